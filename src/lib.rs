@@ -8,4 +8,14 @@ pub mod insight;
 
 pub mod edit;
 
+pub mod storage;
+
+pub mod sample;
+
 pub mod session;
+
+pub mod ui;
+
+pub mod screens;
+
+pub mod app;
