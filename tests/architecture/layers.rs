@@ -48,7 +48,7 @@ pub(crate) fn arrows(source: &Source) -> Vec<String> {
             _ if other == own => {}
             Some(rank) if rank < own_rank => {}
             Some(_) => {
-                failures.push(format!("{place}: `{own}` uses `{full}`, but the arrows point up only: {}", list()))
+                failures.push(format!("{place}: `{own}` uses `{full}`, but the arrows point up only: {}", list()));
             }
             None => failures.push(format!("{place}: `{full}` is in no layer; name the item where it is declared")),
         }
