@@ -9,7 +9,7 @@
 
 mod error;
 mod files;
-mod format;
+pub(crate) mod format;
 mod hash;
 mod open;
 mod save;
@@ -17,8 +17,6 @@ mod temporary;
 
 pub use error::{OpenError, Operation, SaveError};
 pub use files::{Access, Files, Kind, Meta, NewFile, SystemFiles};
-#[cfg(test)]
-pub(crate) use format::arbitrary;
 pub use format::{BYTE_LIMIT, FORMAT, Header, MOST_WARNINGS, OLDEST, Opened, ReadError, Warning, read, to_ron};
 pub use hash::ContentHash;
 pub use open::{OpenedFile, open};

@@ -267,9 +267,9 @@ impl<'de> Visitor<'de> for HeaderOnly<'_, '_, '_> {
                 }
                 ("program", true) => *self.program = Some(map.next_value_seed(Seed::new(self.cx))?),
                 (_, true) => return Ok(()),
-                (_, false) => return Err(A::Error::missing_field("format")),
+                (_, false) => break,
             }
         }
-        Ok(())
+        if self.format.is_some() { Ok(()) } else { Err(A::Error::missing_field("format")) }
     }
 }

@@ -123,22 +123,21 @@ fn header(text: &str) -> Result<(u32, Option<String>), ReadError> {
     let (mut format, mut program) = (None, None);
     let result = with_ron(text, HeaderOnly { cx: &cx, format: &mut format, program: &mut program });
     match (format, result) {
+        // The body may be anything: another format, or wrong in a way that the whole reading tells.
         (Some(format), _) => Ok((format, program)),
-        (None, Err((error, true))) => {
-            let Position { line, col: column } = position(&error);
-            Err(ReadError::Truncated { line, column, problem: explain(&error.code) })
-        }
-        (None, Err((error, false))) => {
+        (None, Err((error, at_end))) => {
             let Position { line, col: column } = position(&error);
             let problem = match &error.code {
                 Code::ExpectedNamedStructLike(_) => "expected “Roadboard(”".into(),
                 code => explain(code),
             };
-            Err(ReadError::NotAProject { line, column, problem })
+            Err(if at_end {
+                ReadError::Truncated { line, column, problem }
+            } else {
+                ReadError::NotAProject { line, column, problem }
+            })
         }
-        (None, Ok(())) => {
-            Err(ReadError::NotAProject { line: 1, column: 1, problem: "expected the field “format” first".into() })
-        }
+        (None, Ok(())) => Err(ReadError::NotAProject { line: 1, column: 1, problem: "expected a header".into() }),
     }
 }
 
