@@ -120,7 +120,7 @@ mod tests {
             "fn f() -> crate::ui::Chip {}",
             "use super::super::ui::chip;",
             "use crate::*;",
-            "use crate::helpers::trim;",
+            "use crate::misc::trim;",
             "#[cfg(test)] mod tests { use crate::app::App; }",
             "macro_rules! m { () => { $crate::screens::board() } }",
         ] {
@@ -131,7 +131,7 @@ mod tests {
         };
         assert!(failure.starts_with("src/edit/stories.rs:3: `edit` uses `crate::ui::chip`"), "{failure}");
         assert_eq!(failures(arrows, "src/exchange/csv.rs", "use crate::storage::save;").len(), 1);
-        assert_eq!(failures(arrows, "src/helpers.rs", "").len(), 1);
+        assert_eq!(failures(arrows, "src/misc.rs", "").len(), 1);
     }
 
     #[test]
@@ -167,6 +167,6 @@ mod tests {
     fn the_library_lists_its_layers_in_order() {
         assert_eq!(failures(order_in_lib, "src/lib.rs", "pub mod model; pub mod storage; pub mod sample;"), [""; 0]);
         assert_eq!(failures(order_in_lib, "src/lib.rs", "pub mod insight; pub mod model;").len(), 1);
-        assert_eq!(failures(order_in_lib, "src/lib.rs", "mod helpers;").len(), 1);
+        assert_eq!(failures(order_in_lib, "src/lib.rs", "mod misc;").len(), 1);
     }
 }
