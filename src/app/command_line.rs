@@ -8,7 +8,8 @@ use clap::{Parser, Subcommand};
 
 use super::{App, Setup, StartWith, preferences::Preferences};
 use crate::sample::{self, SampleSize};
-use crate::storage::{self, SystemFiles};
+use crate::storage::{self, Opened, SystemFiles};
+use crate::ui::format::count;
 
 /// A planning tool for the Product Owner and the Product Manager of one product.
 #[derive(Debug, Parser)]
@@ -43,9 +44,7 @@ enum Task {
         force: bool,
     },
     /// Print what is wrong with a project file: exits with 0 for nothing, 1 for warnings, 2 for errors
-    Check {
-        file: PathBuf,
-    },
+    Check { file: PathBuf },
 }
 
 /// Does what the arguments say.
@@ -98,15 +97,17 @@ fn check(file: &std::path::Path) -> ExitCode {
             say(&format!("error: {error}\n{}", error.hint()));
             ExitCode::from(2)
         }
-        Ok(opened) if opened.warnings.is_empty() => {
-            say(&format!("{}: nothing is wrong.", file.display()));
-            ExitCode::SUCCESS
-        }
-        Ok(opened) => {
-            for warning in opened.warnings.iter() {
+        Ok(file_read) => {
+            let Opened { warnings, more_warnings, .. } = file_read.opened;
+            for warning in &warnings {
                 say(&format!("warning: {warning}"));
             }
-            say(&format!("{}: {} warnings.", file.display(), opened.warnings.len()));
+            let all = warnings.len() + more_warnings;
+            if all == 0 {
+                say(&format!("{}: nothing is wrong.", file.display()));
+                return ExitCode::SUCCESS;
+            }
+            say(&format!("{}: {}.", file.display(), count(all, "warning", "warnings")));
             ExitCode::from(1)
         }
     }

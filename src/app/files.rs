@@ -52,7 +52,7 @@ struct Reading {
 
 /// What is under way with files.
 #[derive(Debug, Default)]
-pub struct FileState {
+pub(super) struct FileState {
     reading: Option<Reading>,
     saving: Option<StateId>,
     save_failed: bool,
@@ -69,7 +69,7 @@ pub struct FileState {
 
 /// How the present project stands to its file.
 #[derive(Clone, Debug, PartialEq, Eq)]
-pub enum SaveState {
+pub(super) enum SaveState {
     NoFile,
     Saving,
     Failed,
@@ -78,31 +78,31 @@ pub enum SaveState {
 }
 
 impl FileState {
-    pub fn is_busy(&self) -> bool {
+    pub(super) fn is_busy(&self) -> bool {
         self.reading.is_some() || self.saving.is_some()
     }
 
     /// Something over the window waits for an answer.
-    pub fn is_asking(&self) -> bool {
+    pub(super) fn is_asking(&self) -> bool {
         self.guarding.is_some() || self.question.as_ref().is_some_and(|q| q.prompt.is_some())
     }
 
     /// The name of the file that is being read.
-    pub fn reading(&self) -> Option<String> {
+    pub(super) fn reading(&self) -> Option<String> {
         self.reading.as_ref().map(|reading| file_name(&reading.path))
     }
 
     /// Lets the reader's result be ignored.
-    pub fn cancel_reading(&mut self) {
+    pub(super) fn cancel_reading(&mut self) {
         self.reading = None;
     }
 
     /// A dialog of the system is open, or should be.
-    pub fn waits_for_dialog(&self) -> bool {
+    pub(super) fn waits_for_dialog(&self) -> bool {
         self.question.as_ref().is_some_and(|q| q.prompt.is_none())
     }
 
-    pub fn save_state(&self, document: &Document) -> SaveState {
+    pub(super) fn save_state(&self, document: &Document) -> SaveState {
         if self.saving.is_some() {
             SaveState::Saving
         } else if document.path().is_none() {
@@ -200,7 +200,7 @@ impl App {
     }
 
     fn opened(&mut self, path: PathBuf, ready: Ready) {
-        let Ready { project, indexes, warnings } = ready;
+        let Ready { project, indexes, warnings, more_warnings } = ready;
         let document = Document::with_indexes(project, indexes, IdSource::from_system(), self.clock);
         self.show(document.opened_from(path.clone()));
         self.preferences.remember(&path);
@@ -211,7 +211,7 @@ impl App {
                 why: first.join("\n"),
                 hint: format!(
                     "{} in it did not fit together. The file is untouched until you save.",
-                    crate::ui::format::count(warnings.len(), "thing", "things")
+                    crate::ui::format::count(warnings.len() + more_warnings, "thing", "things")
                 ),
             });
         }
@@ -268,7 +268,8 @@ impl App {
     }
 
     pub(super) fn ask_open(&mut self, frame: &eframe::Frame) {
-        let open = self.document.as_ref().and_then(Document::path).or(self.preferences.recent.first().map(PathBuf::as_path));
+        let open =
+            self.document.as_ref().and_then(Document::path).or(self.preferences.recent.first().map(PathBuf::as_path));
         let folder = open.and_then(Path::parent).filter(|folder| folder.is_dir()).map(Path::to_owned);
         self.ask(frame, Ask::Open { folder });
     }
@@ -288,7 +289,7 @@ impl App {
     /// Shows the path prompt although a dialog was asked for: it may never come.
     pub(super) fn type_path_instead(&mut self) {
         if let Some(question) = &mut self.file.question {
-            question.prompt = Some(PathPrompt::new(question.number, question.ask.clone()));
+            question.prompt = Some(PathPrompt::new(question.ask.clone()));
         }
     }
 
@@ -352,7 +353,8 @@ impl App {
                 }
             }
         }
-        let prompted = self.file.question.as_mut().and_then(|question| question.prompt.as_mut()).and_then(|p| p.show(ctx));
+        let prompted =
+            self.file.question.as_mut().and_then(|question| question.prompt.as_mut()).and_then(|p| p.show(ctx));
         match prompted {
             None => {}
             Some(Prompted::Cancel) => {
@@ -371,12 +373,8 @@ impl App {
 
     /// A project that is dropped on the window is opened.
     pub(super) fn take_dropped_files(&mut self, ctx: &Context, actions: &mut Vec<Action>) {
-        let dropped = ctx.input(|i| i.raw.dropped_files.first().map(|file| file.path.clone()));
-        match dropped {
-            Some(Some(path)) => actions.push(Action::OpenPath(path)),
-            Some(None) => self.status.say("What was dropped is not a file.", None),
-            None => {}
-        }
+        let dropped = ctx.input(|i| i.raw.dropped_files.first().map(|file| file.path().to_owned()));
+        actions.extend(dropped.map(Action::OpenPath));
         if ctx.input(|i| !i.raw.hovered_files.is_empty()) {
             self.status.say("Drop the file to open it", None);
         }
@@ -385,11 +383,8 @@ impl App {
 
 /// "Northwind Pay" becomes northwind-pay.ron.
 fn suggested_name(project: &str) -> String {
-    let words: Vec<String> = project
-        .split(|c: char| !c.is_alphanumeric())
-        .filter(|word| !word.is_empty())
-        .map(str::to_lowercase)
-        .collect();
+    let words: Vec<String> =
+        project.split(|c: char| !c.is_alphanumeric()).filter(|word| !word.is_empty()).map(str::to_lowercase).collect();
     if words.is_empty() { "project.ron".into() } else { format!("{}.ron", words.join("-")) }
 }
 

@@ -56,7 +56,10 @@ pub struct Setup {
 
 impl std::fmt::Debug for Setup {
     fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
-        f.debug_struct("Setup").field("preferences", &self.preferences).field("start", &self.start).finish_non_exhaustive()
+        f.debug_struct("Setup")
+            .field("preferences", &self.preferences)
+            .field("start", &self.start)
+            .finish_non_exhaustive()
     }
 }
 
@@ -100,7 +103,10 @@ pub struct App {
 
 impl std::fmt::Debug for App {
     fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
-        f.debug_struct("App").field("document", &self.title).field("preferences", &self.preferences).finish_non_exhaustive()
+        f.debug_struct("App")
+            .field("document", &self.title)
+            .field("preferences", &self.preferences)
+            .finish_non_exhaustive()
     }
 }
 

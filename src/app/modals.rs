@@ -13,30 +13,31 @@ use crate::ui::widgets::primary_button;
 
 /// What a person answers to "Save the changes?".
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum SaveAnswer {
+pub(super) enum SaveAnswer {
     Save,
     Discard,
     Cancel,
 }
 
 fn modal<R>(ctx: &Context, name: &str, width: f32, add: impl FnOnce(&mut Ui) -> R) -> (R, bool) {
-    let response = Modal::new(Id::unique(name)).backdrop_color(Tokens::of_theme(ctx.theme()).backdrop).show(ctx, |ui| {
-        let id = ui.unique_id();
-        ui.ctx().accesskit_node_builder(id, |node| {
-            node.set_role(egui::Role::Dialog);
-            node.set_label(name);
+    let response =
+        Modal::new(Id::unique(name)).backdrop_color(Tokens::of_theme(ctx.theme()).backdrop).show(ctx, |ui| {
+            let id = ui.unique_id();
+            ui.ctx().accesskit_node_builder(id, |node| {
+                node.set_role(egui::Role::Dialog);
+                node.set_label(name);
+            });
+            ui.set_width(width.min(ui.ctx().content_rect().width() - 60.0));
+            ui.label(RichText::new(name).font(semibold(TITLE)));
+            ui.add_space(4.0);
+            add(ui)
         });
-        ui.set_width(width.min(ui.ctx().content_rect().width() - 60.0));
-        ui.label(RichText::new(name).font(semibold(TITLE)));
-        ui.add_space(4.0);
-        add(ui)
-    });
     let close = response.should_close();
     (response.inner, close)
 }
 
 /// Asks before changes are lost.
-pub fn save_changes(ctx: &Context, title: &str) -> Option<SaveAnswer> {
+pub(super) fn save_changes(ctx: &Context, title: &str) -> Option<SaveAnswer> {
     let name = format!("Save the changes to {title}?");
     let (answer, close) = modal(ctx, &name, 420.0, |ui| {
         let t = Tokens::of(ui);
@@ -61,7 +62,7 @@ pub fn save_changes(ctx: &Context, title: &str) -> Option<SaveAnswer> {
 }
 
 /// The shortcuts sheet; false when it is to close.
-pub fn shortcuts(ctx: &Context) -> bool {
+pub(super) fn shortcuts(ctx: &Context) -> bool {
     let (done, close) = modal(ctx, "Keyboard shortcuts", 640.0, |ui| {
         let t = Tokens::of(ui);
         egui::ScrollArea::vertical().max_height(ui.ctx().content_rect().height() - 200.0).show(ui, |ui| {
@@ -101,7 +102,7 @@ fn line(ui: &mut Ui, name: &str, keys: &str) {
 }
 
 /// The settings; false when they are to close. Changes take effect at once.
-pub fn settings(ctx: &Context, preferences: &mut Preferences, project_name: Option<&mut String>) -> bool {
+pub(super) fn settings(ctx: &Context, preferences: &mut Preferences, project_name: Option<&mut String>) -> bool {
     let (done, close) = modal(ctx, "Settings", 460.0, |ui| {
         let t = Tokens::of(ui);
         Grid::new("settings").num_columns(2).spacing([20.0, 12.0]).min_col_width(120.0).show(ui, |ui| {
@@ -122,7 +123,7 @@ pub fn settings(ctx: &Context, preferences: &mut Preferences, project_name: Opti
             ui.label(RichText::new("Interface size").color(t.muted));
             ui.horizontal(|ui| {
                 // The size takes effect when the slider is let go, or it would move under the pointer.
-                let id = ui.id().with("scale");
+                let id = ui.scope_id().with("scale");
                 let mut scale: u32 = ui.data(|d| d.get_temp(id)).unwrap_or(preferences.scale);
                 let slider = Slider::new(&mut scale, SCALE).step_by(10.0).suffix(" %");
                 let response = ui.add(slider).accessible_name("Interface size");
@@ -152,8 +153,7 @@ pub fn settings(ctx: &Context, preferences: &mut Preferences, project_name: Opti
 
 /// Types a path when no dialog of the system came.
 #[derive(Debug)]
-pub struct PathPrompt {
-    pub question: u64,
+pub(super) struct PathPrompt {
     pub ask: Ask,
     text: String,
     fresh: bool,
@@ -161,13 +161,13 @@ pub struct PathPrompt {
 
 /// What comes of the prompt in a frame.
 #[derive(Clone, Debug, PartialEq, Eq)]
-pub enum Prompted {
+pub(super) enum Prompted {
     Path(PathBuf),
     Cancel,
 }
 
 impl PathPrompt {
-    pub fn new(question: u64, ask: Ask) -> Self {
+    pub(super) fn new(ask: Ask) -> Self {
         let folder = match &ask {
             Ask::Open { folder } | Ask::Save { folder, .. } => folder.clone(),
         };
@@ -176,10 +176,10 @@ impl PathPrompt {
             Ask::Open { .. } => folder.join(""),
             Ask::Save { name, .. } => folder.join(name),
         };
-        Self { question, ask, text: path.display().to_string(), fresh: true }
+        Self { ask, text: path.display().to_string(), fresh: true }
     }
 
-    pub fn show(&mut self, ctx: &Context) -> Option<Prompted> {
+    pub(super) fn show(&mut self, ctx: &Context) -> Option<Prompted> {
         let (title, verb) = match self.ask {
             Ask::Open { .. } => ("Open project", "Open"),
             Ask::Save { .. } => ("Save project", "Save"),

@@ -26,7 +26,7 @@ enum Entry {
 
 /// The open palette.
 #[derive(Debug)]
-pub struct Palette {
+pub(super) struct Palette {
     query: String,
     entries: Vec<Entry>,
     /// What `entries` were found for.
@@ -51,8 +51,12 @@ impl Default for Palette {
 
 impl Palette {
     /// Shows it; false when it is to close.
-    pub fn show(
-        &mut self, ctx: &Context, facts: &Facts, document: Option<&Document>, actions: &mut Vec<Action>,
+    pub(super) fn show(
+        &mut self,
+        ctx: &Context,
+        facts: &Facts,
+        document: Option<&Document>,
+        actions: &mut Vec<Action>,
     ) -> bool {
         let mut open = !ctx.input_mut(|i| i.consume_key(Modifiers::NONE, Key::Escape));
         let (up, down, enter) = ctx.input_mut(|i| {
@@ -80,8 +84,7 @@ impl Palette {
             .order(Order::Foreground)
             .anchor(Align2::CENTER_TOP, vec2(0.0, (screen.height() * 0.12).min(110.0)))
             .show(ctx, |ui| {
-                let builder =
-                    UiBuilder::new().accessibility_role(Role::Dialog).accessibility_label("Search or run");
+                let builder = UiBuilder::new().accessibility_role(Role::Dialog).accessibility_label("Search or run");
                 ui.scope_builder(builder, |ui| self.body(ui, width, up || down, &mut run));
             });
         // A click elsewhere closes it; the click that opened it does not count.

@@ -20,7 +20,11 @@ const NAVIGATION: f32 = 208.0;
 const STATUS_BAR: f32 = 26.0;
 
 pub(super) fn navigation(
-    ui: &mut Ui, document: Option<&Document>, recent: &[PathBuf], facts: &Facts, actions: &mut Vec<Action>,
+    ui: &mut Ui,
+    document: Option<&Document>,
+    recent: &[PathBuf],
+    facts: &Facts,
+    actions: &mut Vec<Action>,
 ) {
     let t = Tokens::of(ui);
     let frame = Frame::new().fill(t.side).inner_margin(Margin { left: 8, right: 8, top: 10, bottom: 8 });
@@ -47,7 +51,11 @@ pub(super) fn navigation(
 
 /// The project's name; a click opens the menu with everything that can be done.
 fn project_menu(
-    ui: &mut Ui, document: Option<&Document>, recent: &[PathBuf], facts: &Facts, actions: &mut Vec<Action>,
+    ui: &mut Ui,
+    document: Option<&Document>,
+    recent: &[PathBuf],
+    facts: &Facts,
+    actions: &mut Vec<Action>,
 ) {
     let t = Tokens::of(ui);
     let name = document.map_or("Roadboard", |d| d.project().settings.name.as_str());
@@ -169,42 +177,46 @@ pub(super) fn status_bar(ui: &mut Ui, line: StatusLine<'_>, actions: &mut Vec<Ac
     let t = Tokens::of(ui);
     let frame = Frame::new().fill(t.side).inner_margin(Margin::symmetric(12, 0));
     let mut pressed = None;
-    Panel::bottom("status").exact_size(STATUS_BAR).resizable(false).show_separator_line(false).frame(frame).show(ui, |ui| {
-        let top = ui.max_rect().min.y;
-        ui.painter().hline(ui.clip_rect().x_range(), top, egui::Stroke::new(hairline(ui), t.line));
-        ui.style_mut().override_font_id = Some(egui::FontId::proportional(SECONDARY));
-        ui.spacing_mut().interact_size.y = 20.0;
-        ui.spacing_mut().button_padding = vec2(6.0, 1.0);
-        ui.horizontal_centered(|ui| {
-            if let Some(document) = line.document {
-                save_state(ui, t, line.file.save_state(document), document, actions);
-            }
-            if let Some(name) = line.file.reading() {
-                ui.spinner();
-                ui.label(format!("Opening {name}…"));
-                if ui.button("Cancel").clicked() {
-                    pressed = Some(StatusPressed::CancelReading);
-                }
-            }
-            if line.file.waits_for_dialog() {
-                ui.label(RichText::new("Waiting for the system’s file dialog").color(t.muted));
-                if ui.button("Type a path instead").clicked() {
-                    pressed = Some(StatusPressed::TypePath);
-                }
-            }
-            said(ui, t, &line, actions);
-            ui.with_layout(Layout::right_to_left(Align::Center), |ui| {
-                let scale = Button::new(RichText::new(format!("{}%", line.scale)).color(t.muted)).frame_when_inactive(false);
-                let name = format!("Interface at {} %", line.scale);
-                if ui.add(scale).accessible_name(name).on_hover_text("Back to 100 %").clicked() {
-                    actions.push(Action::Run(Command::ZoomReset));
-                }
+    Panel::bottom("status").exact_size(STATUS_BAR).resizable(false).show_separator_line(false).frame(frame).show(
+        ui,
+        |ui| {
+            let top = ui.max_rect().min.y;
+            ui.painter().hline(ui.clip_rect().x_range(), top, egui::Stroke::new(hairline(ui), t.line));
+            ui.style_mut().override_font_id = Some(egui::FontId::proportional(SECONDARY));
+            ui.spacing_mut().interact_size.y = 20.0;
+            ui.spacing_mut().button_padding = vec2(6.0, 1.0);
+            ui.horizontal_centered(|ui| {
                 if let Some(document) = line.document {
-                    figures(ui, t, document, line.board);
+                    save_state(ui, t, line.file.save_state(document), document, actions);
                 }
+                if let Some(name) = line.file.reading() {
+                    ui.spinner();
+                    ui.label(format!("Opening {name}…"));
+                    if ui.button("Cancel").clicked() {
+                        pressed = Some(StatusPressed::CancelReading);
+                    }
+                }
+                if line.file.waits_for_dialog() {
+                    ui.label(RichText::new("Waiting for the system’s file dialog").color(t.muted));
+                    if ui.button("Type a path instead").clicked() {
+                        pressed = Some(StatusPressed::TypePath);
+                    }
+                }
+                said(ui, t, &line, actions);
+                ui.with_layout(Layout::right_to_left(Align::Center), |ui| {
+                    let scale = Button::new(RichText::new(format!("{}%", line.scale)).color(t.muted))
+                        .frame_when_inactive(false);
+                    let name = format!("Interface at {} %", line.scale);
+                    if ui.add(scale).accessible_name(name).on_hover_text("Back to 100 %").clicked() {
+                        actions.push(Action::Run(Command::ZoomReset));
+                    }
+                    if let Some(document) = line.document {
+                        figures(ui, t, document, line.board);
+                    }
+                });
             });
-        });
-    });
+        },
+    );
     pressed
 }
 

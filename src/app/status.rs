@@ -3,20 +3,20 @@
 use crate::edit::StateId;
 
 #[derive(Clone, Debug, Default, PartialEq)]
-pub struct Status {
+pub(super) struct Status {
     pub text: String,
     /// Undo is offered while this is the present state.
     pub undo: Option<StateId>,
 }
 
 impl Status {
-    pub fn say(&mut self, text: impl Into<String>, undo: Option<StateId>) {
+    pub(super) fn say(&mut self, text: impl Into<String>, undo: Option<StateId>) {
         *self = Self { text: text.into(), undo };
     }
 }
 
 /// A step's label as something that has happened: "Move NP-1 to Done" becomes "Moved NP-1 to Done".
-pub fn past(label: &str) -> String {
+pub(super) fn past(label: &str) -> String {
     let (verb, rest) = label.split_once(' ').unwrap_or((label, ""));
     let verb = match verb {
         "New" => "Created",

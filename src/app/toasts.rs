@@ -31,32 +31,32 @@ struct Toast {
 
 /// What a person did with a toast.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum Pressed {
+pub(super) enum Pressed {
     Undo,
 }
 
 #[derive(Debug, Default)]
-pub struct Toasts {
+pub(super) struct Toasts {
     shown: Vec<Toast>,
 }
 
 impl Toasts {
-    pub fn note(&mut self, text: String, undo: Option<StateId>, now: f64) {
+    pub(super) fn note(&mut self, text: String, undo: Option<StateId>, now: f64) {
         self.shown.retain(|toast| !matches!(toast.kind, Kind::Note { .. }));
         self.shown.push(Toast { text, kind: Kind::Note { undo, until: now + STAY } });
     }
 
-    pub fn problem(&mut self, problem: Problem) {
+    pub(super) fn problem(&mut self, problem: Problem) {
         // The same problem again replaces the first, so that retries do not pile up.
         self.shown.retain(|toast| toast.text != problem.what);
         self.shown.push(Toast { text: problem.what.clone(), kind: Kind::Problem { problem, details: false } });
     }
 
-    pub fn clear_problems(&mut self) {
+    pub(super) fn clear_problems(&mut self) {
         self.shown.retain(|toast| !matches!(toast.kind, Kind::Problem { .. }));
     }
 
-    pub fn show(&mut self, ctx: &Context, present: Option<StateId>) -> Option<Pressed> {
+    pub(super) fn show(&mut self, ctx: &Context, present: Option<StateId>) -> Option<Pressed> {
         let now = ctx.input(|i| i.time);
         self.shown.retain(|toast| match toast.kind {
             Kind::Note { undo, until } => now < until && undo.is_none_or(|state| Some(state) == present),
@@ -74,12 +74,12 @@ impl Toasts {
         }
         let mut pressed = None;
         let mut closed = None;
-        Area::new(Id::unique("toasts"))
-            .order(Order::Foreground)
-            .anchor(Align2::CENTER_BOTTOM, vec2(0.0, -42.0))
-            .show(ctx, |ui| {
+        Area::new(Id::unique("toasts")).order(Order::Foreground).anchor(Align2::CENTER_BOTTOM, vec2(0.0, -42.0)).show(
+            ctx,
+            |ui| {
                 for (i, toast) in self.shown.iter_mut().enumerate() {
-                    let builder = UiBuilder::new().id_salt(i).accessibility_role(Role::Alert).accessibility_label(&toast.text);
+                    let builder =
+                        UiBuilder::new().id_salt(i).accessibility_role(Role::Alert).accessibility_label(&toast.text);
                     ui.scope_builder(builder, |ui| {
                         if one(ui, toast, &mut pressed) {
                             closed = Some(i);
@@ -87,7 +87,8 @@ impl Toasts {
                     });
                     ui.add_space(6.0);
                 }
-            });
+            },
+        );
         if let Some(i) = closed {
             self.shown.remove(i);
         }

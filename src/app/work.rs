@@ -7,7 +7,7 @@ use std::sync::mpsc::{Receiver, Sender, channel};
 use crate::edit::StateId;
 use crate::insight::Indexes;
 use crate::model::Project;
-use crate::storage::{self, Files, Warnings};
+use crate::storage::{self, Files, Opened, Warning};
 
 /// Something that went wrong, in the words of the person it happened to.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -25,7 +25,9 @@ pub struct Problem {
 pub struct Ready {
     pub project: Project,
     pub indexes: Indexes,
-    pub warnings: Warnings,
+    pub warnings: Vec<Warning>,
+    /// Warnings past those that are kept.
+    pub more_warnings: usize,
 }
 
 /// What a thread has to say.
@@ -61,9 +63,10 @@ pub fn open(line: &Line, files: &Arc<dyn Files>, job: u64, path: PathBuf) {
     let (line, files) = (line.clone(), Arc::clone(files));
     std::thread::spawn(move || {
         let result = storage::open(&*files, &path)
-            .map(|opened| {
-                let indexes = Indexes::of(&opened.project);
-                Box::new(Ready { project: opened.project, indexes, warnings: opened.warnings })
+            .map(|file| {
+                let Opened { project, warnings, more_warnings, .. } = file.opened;
+                let indexes = Indexes::of(&project);
+                Box::new(Ready { project, indexes, warnings, more_warnings })
             })
             .map_err(|error| Problem {
                 what: format!("{} could not be opened", name(&path)),

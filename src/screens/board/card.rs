@@ -81,7 +81,7 @@ fn height(story: &Story, lines: usize) -> f32 {
 }
 
 fn has_footer(story: &Story) -> bool {
-    !story.labels.is_empty() || story.estimate.is_some() || story.assignee.is_some() || !story.criteria.is_empty()
+    !story.labels.is_empty() || story.estimate.is_some() || story.assignee.is_some()
 }
 
 fn title(painter: &Painter, story: &Story, width: f32, color: egui::Color32) -> Arc<Galley> {
@@ -175,14 +175,6 @@ fn paint_footer(painter: &Painter, t: &Tokens, project: &Project, story: &Story,
         right -= chip.width();
         chip.paint(painter, pos2(right, rect.min.y), t.hover);
         right -= 5.0;
-    }
-    if !story.criteria.is_empty() {
-        let (done, all) = story.criteria_done();
-        let text = format!("{} {done}/{all}", icons::CHECK_SQUARE);
-        let galley = painter.layout_no_wrap(text, FontId::proportional(CHIP), if done == all { t.ok } else { t.muted });
-        right -= galley.size().x;
-        painter.galley(pos2(right, rect.center().y - galley.size().y / 2.0), galley, t.muted);
-        right -= 6.0;
     }
     let mut x = rect.min.x;
     let mut left_out = story.labels.len();

@@ -154,6 +154,7 @@ fn header(ui: &mut Ui, t: &Tokens, scene: Scene<'_>, view: &mut BoardView, place
 
     let name = format!("New story in {}", column.name);
     let button = egui::Button::new(egui::RichText::new(icons::PLUS).color(t.muted)).frame_when_inactive(false);
+    ui.spacing_mut().interact_size.y = add.height();
     let response = ui.put(add, button).accessible_name(&name).on_hover_text(name);
     if response.clicked() {
         view.draft = Some(Draft { column: column.id, fresh: true, ..Draft::default() });

@@ -1,6 +1,6 @@
 //! Above the columns: title, filter and buttons; the active sprint; and what an empty board says.
 
-use egui::{Align, Align2, CornerRadius, FontId, Frame, Layout, Margin, Rect, RichText, Role, Sense, TextEdit, Ui};
+use egui::{Align, CornerRadius, Frame, Layout, Margin, Rect, RichText, Role, Sense, TextEdit, Ui};
 use egui::{UiBuilder, WidgetInfo, pos2, vec2};
 
 use super::view::{BoardView, Draft};
@@ -8,7 +8,7 @@ use crate::insight::{Scope, sprint_progress};
 use crate::model::Sprint;
 use crate::screens::{Action, Scene};
 use crate::ui::command::Command;
-use crate::ui::format::{count, points, thousands, visible};
+use crate::ui::format::{count, points, visible};
 use crate::ui::icons;
 use crate::ui::theme::{BODY, SECONDARY, TITLE, Tokens, hairline, semibold};
 use crate::ui::widgets::{command_button, primary_button};
@@ -138,7 +138,7 @@ fn dates(scene: Scene<'_>, sprint: &Sprint) -> Option<String> {
 }
 
 fn two_lines(ui: &mut Ui, add: impl FnOnce(&mut Ui)) {
-    ui.allocate_ui_with_layout(vec2(0.0, 36.0), Layout::top_down(Align::Min), |ui| {
+    ui.allocate_ui_with_layout(vec2(ui.available_width(), 34.0), Layout::top_down(Align::Min), |ui| {
         ui.spacing_mut().item_spacing = vec2(4.0, 3.0);
         ui.spacing_mut().interact_size.y = 14.0;
         add(ui);
@@ -146,7 +146,7 @@ fn two_lines(ui: &mut Ui, add: impl FnOnce(&mut Ui)) {
 }
 
 /// What an empty board says, over its columns.
-pub(super) fn empty(ui: &mut Ui, area: Rect, scene: Scene<'_>, view: &mut BoardView, actions: &mut Vec<Action>) {
+pub(super) fn empty(ui: &mut Ui, area: Rect, scene: Scene<'_>, view: &mut BoardView) {
     let t = Tokens::of(ui);
     let (title, text) = if view.shown(scene.document).is_filtered() {
         ("Nothing matches", format!("No story has “{}” in its key, title, labels or people.", view.filter.trim()))

@@ -35,7 +35,7 @@ pub(super) fn on_card(
     if view.drag.held().is_some() {
         return;
     }
-    let mut hit = |key| ui.input_mut(|i| i.consume_key(Modifiers::NONE, key));
+    let hit = |key| ui.input_mut(|i| i.consume_key(Modifiers::NONE, key));
     if hit(Key::Space) || hit(Key::Enter) {
         lift(ui, scene, view, story, actions);
         return;
@@ -57,7 +57,7 @@ pub(super) fn on_card(
         actions.push(Action::Pick(next.id, Pick::Only));
         return;
     }
-    let mut shift = |key| ui.input_mut(|i| i.consume_key(Modifiers::SHIFT, key));
+    let shift = |key| ui.input_mut(|i| i.consume_key(Modifiers::SHIFT, key));
     let step = if shift(Key::ArrowUp) {
         Some(Step::Up)
     } else if shift(Key::ArrowDown) {
@@ -93,7 +93,7 @@ fn lift(ui: &Ui, scene: Scene<'_>, view: &mut BoardView, story: &Arc<Story>, act
 fn lifted(ui: &mut Ui, scene: Scene<'_>, view: &mut BoardView, actions: &mut Vec<Action>) {
     let command = ui.input(|i| i.modifiers.command);
     let modifiers = if command { Modifiers::COMMAND } else { Modifiers::NONE };
-    let mut hit = |key| ui.input_mut(|i| i.consume_key(modifiers, key));
+    let hit = |key| ui.input_mut(|i| i.consume_key(modifiers, key));
     let step = [
         (Key::ArrowUp, Step::Up, Step::Top),
         (Key::ArrowDown, Step::Down, Step::Bottom),
@@ -108,7 +108,7 @@ fn lifted(ui: &mut Ui, scene: Scene<'_>, view: &mut BoardView, actions: &mut Vec
         announce_target(scene, view, actions);
         return;
     }
-    let mut hit = |key| ui.input_mut(|i| i.consume_key(Modifiers::NONE, key));
+    let hit = |key| ui.input_mut(|i| i.consume_key(Modifiers::NONE, key));
     let (drop, cancel) = (hit(Key::Enter) || hit(Key::Space), hit(Key::Escape));
     if cancel {
         hand_over(ui, scene, view, Input::Cancel, actions);

@@ -96,7 +96,7 @@ fn columns(ui: &mut Ui, area: Rect, scene: Scene<'_>, view: &mut BoardView, acti
         horizontal_bar(ui, area, all, view);
     }
     if columns.iter().all(|c| view.shown(scene.document).stories_of(c.id).is_empty()) && view.draft.is_none() {
-        header::empty(ui, area, scene, view, actions);
+        header::empty(ui, area, scene, view);
     }
 }
 

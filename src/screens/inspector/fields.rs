@@ -232,6 +232,7 @@ fn labels(ui: &mut Ui, view: &mut InspectorView, story: &Story, set: &mut impl F
             .desired_width(76.0)
             .margin(egui::Margin::symmetric(4, 3))
             .background_color(Color32::TRANSPARENT);
+        ui.visuals_mut().widgets.inactive.bg_stroke = egui::Stroke::NONE;
         let response = ui.add(edit).accessible_name("Add label");
         if response.lost_focus() && ui.input(|i| i.key_pressed(egui::Key::Enter)) {
             let label = std::mem::take(&mut view.label).trim().to_owned();

@@ -4,16 +4,16 @@ mod activity;
 mod fields;
 mod parts;
 
-use egui::{Align, Frame, Layout, Margin, RichText, ScrollArea, TextEdit, Ui};
+use egui::{Align, Button, Frame, Layout, Margin, RichText, ScrollArea, Stroke, TextEdit, Ui};
 
 use super::{Action, Scene};
-use crate::edit::StoryField;
+use crate::edit::{MoveStories, Place, StoryField};
 use crate::model::{ColumnKind, Story, StoryId};
 use crate::ui::command::Command;
-use crate::ui::format::count;
+use crate::ui::format::{count, visible};
 use crate::ui::icons;
-use crate::ui::theme::{SECONDARY, TITLE, Tokens, semibold};
-use crate::ui::widgets::{Choice, chip, command_menu_item, icon_button, picker};
+use crate::ui::theme::{CHIP, SECONDARY, TITLE, Tokens, semibold};
+use crate::ui::widgets::{Choice, chip, command_menu_item, icon_button, picker_button};
 
 /// What the inspector remembers between frames: text that is not a value yet.
 #[derive(Debug, Default)]
@@ -28,6 +28,8 @@ pub struct InspectorView {
 
 /// The width of the inspector in points.
 pub const WIDTH: f32 = 342.0;
+/// The width of what it holds.
+const INNER: f32 = WIDTH - 32.0;
 
 /// Shows the story under the cursor.
 pub fn show(ui: &mut Ui, scene: Scene<'_>, view: &mut InspectorView, actions: &mut Vec<Action>) {
@@ -46,7 +48,7 @@ pub fn show(ui: &mut Ui, scene: Scene<'_>, view: &mut InspectorView, actions: &m
     head(ui, scene, story, &stories, actions);
     ScrollArea::vertical().id_salt(story.id).auto_shrink([false, false]).show(ui, |ui| {
         Frame::new().inner_margin(Margin { left: 16, right: 16, top: 0, bottom: 16 }).show(ui, |ui| {
-            ui.set_width(WIDTH - 32.0);
+            ui.set_width(INNER);
             if stories.len() > 1 {
                 let t = Tokens::of(ui);
                 let text =
@@ -68,7 +70,7 @@ pub fn show(ui: &mut Ui, scene: Scene<'_>, view: &mut InspectorView, actions: &m
 fn nothing_selected(ui: &mut Ui, actions: &mut Vec<Action>) {
     let t = Tokens::of(ui);
     Frame::new().inner_margin(16).show(ui, |ui| {
-        ui.set_width(WIDTH - 32.0);
+        ui.set_width(INNER);
         ui.with_layout(Layout::right_to_left(Align::Min), |ui| close(ui, actions));
         ui.vertical_centered(|ui| {
             ui.add_space(80.0);
@@ -98,21 +100,17 @@ fn head(ui: &mut Ui, scene: Scene<'_>, story: &Story, stories: &[StoryId], actio
                     ColumnKind::Doing | ColumnKind::Done => (t.po, t.po_soft),
                 };
                 ui.scope(|ui| {
-                    let widgets = &mut ui.visuals_mut().widgets;
-                    for state in [&mut widgets.inactive, &mut widgets.hovered, &mut widgets.active, &mut widgets.open] {
-                        state.corner_radius = egui::CornerRadius::same(10);
-                    }
                     ui.spacing_mut().interact_size.y = 18.0;
                     ui.spacing_mut().button_padding = egui::vec2(8.0, 1.0);
-                    let shown = RichText::new(&column.name).size(11.0).color(color).background_color(fill);
+                    let shown = RichText::new(visible(&column.name)).size(CHIP).color(color);
+                    let button = Button::new(shown).fill(fill).stroke(Stroke::NONE).corner_radius(9);
                     let choices = || {
                         let columns = project.columns_in_order();
                         columns.iter().map(|c| Choice { value: c.id, label: c.name.clone() }).collect()
                     };
-                    if let Some(column) = picker(ui, "Column", shown, &story.column, choices) {
-                        let place = crate::edit::Place::Bottom;
+                    if let Some(column) = picker_button(ui, "Column", &column.name, button, &story.column, choices) {
                         let stories = stories.to_vec();
-                        actions.push(Action::MoveStories(crate::edit::MoveStories { stories, column, place }));
+                        actions.push(Action::MoveStories(MoveStories { stories, column, place: Place::Bottom }));
                     }
                 });
             }

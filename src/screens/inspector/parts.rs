@@ -2,7 +2,7 @@
 
 use egui::{Frame, Key, Margin, RichText, Stroke, TextEdit, Ui, vec2};
 
-use super::{InspectorView, heading};
+use super::{INNER, InspectorView, heading};
 use crate::edit::StoryField;
 use crate::model::{Criterion, Story};
 use crate::screens::{Action, Scene};
@@ -59,7 +59,7 @@ pub(super) fn criteria(ui: &mut Ui, view: &mut InspectorView, story: &Story, act
                 .desired_rows(1)
                 .frame(Frame::NONE)
                 .margin(Margin::symmetric(0, 3))
-                .desired_width(ui.available_width() - 28.0)
+                .desired_width(INNER - 50.0)
                 .return_key(None);
             let response = ui.add(edit).accessible_name(format!("Criterion {}", i + 1));
             if response.changed() {
@@ -68,8 +68,8 @@ pub(super) fn criteria(ui: &mut Ui, view: &mut InspectorView, story: &Story, act
             if response.lost_focus() {
                 actions.push(Action::EndTyping);
             }
-            let remove =
-                egui::Button::new(RichText::new(icons::X).size(10.0).color(t.muted)).frame_when_inactive(false);
+            let glyph = RichText::new(icons::X).size(10.0).color(t.muted);
+            let remove = egui::Button::new(glyph).frame_when_inactive(false).small();
             let name = format!("Remove criterion {}", i + 1);
             if ui.add(remove).accessible_name(&name).on_hover_text(name).clicked() {
                 changed = Some((edited(&|c| drop(c.remove(i))), false));

@@ -223,9 +223,9 @@ fn renumber_duplicates<E: Entity>(rows: &mut [Row<E>], cx: &Context<'_>) {
         let (old, at, entity) = &mut rows[i];
         let seed = old.raw().bytes().iter().fold(0_u64, |seed, b| seed.wrapping_mul(31).wrapping_add(u64::from(*b)));
         let mut ids = IdSource::from_seed(seed);
-        let mut id: E::Id = ids.next();
+        let mut id: E::Id = ids.next_id();
         while !taken.insert(id) {
-            id = ids.next();
+            id = ids.next_id();
         }
         let what = format!("a second {} has the id “{old}”", E::NAME);
         cx.notes.borrow_mut().add(*at, what, format!("it was given the id “{id}”"));

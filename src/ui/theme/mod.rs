@@ -45,6 +45,7 @@ tokens! {
 }
 
 #[derive(Clone, Copy, Debug, Deserialize)]
+#[serde(transparent)]
 struct Hex(#[serde(deserialize_with = "color")] Color32);
 
 fn color<'de, D: Deserializer<'de>>(deserializer: D) -> Result<Color32, D::Error> {

@@ -23,7 +23,18 @@ pub fn picker<T: Clone + PartialEq>(
     choices: impl FnOnce() -> Vec<Choice<T>>,
 ) -> Option<T> {
     let value = shown.text().to_owned();
-    let button = Button::new(shown).frame_when_inactive(false).truncate();
+    picker_button(ui, name, &value, Button::new(shown).frame_when_inactive(false).truncate(), present, choices)
+}
+
+/// As [`picker`], with a button of one's own; `value` is what it shows, in words.
+pub fn picker_button<T: Clone + PartialEq>(
+    ui: &mut Ui,
+    name: &str,
+    value: &str,
+    button: Button<'_>,
+    present: &T,
+    choices: impl FnOnce() -> Vec<Choice<T>>,
+) -> Option<T> {
     let response = ui.add(button);
     let announced = if value.trim().is_empty() { name.to_owned() } else { format!("{name}: {value}") };
     let response = response.accessible_name(announced);
