@@ -44,7 +44,7 @@ pub(super) fn initiatives(cast: &Cast, dice: &mut Dice) -> Vec<Initiative> {
 }
 
 fn planned(cast: &Cast, i: usize, plan: &Plan) -> Initiative {
-    let [value, time_criticality, risk_reduction, job_size] = plan.wsjf.map(|n| span((n, n), 1.0));
+    let [value, time_criticality, risk_reduction, job_size] = plan.wsjf.map(|n| Some(span((n, n), 1.0)));
     Initiative {
         id: cast.initiatives[i],
         title: plan.title.into(),
@@ -59,15 +59,15 @@ fn planned(cast: &Cast, i: usize, plan: &Plan) -> Initiative {
         objectives: plan.objectives.iter().filter_map(|o| cast.objectives.get(*o)).copied().collect(),
         feedback: written::feedback_behind(cast, i),
         scores: Scores {
-            reach: span(plan.reach, 1.0),
-            impact: span((plan.impact, plan.impact), 4.0),
-            confidence: span(plan.sure, 1.0),
-            effort: span(plan.effort, 2.0),
+            reach: Some(span(plan.reach, 1.0)),
+            impact: Some(span((plan.impact, plan.impact), 4.0)),
+            confidence: Some(span(plan.sure, 1.0)),
+            effort: Some(span(plan.effort, 2.0)),
             value,
             time_criticality,
             risk_reduction,
             job_size,
-            ease: span((plan.ease, plan.ease), 1.0),
+            ease: Some(span((plan.ease, plan.ease), 1.0)),
             moscow: Some(plan.moscow),
             kano: plan.kano.to_vec(),
             evidence: plan.evidence,
@@ -82,8 +82,9 @@ fn planned(cast: &Cast, i: usize, plan: &Plan) -> Initiative {
     }
 }
 
-fn span((low, high): (u32, u32), unit: f64) -> Option<Span> {
-    Some(Span { low: f64::from(low) / unit, high: f64::from(high) / unit })
+/// A range in whole numbers of a unit, `unit` of which make one.
+fn span((low, high): (u32, u32), unit: f64) -> Span {
+    Span { low: f64::from(low) / unit, high: f64::from(high) / unit }
 }
 
 const GENERATED: [&str; 8] =
@@ -119,10 +120,10 @@ fn generated(cast: &Cast, i: usize, dice: &mut Dice) -> Initiative {
         owner: cast.people.get(dice.pick(&[0, 4, 8, 9])).copied(),
         objectives: cast.objectives.get(dice.below(cast.objectives.len() * 2)).copied().into_iter().collect(),
         scores: Scores {
-            reach: span((1000 + dice.below(20) as u32 * 1000, 25_000), 1.0),
-            impact: span((dice.pick(&[1, 2, 4, 8]), 8), 4.0),
-            confidence: span((20 + dice.below(6) as u32 * 10, 80), 1.0),
-            effort: span((1 + dice.below(8) as u32, 12), 2.0),
+            reach: Some(span((1000 + dice.below(20) as u32 * 1000, 25_000), 1.0)),
+            impact: Some(span((dice.pick(&[1, 2, 4, 8]), 8), 4.0)),
+            confidence: Some(span((20 + dice.below(6) as u32 * 10, 80), 1.0)),
+            effort: Some(span((1 + dice.below(8) as u32, 12), 2.0)),
             evidence: Evidence::Estimate,
             ..Scores::default()
         },

@@ -4,7 +4,7 @@ use std::collections::BTreeMap;
 
 use super::Cast;
 use super::dice::Timeline;
-use crate::model::{Sprint, SprintRecord, SprintState};
+use crate::model::{PersonId, Sprint, SprintRecord, SprintState};
 
 /// Goal, whether it was met, what the review and the retrospective noted.
 type SprintRow = (&'static str, bool, &'static str, &'static str);
@@ -112,7 +112,7 @@ pub(super) fn sprints(cast: &Cast, time: &Timeline, records: Vec<SprintRecord>) 
 }
 
 /// Who could take fewer points than usual, `ago` sprints before the active one.
-fn capacity(cast: &Cast, ago: usize) -> BTreeMap<crate::model::PersonId, f64> {
+fn capacity(cast: &Cast, ago: usize) -> BTreeMap<PersonId, f64> {
     let rows: &[(usize, f64)] = match ago {
         0 => &[(2, 6.0), (6, 1.5)],
         3 => &[(1, 3.0)],

@@ -12,11 +12,11 @@ impl Maker<'_> {
     pub(super) fn hand_written(&mut self) -> (Vec<Arc<Story>>, BTreeMap<usize, StoryId>) {
         let hands = &HAND[..self.counts.hand];
         let by_number: BTreeMap<usize, StoryId> = hands.iter().map(|hand| (hand.number, self.ids.next_id())).collect();
-        let stories = hands.iter().map(|hand| Arc::new(self.from_hand(hand, &by_number))).collect();
+        let stories = hands.iter().map(|hand| Arc::new(self.hand_story(hand, &by_number))).collect();
         (stories, by_number)
     }
 
-    fn from_hand(&mut self, hand: &Hand, by_number: &BTreeMap<usize, StoryId>) -> Story {
+    fn hand_story(&mut self, hand: &Hand, by_number: &BTreeMap<usize, StoryId>) -> Story {
         let cast = self.cast;
         let id = by_number.get(&hand.number).copied().unwrap_or_default();
         let columns = &cast.columns;

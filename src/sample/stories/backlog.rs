@@ -38,8 +38,8 @@ impl Maker<'_> {
 
         let first = stories.len();
         self.level(stories, Level::Ready, in_blocks(&READY).take(ready), more / 40);
-        self.level(stories, Level::Estimated, prepared.into_iter(), more / 5);
-        self.level(stories, Level::Rough, rough.into_iter(), more - more / 40 - more / 5);
+        self.level(stories, Level::Estimated, prepared.into_iter(), more / 6);
+        self.level(stories, Level::Rough, rough.into_iter(), more - more / 40 - more / 6);
         self.columns(&mut stories[first..]);
         self.link(&mut stories[first..]);
     }

@@ -71,7 +71,7 @@ impl Maker<'_> {
         let doing = EventKind::Moved { to: cast.columns.doing };
         log.push(time.during(first, started, self.dice), doing);
         if changed {
-            estimate = if points < 8.0 { points + 1.0 } else { points - 2.0 };
+            estimate = neighbour(points);
             log.push(time.during(first, started, self.dice), EventKind::Estimated { points: Some(estimate) });
             record.re_estimated += estimate - points;
         }
@@ -109,7 +109,7 @@ impl Maker<'_> {
         story.column = cast.columns.done;
         story.sprint = cast.sprints.get(s).copied();
         story.estimate = Some(estimate);
-        story.assignee = if rich { self.builder() } else { self.builder_of(40) };
+        story.assignee = if rich { self.builder() } else { self.builder_of(20) };
         if rich {
             let n = 1 + self.dice.below(3);
             story.criteria = self.criteria(area, n, true);
@@ -131,6 +131,16 @@ impl Maker<'_> {
     fn estimate(&mut self) -> f64 {
         let sizes: &[u8] = if self.counts.rich { &[3, 5, 5, 8, 8, 5, 8, 13] } else { &[1, 2, 2, 3, 3, 5, 8] };
         f64::from(self.dice.pick(sizes))
+    }
+}
+
+/// The next size on the scale of estimates; the largest ones shrink.
+fn neighbour(points: f64) -> f64 {
+    match points as u8 {
+        0..=1 => 2.0,
+        2 => 3.0,
+        3 | 8 => 5.0,
+        _ => 8.0,
     }
 }
 

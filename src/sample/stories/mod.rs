@@ -45,9 +45,9 @@ impl Counts {
         let hand = stories.min(HAND_COUNT);
         let extra = stories.saturating_sub(HAND_COUNT + DEMO_GENERATED).isqrt() / 4;
         let generated = stories - hand - extra;
-        // Beyond the demo, which has little history for the size of its backlog, a bit under half are done.
+        // Beyond the demo, which has little history for the size of its backlog, 45 % are done.
         let history = generated.min(DEMO_GENERATED) * DEMO_HISTORY / DEMO_GENERATED
-            + generated.saturating_sub(DEMO_GENERATED) * 46 / 100;
+            + generated.saturating_sub(DEMO_GENERATED) * 45 / 100;
         Self {
             hand,
             extra,
@@ -127,32 +127,40 @@ fn created(story: &Story) -> Moment {
     story.events.first().map_or_else(Moment::default, |event| event.at)
 }
 
+/// The kind that a written title is marked with, and the rest of it.
+fn marked(title: &str) -> (StoryKind, &str) {
+    let marks = [("! ", StoryKind::Bug), ("~ ", StoryKind::Task), ("? ", StoryKind::Spike)];
+    let found = marks.iter().find_map(|(mark, kind)| Some((*kind, title.strip_prefix(mark)?)));
+    found.unwrap_or((StoryKind::Story, title))
+}
+
 impl Maker<'_> {
-    /// The next title of an area and its kind.
-    fn title(&mut self, area: usize) -> (StoryKind, String) {
-        let marked = TITLES[area].get(self.used[area]);
+    /// The next written title of an area; none when they are used up.
+    fn written_title(&mut self, area: usize) -> Option<&'static str> {
+        let title = TITLES[area].get(self.used[area]).copied();
         self.used[area] += 1;
-        let Some(marked) = marked else {
-            let kind = match self.dice.below(10) {
-                0 | 1 => StoryKind::Bug,
-                2 => StoryKind::Task,
-                _ => StoryKind::Story,
-            };
-            return (kind, format!("{} {}", self.dice.pick(&ACTIONS), self.dice.pick(&THINGS)));
-        };
-        for (mark, kind) in [("! ", StoryKind::Bug), ("~ ", StoryKind::Task), ("? ", StoryKind::Spike)] {
-            if let Some(title) = marked.strip_prefix(mark) {
-                return (kind, title.into());
-            }
-        }
-        (StoryKind::Story, (*marked).into())
+        title
     }
 
     /// A story with what does not depend on where it stands.
     fn story(&mut self, area: usize) -> Story {
-        let (kind, title) = self.title(area);
-        let labelled = self.counts.rich || self.dice.chance(60);
-        let labels = labelled.then(|| self.dice.pick(AREAS[area].labels).to_owned()).into_iter().collect();
+        let labels = AREAS[area].labels;
+        let (kind, title, label) = if let Some(text) = self.written_title(area) {
+            let (kind, text) = marked(text);
+            let (title, label) = text.split_once(" #").unwrap_or((text, self.dice.pick(labels)));
+            (kind, title.to_owned(), label)
+        } else {
+            let kind = self.dice.pick(&[
+                StoryKind::Story,
+                StoryKind::Story,
+                StoryKind::Story,
+                StoryKind::Bug,
+                StoryKind::Task,
+            ]);
+            let title = format!("{} {}", self.dice.pick(&ACTIONS), self.dice.pick(&THINGS));
+            (kind, title, self.dice.pick(labels))
+        };
+        let labelled = self.counts.rich || self.dice.chance(40);
         let priority = match self.dice.below(100) {
             0..3 => Priority::Urgent,
             3..15 => Priority::High,
@@ -163,7 +171,7 @@ impl Maker<'_> {
             id: self.ids.next_id(),
             title,
             kind,
-            labels,
+            labels: labelled.then(|| label.to_owned()).into_iter().collect(),
             priority,
             initiative: self.initiative(area),
             ..Story::default()
@@ -175,9 +183,9 @@ impl Maker<'_> {
             return self.cast.initiative(area);
         }
         let generated = self.cast.initiatives.len().saturating_sub(AREA_COUNT - 1);
-        match self.dice.below(10) {
+        match self.dice.below(20) {
             0..3 => self.cast.initiative(area),
-            3..5 if generated > 0 => self.cast.initiative(AREA_COUNT - 1 + self.dice.below(generated)),
+            3..6 if generated > 0 => self.cast.initiative(AREA_COUNT - 1 + self.dice.below(generated)),
             _ => None,
         }
     }

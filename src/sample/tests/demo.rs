@@ -194,18 +194,19 @@ fn no_text_names_a_real_company() {
 }
 
 #[test]
-fn dump() {
-    let p = demo();
-    let mut s: Vec<_> = p.sprints.iter().collect();
-    s.sort_by_key(|s| s.start);
-    for s in s { if let Some(r) = &s.record { println!("{} {:?} c{} +{} -{} ~{} done{} carried{} {} {}", s.name, s.start, r.commitment, r.added, r.removed, r.re_estimated, r.completed, r.carried_over, r.finished.len(), s.goal); } }
-    for i in p.initiatives.iter() {
-        let st = || p.stories.iter().filter(|s| s.initiative == Some(i.id));
-        let all: f64 = st().filter_map(|s| s.estimate).sum();
-        let d: f64 = st().filter(|s| p.is_done(s)).filter_map(|s| s.estimate).sum();
-        println!("{} {d}/{all} {} stories", i.title, st().count());
-    }
-    let mut st: Vec<_> = p.stories.iter().collect();
-    st.sort_by_key(|s| s.rank.clone());
-    for s in st { println!("{:8} {} {:?} {} | {} {:?} c{} {}", s.key, s.rank.as_str(), s.estimate, s.events[0].at, s.title, s.labels, s.criteria.len(), s.comments.len()); }
+fn one_dependency_is_broken() {
+    let project = demo();
+    let broken = project.dependencies.iter().filter(|link| {
+        let (Node::Initiative(from), Node::Initiative(to)) = (link.from, link.to) else { return false };
+        project.initiatives.get(to).unwrap().start <= project.initiatives.get(from).unwrap().end
+    });
+    assert_eq!(broken.count(), 1);
+}
+
+#[test]
+fn one_tap_takes_the_working_days_of_the_drawing() {
+    let project = demo();
+    let bar = initiative(&project, "One-tap checkout");
+    let after = bar.end.unwrap().succ_opt().unwrap();
+    assert_eq!(project.settings.calendar.working_days(bar.start.unwrap(), after), 66);
 }
