@@ -4,6 +4,8 @@
 
 pub mod model;
 
+pub mod sample;
+
 pub mod insight;
 
 pub mod edit;
