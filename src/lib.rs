@@ -4,8 +4,6 @@
 
 pub mod model;
 
-pub mod sample;
-
 pub mod insight;
 
 pub mod edit;

@@ -141,6 +141,19 @@ mod tests {
     }
 
     #[test]
+    fn no_text_face_draws_something_else_in_their_place() {
+        for face in [
+            &include_bytes!("../../assets/fonts/Inter-Regular.ttf")[..],
+            include_bytes!("../../assets/fonts/Inter-SemiBold.ttf"),
+        ] {
+            let map = FontRef::new(face).unwrap().charmap();
+            for (name, glyph) in ALL {
+                assert!(glyph.chars().all(|c| map.map(c).is_none()), "{name} would be drawn as a letter");
+            }
+        }
+    }
+
+    #[test]
     fn no_two_names_share_a_glyph() {
         let mut seen = BTreeMap::new();
         for (name, glyph) in ALL {
