@@ -157,6 +157,7 @@ fn typed(ui: &mut Ui, buffer: &mut Option<String>, value: String, name: &str, hi
         .hint_text(hint)
         .desired_width(96.0)
         .margin(egui::Margin::symmetric(4, 3))
+        .align(egui::Align2::LEFT_CENTER)
         .background_color(Color32::TRANSPARENT)
         .text_color_opt(color);
     let response = ui
@@ -231,6 +232,7 @@ fn labels(ui: &mut Ui, view: &mut InspectorView, story: &Story, set: &mut impl F
             .hint_text("Add label")
             .desired_width(76.0)
             .margin(egui::Margin::symmetric(4, 3))
+            .align(egui::Align2::LEFT_CENTER)
             .background_color(Color32::TRANSPARENT);
         ui.visuals_mut().widgets.inactive.bg_stroke = egui::Stroke::NONE;
         let response = ui.add(edit).accessible_name("Add label");

@@ -48,6 +48,7 @@ pub(super) fn criteria(ui: &mut Ui, view: &mut InspectorView, story: &Story, act
         };
         ui.horizontal(|ui| {
             ui.spacing_mut().item_spacing.x = 4.0;
+            ui.spacing_mut().interact_size = vec2(20.0, 26.0);
             let mut tick = criterion.done;
             let name = format!("Met: {}", criterion.text);
             if ui.checkbox(&mut tick, ()).accessible_name(name).changed() {
@@ -59,7 +60,8 @@ pub(super) fn criteria(ui: &mut Ui, view: &mut InspectorView, story: &Story, act
                 .desired_rows(1)
                 .frame(Frame::NONE)
                 .margin(Margin::symmetric(0, 3))
-                .desired_width(INNER - 50.0)
+                .desired_width(INNER - 60.0)
+                .align(egui::Align2::LEFT_CENTER)
                 .return_key(None);
             let response = ui.add(edit).accessible_name(format!("Criterion {}", i + 1));
             if response.changed() {
