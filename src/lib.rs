@@ -4,10 +4,18 @@
 
 pub mod model;
 
-pub mod sample;
-
 pub mod insight;
 
 pub mod edit;
 
+pub mod storage;
+
+pub mod sample;
+
 pub mod session;
+
+pub mod ui;
+
+pub mod screens;
+
+pub mod app;

@@ -15,7 +15,7 @@ pub struct NewStory {
     pub title: String,
     pub column: ColumnId,
     pub sprint: Option<SprintId>,
-    /// Below this story of the same column; at the bottom when `None` or gone.
+    /// Below this story of the same column; at the top when `None` or gone.
     pub below: Option<StoryId>,
 }
 
@@ -120,7 +120,7 @@ pub fn create_story(desk: &mut Desk<'_>, new: NewStory) -> Result<(StoryId, Tran
     let column = project.columns.get(new.column).ok_or(Refusal::Gone("column"))?;
     let lane = desk.indexes.board.lane(Scope::All, new.column);
     let below = new.below.and_then(|id| project.stories.get(id)).and_then(|story| lane.position(story));
-    let at = below.map_or(lane.len(), |position| position + 1);
+    let at = below.map_or(0, |position| position + 1);
     let mut placement = place(lane.len(), |i| &lane.stories()[i].rank, at, 1);
 
     let id = desk.ids.next_id();
