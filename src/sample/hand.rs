@@ -166,7 +166,7 @@ pub(super) const HAND: [Hand; HAND_COUNT] = [
         blocked_by: Some(110),
         comments: &[
             (18, 0, "Offline was not in the first estimate, so 5 instead of 3."),
-            (20, 6, "Second tap: the button names **amount and card**. Mock-up is attached to the goal page."),
+            (20, 6, "Second tap: the button names **amount and card**."),
         ],
         ..PLAIN
     },

@@ -26,7 +26,7 @@ pub(super) const FEEDBACK: [Row; 40] = [
     Row(
         "I abandon the cart when I have to find my card.",
         "2026-08-19",
-        &[(0, 3), (1, 2), (5, 3), (13, 2)],
+        &[(0, 3), (1, 2), (5, 3)],
         Linked(&[1], &[122]),
     ),
     Row("My phone knows me, why does the shop not?", "2026-09-03", &[(8, 2), (14, 1)], Linked(&[1], &[131])),

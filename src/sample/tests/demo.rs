@@ -76,7 +76,7 @@ fn the_story_of_the_inspector_is_as_described() {
     let note = project.feedback.get(*story.feedback.first().unwrap()).unwrap();
     assert_eq!(note.text, "I abandon the cart when I have to find my card.");
     let customer = project.customers.get(note.voters[0].customer).unwrap();
-    assert_eq!((customer.name.as_str(), note.voters.len()), ("Harbor Retail", 5));
+    assert_eq!((customer.name.as_str(), note.voters.len()), ("Harbor Retail", 4));
     let last: Vec<_> = story.events.iter().rev().take(2).map(|e| (e.at.utc_date(), e.what)).collect();
     let doing = EventKind::Moved { to: story.column };
     assert_eq!(last, [(day("2026-11-19"), doing), (day("2026-11-18"), EventKind::Estimated { points: Some(5.0) })]);
