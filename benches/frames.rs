@@ -6,7 +6,7 @@ use std::hint::black_box;
 
 use common::{SIZES, Window, document};
 use criterion::{BenchmarkId, Criterion, criterion_group, criterion_main};
-use egui::{Rect, Ui, UiBuilder, vec2};
+use egui::{Rect, ScrollArea, Ui, UiBuilder, vec2};
 use roadboard::insight::Scope;
 use roadboard::screens::board::{self, BoardView};
 use roadboard::screens::{Action, Scene};
@@ -55,18 +55,26 @@ impl Board {
     }
 }
 
-/// As many cards as the board shows at this size, each a label, in columns of plain egui.
+/// The plainest egui that shows as many cards: a label each, in a scroll area for each column.
 struct Plain {
     window: Window,
     document: Document,
-    offset: usize,
-    /// Cards in sight of each column, from the same screen of the board.
-    cards: usize,
 }
 
 impl Plain {
+    /// The height of a card, so that as many are in sight.
+    const ROW: f32 = 100.0;
+
+    fn new(stories: usize) -> Self {
+        let mut plain = Self { window: Window::new(), document: document(stories) };
+        for _ in 0..5 {
+            plain.frame();
+        }
+        plain
+    }
+
     fn frame(&mut self) {
-        let Self { window, document, offset, cards } = self;
+        let Self { window, document } = self;
         window.frame(|ui: &mut Ui| {
             let columns = document.project().columns_in_order();
             let width = ui.available_width() / columns.len() as f32;
@@ -75,10 +83,12 @@ impl Plain {
                 let stories = document.indexes().board.lane(Scope::All, column.id).stories();
                 let rect = Rect::from_min_size(area.min + vec2(i as f32 * width, 0.0), vec2(width, area.height()));
                 let ui = &mut ui.new_child(UiBuilder::new().id_salt(i).max_rect(rect));
-                let from = (*offset).min(stories.len().saturating_sub(*cards));
-                for story in stories.iter().skip(from).take(*cards) {
-                    ui.label(format!("{} {}", story.key, story.title));
-                }
+                ScrollArea::vertical().id_salt(i).show_rows(ui, Self::ROW, stories.len(), |ui, rows| {
+                    for story in &stories[rows] {
+                        ui.set_min_height(Self::ROW);
+                        ui.label(format!("{} {}", story.key, story.title));
+                    }
+                });
             }
         });
     }
@@ -100,10 +110,14 @@ fn scrolling(c: &mut Criterion) {
                 board.frame();
             });
         });
-        let mut plain = Plain { window: Window::new(), document: document(stories), offset: 0, cards: 10 };
+        let mut plain = Plain::new(stories);
+        plain.window.pointer_to(300.0, 600.0);
+        plain.frame();
+        let mut step = 0_u32;
         group.bench_function(BenchmarkId::new("plain", stories), |b| {
             b.iter(|| {
-                plain.offset = (plain.offset + 1) % 50;
+                step += 1;
+                plain.window.wheel(if step / 64 % 2 == 0 { -37.0 } else { 37.0 });
                 plain.frame();
             });
         });

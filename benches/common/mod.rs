@@ -3,9 +3,13 @@
 #![allow(dead_code, unreachable_pub, reason = "each bench is a crate of its own and uses its part")]
 #![allow(clippy::expect_used, missing_debug_implementations, reason = "a bench fails by panicking, and prints nothing")]
 
-use egui::{Context, Event, Modifiers, MouseWheelUnit, PointerButton, Pos2, RawInput, Rect, TouchPhase, Ui, pos2, vec2};
+use std::sync::Arc;
+
+use egui::{
+    Context, Event, Modifiers, MouseWheelUnit, PointerButton, Pos2, RawInput, Rect, TouchPhase, Ui, pos2, vec2,
+};
 use roadboard::insight::Scope;
-use roadboard::model::{IdSource, Moment};
+use roadboard::model::{Column, IdSource, Moment, Project, Rank, Story};
 use roadboard::sample::{self, SampleSize};
 use roadboard::session::{Clock, Document};
 
@@ -13,9 +17,28 @@ use roadboard::session::{Clock, Document};
 pub const SIZES: [usize; 3] = [100, 10_000, 100_000];
 
 pub fn document(stories: usize) -> Document {
-    let project = sample::project(&SampleSize { stories, ..SampleSize::default() });
+    let mut project = sample::project(&SampleSize { stories, ..SampleSize::default() });
+    spread(&mut project);
     let now: Moment = "2026-11-24T10:00:00Z".parse().expect("a moment");
     Document::new(project, IdSource::from_seed(1), Clock::Fixed(now))
+}
+
+/// Eight columns with the same number of stories at every size, so that a screen shows as many cards of a small project
+/// as of a large one.
+fn spread(project: &mut Project) {
+    let mut ids = IdSource::from_seed(2);
+    let mut columns = project.columns_in_order();
+    let ranks = Rank::spread(columns.last().map(|c| &c.rank), None, 8 - columns.len());
+    for rank in ranks {
+        let name = format!("Step {}", columns.len() + 1);
+        let column = Arc::new(Column { id: ids.next_id(), name, rank, ..Column::default() });
+        project.columns.insert(Arc::clone(&column));
+        columns.push(column);
+    }
+    let stories: Vec<_> = project.stories.iter().cloned().collect();
+    for (i, story) in stories.into_iter().enumerate() {
+        project.stories.insert(Story { column: columns[i % 8].id, ..(*story).clone() });
+    }
 }
 
 /// The column with the most stories.

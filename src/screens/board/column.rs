@@ -7,7 +7,7 @@ use egui::{
     WidgetInfo, pos2, vec2,
 };
 
-use super::card::{self, Heights, Mark};
+use super::card::{self, Faces, Mark};
 use super::drag::{Before, By, Input, Target};
 use super::layout::{self, PlacedRow};
 use super::view::{BoardView, Draft};
@@ -67,7 +67,7 @@ pub(super) fn show(
     ui: &mut Ui,
     scene: Scene<'_>,
     view: &mut BoardView,
-    heights: &mut Heights,
+    faces: &mut Faces,
     column: &Arc<Column>,
     rect: Rect,
     actions: &mut Vec<Action>,
@@ -90,8 +90,8 @@ pub(super) fn show(
     if view.draft.as_ref().is_some_and(|draft| draft.column == column.id) {
         draft(&mut well, view, &mut placed, scene, actions);
     }
-    place_rows(&mut well, scene, view, heights, &mut placed);
-    cards(&mut well, t, scene, view, &placed, actions);
+    place_rows(&mut well, scene, view, faces, &mut placed);
+    cards(&mut well, t, scene, view, faces, &placed, actions);
     bar(&mut well, view, &placed);
     placed
 }
@@ -201,11 +201,12 @@ fn draft(ui: &mut Ui, view: &mut BoardView, placed: &mut Placed, scene: Scene<'_
 }
 
 /// Scrolls by what the wheel says, and finds the rows in sight.
-fn place_rows(ui: &mut Ui, scene: Scene<'_>, view: &mut BoardView, heights: &mut Heights, placed: &mut Placed) {
+fn place_rows(ui: &mut Ui, scene: Scene<'_>, view: &mut BoardView, faces: &mut Faces, placed: &mut Placed) {
     let id = placed.column.id;
     let stories = view.shown(scene.document).stories_of(id);
     let painter = ui.painter().clone();
-    let mut height = |row: usize| f64::from(heights.of(&painter, &stories[row]) + card::GAP);
+    let (t, project) = (Tokens::of(ui), scene.document.project());
+    let mut height = |row: usize| f64::from(faces.height(&painter, t, project, &stories[row]) + card::GAP);
     // The last card ends with a gap, so the view is one gap longer than it looks.
     let extent = f64::from((placed.inside.height() + card::GAP).max(1.0));
     let mut anchor = view.anchors.get(&id).copied().unwrap_or_default();
@@ -221,7 +222,15 @@ fn place_rows(ui: &mut Ui, scene: Scene<'_>, view: &mut BoardView, heights: &mut
     view.anchors.insert(id, anchor);
 }
 
-fn cards(ui: &mut Ui, t: &Tokens, scene: Scene<'_>, view: &mut BoardView, placed: &Placed, actions: &mut Vec<Action>) {
+fn cards(
+    ui: &mut Ui,
+    t: &Tokens,
+    scene: Scene<'_>,
+    view: &mut BoardView,
+    faces: &mut Faces,
+    placed: &Placed,
+    actions: &mut Vec<Action>,
+) {
     let now = ui.input(|i| i.time);
     for (row, story) in &placed.rows {
         let rect = placed.card_rect(row);
@@ -235,7 +244,7 @@ fn cards(ui: &mut Ui, t: &Tokens, scene: Scene<'_>, view: &mut BoardView, placed
             ghost: view.drag.held().is_some_and(|held| held.holds(story.id)),
             flash: flash(ui, scene, view, story.id, now),
         };
-        card::paint(ui.painter(), t, scene.document.project(), story, rect, mark);
+        faces.paint(ui.painter(), t, scene.document.project(), story, rect, mark);
         if view.reveal == Some(story.id) {
             response.request_focus();
         }
@@ -330,6 +339,10 @@ pub(super) fn before(scene: Scene<'_>, view: &BoardView) -> Before {
 fn menu(scene: Scene<'_>, response: &Response, story: &Story, actions: &mut Vec<Action>) {
     if response.secondary_clicked() && !scene.document.selection.contains(story.id) {
         actions.push(Action::Pick(story.id, Pick::Only));
+    }
+    // Most cards have no open menu, and asking is cheaper than building one.
+    if !response.secondary_clicked() && !response.context_menu_opened() {
+        return;
     }
     response.context_menu(|ui| {
         ui.set_min_width(260.0);

@@ -1,6 +1,6 @@
 //! The drag in a frame: where the pointer would drop, scrolling near the edges, indicator and preview.
 
-use egui::{CornerRadius, CursorIcon, Id, Key, LayerId, Modifiers, Order, Pos2, Rect, Stroke, Ui, pos2, vec2};
+use egui::{CornerRadius, CursorIcon, Id, Key, LayerId, Modifiers, Order, Pos2, Stroke, Ui, pos2, vec2};
 
 use super::Frame;
 use super::card;
@@ -155,7 +155,6 @@ fn preview(ui: &Ui, scene: Scene<'_>, view: &BoardView, frame: &Frame, grab: egu
     let width = frame.columns.first().map_or(200.0, |placed| placed.inside.width());
     let layer = LayerId::new(Order::Tooltip, Id::unique("dragged-cards"));
     let painter = egui::Painter::new(ui.ctx().clone(), layer, ui.ctx().content_rect());
-    let height = card::Heights::measure(&painter, story, width);
-    let rect = Rect::from_min_size(at - grab, vec2(width, height));
-    card::paint_preview(&painter, Tokens::of(ui), scene.document.project(), story, rect, held.stories.len());
+    let count = held.stories.len();
+    card::paint_preview(&painter, Tokens::of(ui), scene.document.project(), story, at - grab, width, count);
 }

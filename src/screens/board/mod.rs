@@ -71,8 +71,9 @@ fn columns(ui: &mut Ui, area: Rect, scene: Scene<'_>, view: &mut BoardView, acti
     reveal(scene, view, &columns, width, area);
     scroll_sideways(ui, area, view);
     view.scroll_x = view.scroll_x.clamp(0.0, (all - area.width()).max(0.0));
-    let mut heights = std::mem::take(&mut view.heights);
-    heights.for_width(ui.painter(), width - 2.0 * column::INSET);
+    let mut faces = std::mem::take(&mut view.faces);
+    let state = scene.document.history().present();
+    faces.keep_for(ui.painter(), Tokens::of(ui), state, width - 2.0 * column::INSET);
 
     let bar = if all > area.width() { 10.0 } else { 0.0 };
     let mut frame = Frame { area, columns: Vec::new() };
@@ -83,13 +84,13 @@ fn columns(ui: &mut Ui, area: Rect, scene: Scene<'_>, view: &mut BoardView, acti
             vec2(width, (area.height() - 6.0 - MARGIN - bar).max(COLUMN_HEADER + 40.0)),
         );
         let placed = if rect.intersects(area) {
-            column::show(ui, scene, view, &mut heights, column, rect, actions)
+            column::show(ui, scene, view, &mut faces, column, rect, actions)
         } else {
             column::Placed::out_of_sight(column, rect)
         };
         frame.columns.push(placed);
     }
-    view.heights = heights;
+    view.faces = faces;
     view.reveal = None;
     dragging::update(ui, scene, view, &frame, actions);
     if bar > 0.0 {

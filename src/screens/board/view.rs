@@ -3,7 +3,7 @@
 use std::collections::HashMap;
 use std::sync::Arc;
 
-use super::card::Heights;
+use super::card::Faces;
 use super::drag::{Drag, Shown};
 use super::layout::Anchor;
 use crate::edit::StateId;
@@ -30,7 +30,7 @@ pub struct BoardView {
     pub reveal: Option<StoryId>,
     /// Stories that have just landed, and when, in seconds of egui's clock.
     pub landed: Option<(Vec<StoryId>, f64)>,
-    pub(super) heights: Heights,
+    pub(super) faces: Faces,
     pub(super) filtered: Filtered,
 }
 

@@ -2,7 +2,7 @@
 
 use std::sync::Arc;
 
-use egui::{Color32, CornerRadius, FontId, Galley, Painter, Pos2, Rect, Role, Sense, Ui, WidgetInfo, vec2};
+use egui::{Color32, CornerRadius, FontId, Galley, Painter, Pos2, Rect, Role, Sense, Shape, Ui, WidgetInfo, vec2};
 
 use crate::ui::theme::CHIP;
 
@@ -25,12 +25,12 @@ impl Chip {
         (self.galley.size().x + 2.0 * PADDING).max(CHIP_HEIGHT)
     }
 
-    /// Paints it with its left top corner at `at`.
-    pub fn paint(self, painter: &Painter, at: Pos2, fill: Color32) {
+    /// With its left top corner at `at`: its ground and its text.
+    pub fn shapes(self, at: Pos2, fill: Color32) -> [Shape; 2] {
         let rect = Rect::from_min_size(at, vec2(self.width(), CHIP_HEIGHT));
-        painter.rect_filled(rect, CornerRadius::same(9), fill);
         let color = self.galley.job.sections.first().map_or(Color32::PLACEHOLDER, |s| s.format.color);
-        painter.galley(rect.center() - self.galley.size() / 2.0, self.galley, color);
+        let text = rect.center() - self.galley.size() / 2.0;
+        [Shape::rect_filled(rect, CornerRadius::same(9), fill), Shape::galley(text, self.galley, color)]
     }
 }
 
@@ -39,6 +39,6 @@ pub fn chip(ui: &mut Ui, text: &str, color: Color32, fill: Color32) -> egui::Res
     let chip = Chip::new(ui.painter(), text.to_owned(), color);
     let (rect, response) = ui.allocate_exact_size(vec2(chip.width(), CHIP_HEIGHT), Sense::hover());
     response.widget_info(|| WidgetInfo::labeled(Role::Label, true, text));
-    chip.paint(ui.painter(), rect.min, fill);
+    ui.painter().extend(chip.shapes(rect.min, fill));
     response
 }

@@ -5,7 +5,7 @@ mod button;
 mod chip;
 mod picker;
 
-pub use avatar::{AVATAR, avatar, paint_avatar};
+pub use avatar::{AVATAR, avatar, avatar_shapes};
 pub use button::{command_button, command_menu_item, icon_button, primary_button};
 pub use chip::{CHIP_HEIGHT, Chip, chip};
 pub use picker::{Choice, picker, picker_button};
