@@ -1,0 +1,79 @@
+//! What a screen reader is told.
+
+use egui::accesskit::Role;
+use egui::{Key, Modifiers};
+use egui_kittest::kittest::{NodeT as _, Queryable as _};
+use roadboard::app::StartWith;
+
+use crate::support::{sample, start};
+
+#[test]
+fn every_control_has_a_name() {
+    let mut screen = sample();
+    screen.harness.check_accessibility();
+    screen.pick("NP-122", Modifiers::NONE);
+    screen.harness.check_accessibility();
+    screen.key(Modifiers::COMMAND, Key::K);
+    screen.harness.check_accessibility();
+    screen.key(Modifiers::NONE, Key::Escape);
+    screen.key(Modifiers::COMMAND, Key::Comma);
+    screen.harness.check_accessibility();
+    start(StartWith::Welcome).harness.check_accessibility();
+}
+
+#[test]
+fn a_card_tells_its_name_and_its_place() {
+    let screen = sample();
+    let card = screen.harness.get_by_label("NP-122 Pay with a saved card in two taps");
+    let node = card.accesskit_node();
+    assert_eq!(node.description().as_deref(), Some("In progress, 1 of 4"));
+    assert_eq!(node.role(), Role::ListItem);
+}
+
+#[test]
+fn a_column_is_a_group_named_after_it() {
+    let screen = sample();
+    for name in ["Ready", "In progress", "In review", "Done"] {
+        let group = screen.harness.get_by_role_and_label(Role::Group, name);
+        assert!(group.children().next().is_some(), "{name} holds its cards");
+    }
+}
+
+#[test]
+fn navigation_is_named_by_its_labels() {
+    let screen = sample();
+    for name in ["Board", "Settings", "Search or run"] {
+        assert!(screen.harness.query_all_by_label(name).next().is_some(), "{name}");
+    }
+}
+
+#[test]
+fn everything_is_reached_by_tab() {
+    let mut screen = sample();
+    let mut seen = std::collections::BTreeSet::new();
+    for _ in 0..120 {
+        screen.harness.key_press(Key::Tab);
+        screen.harness.step();
+        screen.harness.step();
+        let focused = screen.harness.ctx.memory(|m| m.focused());
+        let root = screen.harness.root();
+        let found = root.query_all(egui_kittest::kittest::By::new().predicate(|n| n.is_focused()).recursive(true)).last();
+        seen.extend(found.and_then(|n| n.accesskit_node().label()));
+        if focused.is_none() {
+            continue;
+        }
+    }
+    for name in [
+        "Menu of Northwind Pay",
+        "Search or run",
+        "Board",
+        "Settings",
+        "Filter stories",
+        "Story",
+        "New story in Ready",
+        "NP-131 Remember the last used card on this device",
+        "NP-116 Show which card will be charged",
+    ] {
+        assert!(seen.contains(name), "{name} was not reached; {seen:?} were");
+    }
+}

@@ -1,0 +1,12 @@
+//! The screens, driven by accessible names in a window without a screen.
+
+#![allow(clippy::unwrap_used, clippy::expect_used, clippy::panic, reason = "a test fails by panicking")]
+#![allow(unreachable_pub, missing_debug_implementations, reason = "the modules belong to this test alone")]
+
+mod accessibility;
+mod board;
+mod files;
+mod inspector;
+mod shell;
+mod snapshots;
+mod support;

@@ -1,0 +1,106 @@
+//! Palette, shortcuts sheet, settings, and rest.
+
+use std::sync::Arc;
+use std::sync::atomic::{AtomicUsize, Ordering};
+
+use egui::{Key, Modifiers};
+use roadboard::app::StartWith;
+use roadboard::app::preferences::{Preferences, ThemeChoice};
+
+use crate::support::{SIZE, sample, start, start_with};
+
+#[test]
+fn the_palette_runs_what_it_finds() {
+    let mut screen = sample();
+    screen.key(Modifiers::COMMAND, Key::K);
+    screen.type_text("drk thm");
+    screen.key(Modifiers::NONE, Key::Enter);
+    assert_eq!(screen.harness.ctx.theme(), egui::Theme::Dark);
+}
+
+#[test]
+fn the_palette_finds_stories() {
+    let mut screen = sample();
+    screen.key(Modifiers::COMMAND, Key::K);
+    screen.type_text("audit log");
+    screen.key(Modifiers::NONE, Key::Enter);
+    assert_eq!(screen.document().selection.to_vec(), [screen.story("NP-121").id]);
+}
+
+#[test]
+fn the_palette_closes_with_escape_and_leaves_no_trace() {
+    let mut screen = sample();
+    screen.key(Modifiers::COMMAND, Key::K);
+    screen.type_text("delete");
+    screen.key(Modifiers::NONE, Key::Escape);
+    assert!(!screen.has("Nothing matches"));
+    assert_eq!(screen.document().history().len(), (0, 0));
+}
+
+#[test]
+fn the_sheet_lists_the_shortcuts() {
+    let mut screen = sample();
+    screen.key(Modifiers::NONE, Key::Questionmark);
+    assert!(screen.has("Keyboard shortcuts"));
+    assert!(screen.has("Move to the next column"));
+    screen.click("Close");
+    assert!(!screen.has("Move to the next column"));
+}
+
+#[test]
+fn settings_are_kept_between_starts() {
+    let folder = tempfile::tempdir().unwrap();
+    let path = folder.path().join("preferences.ron");
+    let mut screen = start_with(StartWith::Sample, SIZE, Some(path.clone()));
+    screen.click("Settings");
+    screen.click("Dark");
+    screen.click("Close");
+    screen.wait("the preferences to be written", |_| Preferences::load(&path).theme == ThemeChoice::Dark);
+    drop(screen);
+    let screen = start_with(StartWith::Welcome, SIZE, Some(path));
+    assert_eq!(screen.harness.ctx.theme(), egui::Theme::Dark);
+}
+
+#[test]
+fn the_interface_grows_and_shrinks() {
+    let mut screen = sample();
+    screen.key(Modifiers::COMMAND, Key::Plus);
+    assert!((screen.harness.ctx.zoom_factor() - 1.1).abs() < 1e-5);
+    screen.key(Modifiers::COMMAND, Key::Num0);
+    assert!((screen.harness.ctx.zoom_factor() - 1.0).abs() < 1e-5);
+}
+
+#[test]
+fn the_project_is_renamed_in_the_settings_as_one_step() {
+    use egui_kittest::kittest::Queryable as _;
+    let mut screen = sample();
+    screen.click("Settings");
+    screen.harness.get_by_label("Name of the project").focus();
+    screen.harness.run();
+    screen.key(Modifiers::NONE, Key::End);
+    for letter in [" ", "2"] {
+        screen.type_text(letter);
+    }
+    screen.click("Close");
+    assert_eq!(screen.document().project().settings.name, "Northwind Pay 2");
+    assert_eq!(screen.document().history().len(), (1, 0));
+}
+
+#[test]
+fn nothing_is_drawn_while_nothing_happens() {
+    for begin in [StartWith::Welcome, StartWith::Sample] {
+        let mut screen = start(begin.clone());
+        screen.harness.run();
+        let asked = Arc::new(AtomicUsize::new(0));
+        let counter = Arc::clone(&asked);
+        screen.harness.ctx.set_repaint_observer(move |info| {
+            if info.delay < std::time::Duration::from_secs(3600) {
+                counter.fetch_add(1, Ordering::Relaxed);
+            }
+        });
+        for _ in 0..3 {
+            screen.harness.step();
+        }
+        assert_eq!(asked.load(Ordering::Relaxed), 0, "{begin:?} asks for frames");
+    }
+}

@@ -1,0 +1,188 @@
+//! The app in a harness, with its dialogs answered by the test.
+
+use std::path::{Path, PathBuf};
+use std::sync::{Arc, Mutex};
+use std::time::{Duration, Instant};
+
+use egui::accesskit::Role;
+use egui::{Modifiers, Rect, Vec2, pos2};
+use egui_kittest::Harness;
+use egui_kittest::kittest::{NodeT as _, Queryable as _};
+use roadboard::app::dialogs::{Answer, Ask, FileDialogs, Reply};
+use roadboard::app::{App, Setup, StartWith};
+use roadboard::model::{ColumnId, Moment, Story};
+use roadboard::session::{Clock, Document};
+use roadboard::storage::SystemFiles;
+
+/// Answers every question with what it was told, and remembers the questions.
+#[derive(Clone, Default)]
+pub struct Answers {
+    pub next: Arc<Mutex<Vec<Answer>>>,
+    pub asked: Arc<Mutex<Vec<Ask>>>,
+    /// Questions that nobody has answered, as when a dialog hangs.
+    pub waiting: Arc<Mutex<Vec<Reply>>>,
+}
+
+impl FileDialogs for Answers {
+    fn ask(&self, ask: Ask, _parent: &eframe::Frame, reply: Reply) {
+        self.asked.lock().unwrap().push(ask);
+        match self.next.lock().unwrap().pop() {
+            Some(answer) => reply(answer),
+            None => self.waiting.lock().unwrap().push(reply),
+        }
+    }
+}
+
+pub struct Screen {
+    pub harness: Harness<'static, App>,
+    pub answers: Answers,
+}
+
+pub const SIZE: Vec2 = Vec2::new(1440.0, 900.0);
+
+pub fn start(start: StartWith) -> Screen {
+    start_with(start, SIZE, None)
+}
+
+pub fn sample() -> Screen {
+    start(StartWith::Sample)
+}
+
+pub fn start_with(start: StartWith, size: Vec2, preferences: Option<PathBuf>) -> Screen {
+    let answers = Answers::default();
+    let setup = Setup {
+        preferences,
+        dialogs: Box::new(answers.clone()),
+        files: Arc::new(SystemFiles),
+        clock: Clock::Fixed("2026-11-24T10:00:00Z".parse::<Moment>().unwrap()),
+        start,
+    };
+    let harness = Harness::builder()
+        .with_size(size)
+        .with_theme(egui::Theme::Light)
+        .with_os(egui::os::OperatingSystem::Nix)
+        .with_max_steps(60)
+        .wgpu()
+        .build_eframe(move |cc| App::new(&cc.egui_ctx, setup));
+    let mut screen = Screen { harness, answers };
+    screen.harness.run();
+    screen
+}
+
+impl Screen {
+    pub fn document(&self) -> &Document {
+        self.harness.state().document().expect("no project is open")
+    }
+
+    pub fn click(&mut self, label: &str) {
+        self.harness.get_by_label(label).click();
+        self.harness.run();
+    }
+
+    pub fn has(&self, label: &str) -> bool {
+        self.harness.query_all_by_label(label).next().is_some()
+    }
+
+    pub fn shows(&self, text: &str) -> bool {
+        self.harness.query_all_by_label_contains(text).next().is_some()
+            || self.harness.query_all_by_value(text).next().is_some()
+            || self.texts().iter().any(|known| known.contains(text))
+    }
+
+    /// Everything that labels say.
+    pub fn texts(&self) -> Vec<String> {
+        let root = self.harness.root();
+        let all = root.query_all(egui_kittest::kittest::By::new().predicate(|_| true).recursive(true));
+        all.filter_map(|node| node.accesskit_node().value().or(node.accesskit_node().label())).collect()
+    }
+
+    pub fn key(&mut self, modifiers: Modifiers, key: egui::Key) {
+        self.harness.key_press_modifiers(modifiers, key);
+        self.harness.run();
+    }
+
+    pub fn type_text(&mut self, text: &str) {
+        self.harness.event(egui::Event::Text(text.to_owned()));
+        self.harness.run();
+    }
+
+    pub fn card(&self, key: &str) -> Rect {
+        self.harness.get_by(|node| node.role() == Role::ListItem && node.label().is_some_and(|l| l.starts_with(key))).rect()
+    }
+
+    pub fn column(&self, name: &str) -> Rect {
+        self.harness.get_by_role_and_label(Role::Group, name).rect()
+    }
+
+    /// Picks a card by a click in its upper left part, where nothing else is.
+    pub fn pick(&mut self, key: &str, modifiers: Modifiers) {
+        let at = self.card(key).min + Vec2::new(20.0, 10.0);
+        self.harness.hover_at(at);
+        self.harness.run();
+        for pressed in [true, false] {
+            let button = egui::PointerButton::Primary;
+            self.harness.event_modifiers(egui::Event::PointerButton { pos: at, button, pressed, modifiers }, modifiers);
+        }
+        self.harness.run();
+    }
+
+    /// Drags from one point to another in steps, without letting go.
+    pub fn drag(&mut self, from: egui::Pos2, to: egui::Pos2) {
+        self.harness.drag_at(from);
+        self.harness.step();
+        for i in 1..=8 {
+            self.harness.hover_at(from + (to - from) * (i as f32 / 8.0));
+            self.harness.step();
+        }
+    }
+
+    pub fn drop(&mut self, at: egui::Pos2) {
+        self.harness.drop_at(at);
+        self.harness.run();
+    }
+
+    pub fn story(&self, key: &str) -> Story {
+        let story = self.document().project().stories.iter().find(|s| s.key == key);
+        (**story.unwrap_or_else(|| panic!("no story {key}"))).clone()
+    }
+
+    pub fn column_id(&self, name: &str) -> ColumnId {
+        self.document().project().columns.iter().find(|c| c.name == name).expect("no such column").id
+    }
+
+    /// The keys that a column shows, from the top.
+    pub fn keys_in(&self, column: &str) -> Vec<String> {
+        let id = self.column_id(column);
+        let project = self.document().project();
+        let scope = project.active_sprint().map_or(roadboard::insight::Scope::All, |s| roadboard::insight::Scope::Sprint(s.id));
+        self.document().indexes().board.lane(scope, id).stories().iter().map(|s| s.key.clone()).collect()
+    }
+
+    /// Steps until something holds: files are read and written on threads.
+    pub fn wait(&mut self, what: &str, holds: impl Fn(&Self) -> bool) {
+        let since = Instant::now();
+        while !holds(self) {
+            assert!(since.elapsed() < Duration::from_secs(60), "waited in vain for {what}; the screen says {:?}", self.texts());
+            std::thread::sleep(Duration::from_millis(10));
+            self.harness.step();
+        }
+        self.harness.run();
+    }
+
+    pub fn answer(&self, answer: Answer) {
+        self.answers.next.lock().unwrap().push(answer);
+    }
+}
+
+/// A sample in a file.
+pub fn sample_file(folder: &Path) -> PathBuf {
+    let path = folder.join("northwind-pay.ron");
+    let project = roadboard::sample::project(&roadboard::sample::SampleSize::default());
+    roadboard::storage::save(&SystemFiles, &path, &project).unwrap();
+    path
+}
+
+/// The middle of a card's upper half, where a drop lands before it.
+pub fn upper(rect: Rect) -> egui::Pos2 {
+    pos2(rect.center().x, rect.min.y + rect.height() * 0.25)
+}
