@@ -148,6 +148,10 @@ impl App {
         self.document.as_ref()
     }
 
+    pub fn preferences(&self) -> &Preferences {
+        &self.preferences
+    }
+
     /// Changes what the app prefers, as the settings would.
     pub fn set_preferences(&mut self, ctx: &Context, change: impl FnOnce(&mut Preferences)) {
         change(&mut self.preferences);

@@ -110,7 +110,8 @@ fn one(ui: &mut egui::Ui, toast: &mut Toast, pressed: &mut Option<Pressed>) -> b
         Kind::Note { undo, .. } => {
             ui.horizontal(|ui| {
                 ui.label(&toast.text);
-                if undo.is_some() && ui.button("Undo").clicked() {
+                let name = format!("Undo: {}", toast.text);
+                if undo.is_some() && ui.button("Undo").accessible_name(name).clicked() {
                     *pressed = Some(Pressed::Undo);
                     closed = true;
                 }

@@ -57,7 +57,8 @@ fn everything_is_reached_by_tab() {
         screen.harness.step();
         let focused = screen.harness.ctx.memory(|m| m.focused());
         let root = screen.harness.root();
-        let found = root.query_all(egui_kittest::kittest::By::new().predicate(|n| n.is_focused()).recursive(true)).last();
+        let found =
+            root.query_all(egui_kittest::kittest::By::new().predicate(|n| n.is_focused()).recursive(true)).last();
         seen.extend(found.and_then(|n| n.accesskit_node().label()));
         if focused.is_none() {
             continue;

@@ -1,6 +1,7 @@
 //! The board by pointer and by keyboard.
 
 use egui::{Key, Modifiers};
+use egui_kittest::kittest::Queryable as _;
 use roadboard::model::EventKind;
 
 use crate::support::{sample, upper};
@@ -9,7 +10,12 @@ use crate::support::{sample, upper};
 fn the_sample_stands_on_the_board_as_in_the_picture() {
     let screen = sample();
     assert_eq!(screen.keys_in("In progress"), ["NP-122", "NP-124", "NP-119", "NP-205"]);
-    for text in ["Sprint 12", "16 – 27 Nov, 4 working days left", "A returning customer pays in two taps.", "21 of 53 points done"] {
+    for text in [
+        "Sprint 12",
+        "16 – 27 Nov, 4 working days left",
+        "A returning customer pays in two taps.",
+        "21 of 53 points done",
+    ] {
         assert!(screen.shows(text), "{text}");
     }
 }
@@ -42,7 +48,10 @@ fn a_card_is_dragged_within_its_column() {
     screen.drag(from, to);
     screen.drop(to);
     assert_eq!(screen.keys_in("Ready")[..4], ["NP-127", "NP-140", "NP-131", "NP-142"]);
-    assert!(!screen.story("NP-131").events.iter().any(|e| e.at == screen.document().clock().now()), "no event for a rank");
+    assert!(
+        !screen.story("NP-131").events.iter().any(|e| e.at == screen.document().clock().now()),
+        "no event for a rank"
+    );
 }
 
 #[test]
@@ -187,7 +196,7 @@ fn deleting_offers_undo() {
     screen.pick("NP-131", Modifiers::NONE);
     screen.key(Modifiers::NONE, Key::Delete);
     assert!(!screen.keys_in("Ready").contains(&"NP-131".to_owned()));
-    screen.click("Undo");
+    screen.click("Undo: Deleted NP-131");
     assert_eq!(screen.keys_in("Ready")[0], "NP-131");
 }
 
@@ -200,7 +209,8 @@ fn the_filter_narrows_as_one_types() {
     assert!(!screen.has("NP-131 Remember the last used card on this device"));
     screen.type_text("zzz");
     assert!(screen.has("Nothing matches"));
-    screen.click("Clear the filter");
+    screen.harness.get_all_by_label("Clear the filter").last().unwrap().click();
+    screen.harness.run();
     assert!(screen.has("NP-131 Remember the last used card on this device"));
 }
 

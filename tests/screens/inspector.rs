@@ -10,8 +10,7 @@ use crate::support::sample;
 fn typing_a_title_is_one_step() {
     let mut screen = sample();
     screen.pick("NP-122", Modifiers::NONE);
-    screen.harness.get_by_label("Title").focus();
-    screen.harness.run();
+    screen.enter("Title");
     screen.key(Modifiers::NONE, Key::End);
     for letter in [" ", "a", "t", " ", "o", "n", "c", "e"] {
         screen.type_text(letter);
@@ -27,8 +26,7 @@ fn typing_a_title_is_one_step() {
 fn an_estimate_is_typed_and_written_as_an_event() {
     let mut screen = sample();
     screen.pick("NP-131", Modifiers::NONE);
-    screen.harness.get_by_label("Estimate").focus();
-    screen.harness.run();
+    screen.enter("Estimate");
     screen.key(Modifiers::COMMAND, Key::A);
     screen.type_text("8");
     assert_eq!(screen.story("NP-131").estimate, Some(8.0));
@@ -49,7 +47,7 @@ fn values_are_picked_from_lists() {
     screen.click("Nobody");
     assert_eq!(screen.story("NP-131").assignee, None);
     screen.click("Column: Ready");
-    screen.harness.get_all_by_label("Done").last().unwrap().click();
+    screen.harness.get_by_role_and_label(egui::accesskit::Role::Button, "Done").click();
     screen.harness.run();
     assert_eq!(screen.story("NP-131").column, screen.column_id("Done"));
     assert_eq!(screen.document().history().len(), (3, 0));
@@ -75,8 +73,7 @@ fn criteria_are_added_ticked_and_removed() {
     assert!(screen.shows("2 of 4"));
     screen.click("Met: A declined card falls back to the card form");
     assert!(screen.shows("3 of 4"));
-    screen.harness.get_by_label("Add a criterion").focus();
-    screen.harness.run();
+    screen.enter("Add a criterion");
     screen.type_text("Works with a screen reader");
     screen.key(Modifiers::NONE, Key::Enter);
     assert_eq!(screen.story("NP-122").criteria.last().unwrap().text, "Works with a screen reader");
@@ -88,8 +85,7 @@ fn criteria_are_added_ticked_and_removed() {
 fn labels_are_added_and_removed() {
     let mut screen = sample();
     screen.pick("NP-122", Modifiers::NONE);
-    screen.harness.get_by_label("Add label").focus();
-    screen.harness.run();
+    screen.enter("Add label");
     screen.type_text("launch");
     screen.key(Modifiers::NONE, Key::Enter);
     assert!(screen.story("NP-122").labels.contains("launch"));
@@ -101,8 +97,7 @@ fn labels_are_added_and_removed() {
 fn a_due_date_that_does_not_exist_is_refused_while_typing() {
     let mut screen = sample();
     screen.pick("NP-131", Modifiers::NONE);
-    screen.harness.get_by_label("Due").focus();
-    screen.harness.run();
+    screen.enter("Due");
     screen.type_text("2026-02-3");
     screen.type_text("1");
     assert_eq!(screen.story("NP-131").due, None);
@@ -116,8 +111,7 @@ fn a_due_date_that_does_not_exist_is_refused_while_typing() {
 fn single_keys_do_nothing_while_text_is_typed() {
     let mut screen = sample();
     screen.pick("NP-122", Modifiers::NONE);
-    screen.harness.get_by_label("Description").focus();
-    screen.harness.run();
+    screen.enter("Description");
     for key in [Key::N, Key::B, Key::I, Key::Questionmark] {
         screen.key(Modifiers::NONE, key);
     }

@@ -58,7 +58,7 @@ fn settings_are_kept_between_starts() {
     screen.wait("the preferences to be written", |_| Preferences::load(&path).theme == ThemeChoice::Dark);
     drop(screen);
     let screen = start_with(StartWith::Welcome, SIZE, Some(path));
-    assert_eq!(screen.harness.ctx.theme(), egui::Theme::Dark);
+    assert_eq!(screen.harness.state().preferences().theme, ThemeChoice::Dark);
 }
 
 #[test]
@@ -72,11 +72,9 @@ fn the_interface_grows_and_shrinks() {
 
 #[test]
 fn the_project_is_renamed_in_the_settings_as_one_step() {
-    use egui_kittest::kittest::Queryable as _;
     let mut screen = sample();
     screen.click("Settings");
-    screen.harness.get_by_label("Name of the project").focus();
-    screen.harness.run();
+    screen.enter("Name of the project");
     screen.key(Modifiers::NONE, Key::End);
     for letter in [" ", "2"] {
         screen.type_text(letter);

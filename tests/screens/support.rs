@@ -79,6 +79,13 @@ impl Screen {
         self.harness.run();
     }
 
+    /// Gives the focus to a field of text by its name.
+    pub fn enter(&mut self, label: &str) {
+        let fields = [Role::TextInput, Role::MultilineTextInput];
+        self.harness.get_by(|n| fields.contains(&n.role()) && n.label().as_deref() == Some(label)).focus();
+        self.harness.run();
+    }
+
     pub fn has(&self, label: &str) -> bool {
         self.harness.query_all_by_label(label).next().is_some()
     }
@@ -107,7 +114,9 @@ impl Screen {
     }
 
     pub fn card(&self, key: &str) -> Rect {
-        self.harness.get_by(|node| node.role() == Role::ListItem && node.label().is_some_and(|l| l.starts_with(key))).rect()
+        self.harness
+            .get_by(|node| node.role() == Role::ListItem && node.label().is_some_and(|l| l.starts_with(key)))
+            .rect()
     }
 
     pub fn column(&self, name: &str) -> Rect {
@@ -154,7 +163,8 @@ impl Screen {
     pub fn keys_in(&self, column: &str) -> Vec<String> {
         let id = self.column_id(column);
         let project = self.document().project();
-        let scope = project.active_sprint().map_or(roadboard::insight::Scope::All, |s| roadboard::insight::Scope::Sprint(s.id));
+        let scope =
+            project.active_sprint().map_or(roadboard::insight::Scope::All, |s| roadboard::insight::Scope::Sprint(s.id));
         self.document().indexes().board.lane(scope, id).stories().iter().map(|s| s.key.clone()).collect()
     }
 
@@ -162,7 +172,11 @@ impl Screen {
     pub fn wait(&mut self, what: &str, holds: impl Fn(&Self) -> bool) {
         let since = Instant::now();
         while !holds(self) {
-            assert!(since.elapsed() < Duration::from_secs(60), "waited in vain for {what}; the screen says {:?}", self.texts());
+            assert!(
+                since.elapsed() < Duration::from_secs(60),
+                "waited in vain for {what}; the screen says {:?}",
+                self.texts()
+            );
             std::thread::sleep(Duration::from_millis(10));
             self.harness.step();
         }

@@ -79,6 +79,11 @@ pub(super) fn show(
         .accessibility_label(&column.name);
     let ui = &mut ui.new_child(builder);
 
+    let bounds = rect.intersect(ui.clip_rect());
+    ui.ctx().accesskit_node_builder(ui.unique_id(), |node| {
+        let (min, max) = (bounds.min, bounds.max);
+        node.set_bounds(egui::accesskit::Rect::new(min.x.into(), min.y.into(), max.x.into(), max.y.into()));
+    });
     let mut placed = Placed::out_of_sight(column, rect);
     placed.len = view.shown(scene.document).stories_of(column.id).len();
     let t = Tokens::of(ui);

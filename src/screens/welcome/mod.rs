@@ -2,7 +2,9 @@
 
 use std::path::PathBuf;
 
-use egui::{Align, Button, Frame, Layout, Margin, Rect, RichText, Stroke, TextEdit, Ui, UiBuilder, vec2};
+use egui::{
+    Align, Align2, Button, FontId, Frame, Layout, Margin, Rect, RichText, Stroke, TextEdit, Ui, UiBuilder, vec2,
+};
 
 use super::Action;
 use crate::ui::command::{Command, Facts};
@@ -91,18 +93,22 @@ fn tile(ui: &mut Ui, command: Command, title: &str, text: &str, width: f32, fact
     let stroke = if response.has_focus() { Stroke::new(2.0, t.accent) } else { Stroke::new(1.0, t.line) };
     let fill = if active { t.hover } else { t.panel };
     ui.painter().rect(rect, 10.0, fill, stroke, egui::StrokeKind::Inside);
-    let ui = &mut ui.new_child(UiBuilder::new().max_rect(rect.shrink(14.0)));
-    ui.spacing_mut().item_spacing.y = 4.0;
-    ui.horizontal(|ui| {
-        ui.label(RichText::new(command.icon()).size(22.0).color(t.accent));
-        if let Some(keys) = command.shortcut_text(ui.ctx()) {
-            ui.with_layout(Layout::right_to_left(Align::Center), |ui| {
-                ui.label(RichText::new(keys).size(SECONDARY).color(t.muted));
-            });
-        }
-    });
-    ui.label(RichText::new(title).font(semibold(13.0)));
-    ui.label(RichText::new(text).size(SECONDARY).color(t.muted));
+    // Painted, not labels: the tile is one control with one name.
+    let painter = ui.painter_at(rect);
+    let inner = rect.shrink(14.0);
+    let text_at = |pos, text: &str, font, color| {
+        let galley = painter.layout(text.to_owned(), font, color, inner.width());
+        let height = galley.size().y;
+        painter.galley(pos, galley, color);
+        height
+    };
+    text_at(inner.min, command.icon(), FontId::proportional(22.0), t.accent);
+    if let Some(keys) = command.shortcut_text(ui.ctx()) {
+        painter.text(inner.right_top(), Align2::RIGHT_TOP, keys, FontId::proportional(SECONDARY), t.muted);
+    }
+    let at = inner.min + vec2(0.0, 34.0);
+    let height = text_at(at, title, semibold(13.0), t.text);
+    text_at(at + vec2(0.0, height + 4.0), text, FontId::proportional(SECONDARY), t.muted);
     enabled && response.clicked()
 }
 
