@@ -23,7 +23,13 @@ fn project(stories: usize) -> Project {
     let mut rank = None;
     for (name, kind) in [("To do", ColumnKind::ToDo), ("In progress", ColumnKind::Doing), ("Done", ColumnKind::Done)] {
         let next = Rank::between(rank.as_ref(), None);
-        project.columns.insert(Column { id: ids.next(), name: name.into(), kind, rank: next.clone(), ..Column::default() });
+        project.columns.insert(Column {
+            id: ids.next(),
+            name: name.into(),
+            kind,
+            rank: next.clone(),
+            ..Column::default()
+        });
         rank = Some(next);
     }
     for i in 0..12 {

@@ -51,7 +51,10 @@ fn resolve(files: &dyn Files, path: &Path) -> Result<Target, SaveError> {
             return match files.metadata(path) {
                 // A link to a place that is not there, such as a drive that is not connected.
                 Ok(_) => Err(SaveError::NotAFile { path: path.to_owned() }),
-                Err(_) => Ok(Target { path: in_real_folder(files, path)?, access: None }),
+                Err(error) if error.kind() == ErrorKind::NotFound => {
+                    Ok(Target { path: in_real_folder(files, path)?, access: None })
+                }
+                Err(error) => Err(failed(path, Operation::Inspect)(error)),
             };
         }
         Err(error) => return Err(failed(path, Operation::Resolve)(error)),

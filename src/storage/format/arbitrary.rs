@@ -32,8 +32,7 @@ pub(crate) fn sound_project() -> impl Generator<Value = Project> {
 /// A project with `entities` entities in each table.
 pub(crate) fn project(seed: u64, entities: u8) -> Project {
     let mut g = Gen { rng: ChaCha8Rng::seed_from_u64(seed), entities };
-    let mut project =
-        Project { settings: Arc::new(g.any()), strategy: Arc::new(g.any()), ..Project::default() };
+    let mut project = Project { settings: Arc::new(g.any()), strategy: Arc::new(g.any()), ..Project::default() };
     macro_rules! fill {
         ($($field:ident: $entity:ident, $id:ident, $name:literal;)*) => {$(
             for i in 0..entities {
@@ -252,9 +251,38 @@ impl Any for Moment {
 impl Any for String {
     fn any(g: &mut Gen) -> Self {
         const NASTY: [&str; 32] = [
-            "\"", "#", "\"#", "\"##", "\\", "\n", "\r", "\r\n", "\t", "\0", "\u{1b}[31m", "\u{7f}", "\u{85}", "\u{2028}",
-            "\u{202e}", "\u{2066}", "\u{feff}", "\u{200b}", "{", ")", "//", "/*", "r#\"", "<<<<<<< ours\n", "\n<<<<<<<",
-            "é", "e\u{301}", "漢字", "👩‍👩‍👧", "\u{10ffff}", "'", ",",
+            "\"",
+            "#",
+            "\"#",
+            "\"##",
+            "\\",
+            "\n",
+            "\r",
+            "\r\n",
+            "\t",
+            "\0",
+            "\u{1b}[31m",
+            "\u{7f}",
+            "\u{85}",
+            "\u{2028}",
+            "\u{202e}",
+            "\u{2066}",
+            "\u{feff}",
+            "\u{200b}",
+            "{",
+            ")",
+            "//",
+            "/*",
+            "r#\"",
+            "<<<<<<< ours\n",
+            "\n<<<<<<<",
+            "é",
+            "e\u{301}",
+            "漢字",
+            "👩‍👩‍👧",
+            "\u{10ffff}",
+            "'",
+            ",",
         ];
         let mut text = String::new();
         for _ in 0..g.below(8) {

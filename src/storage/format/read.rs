@@ -131,7 +131,8 @@ fn header(text: &str) -> Result<(u32, Option<String>), ReadError> {
                 Code::ExpectedNamedStructLike(_) => "expected “Roadboard(”".into(),
                 code => explain(code),
             };
-            Err(if at_end {
+            let is_cut = at_end && !matches!(error.code, Code::ExpectedDifferentStructName { .. });
+            Err(if is_cut {
                 ReadError::Truncated { line, column, problem }
             } else {
                 ReadError::NotAProject { line, column, problem }

@@ -85,7 +85,10 @@ fn wrong_files_tell_where() {
         (story("titel: \"A\""), "line 7, column 4: there is no field “titel” here: expected one of key, title,"),
         (story("title: 5"), "line 7, column 11: expected a text in quotes"),
         (story("title: \"A\", title: \"B\""), "line 7, column 16: the field “title” stands here a second time"),
-        (story("kind: feature"), "line 7, column 10: “feature” is not known here: expected one of story, bug, task, spike"),
+        (
+            story("kind: feature"),
+            "line 7, column 10: “feature” is not known here: expected one of story, bug, task, spike",
+        ),
         (story("estimate: NaN"), "line 7, column 14: this number is not finite"),
         (story("estimate: inf"), "line 7, column 14: this number is not finite"),
         (story("estimate: 1e400"), "line 7, column 14: this number is not finite"),
@@ -113,7 +116,10 @@ fn wrong_files_tell_where() {
         ("hello".into(), "line 1, column 1: this is not a Roadboard project: expected “Roadboard(…)”, found “hello”"),
         ("{\"a\": 1}".into(), "line 1, column 1: this is not a Roadboard project: expected “Roadboard(”"),
         ("# Notes".into(), "line 1, column 2: this is not a Roadboard project: "),
-        ("Roadboard(stories: {})".into(), "line 1, column 18: this is not a Roadboard project: expected the field “format”"),
+        (
+            "Roadboard(stories: {})".into(),
+            "line 1, column 18: this is not a Roadboard project: expected the field “format”",
+        ),
         ("Roadboard()".into(), "line 1, column 11: this is not a Roadboard project: expected the field “format”"),
         ("Roadboard(format: 0)".into(), "the file says format 0, and there are only formats 1 to 1"),
         ("Roadboard(format: 1, ".into(), "line 1, column 22: the file ends in the middle: "),
@@ -175,7 +181,10 @@ fn hostile_files_are_refused() {
     let deep = file(&format!(" settings: {}", "(".repeat(1_000_000)));
     assert!(read(deep.as_bytes()).is_err());
     let many = file(&format!(" stories: {{\n \"0000000000000003\": (criteria: [{}", "(),".repeat(8_000_001)));
-    assert!(matches!(read(many.as_bytes()), Err(ReadError::TooMany { what: "entries of lists", limit: 8_000_000, .. })));
+    assert!(matches!(
+        read(many.as_bytes()),
+        Err(ReadError::TooMany { what: "entries of lists", limit: 8_000_000, .. })
+    ));
     let many = "(),".repeat(7_000_000);
     assert!(matches!(read(many.as_bytes()), Err(ReadError::NotAProject { line: 1, column: 2, .. })));
 }
