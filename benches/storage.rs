@@ -10,7 +10,7 @@ use std::path::Path;
 use std::sync::Arc;
 
 use criterion::{BatchSize, BenchmarkId, Criterion, Throughput, criterion_group, criterion_main};
-use roadboard::model::*;
+use roadboard::model::{self, *};
 use roadboard::storage::{self, SystemFiles};
 use ron::extensions::Extensions;
 use serde::{Deserialize, Serialize};
@@ -73,7 +73,7 @@ fn project(stories: usize) -> Project {
             labels: if i % 4 == 1 { [String::from("payments")].into() } else { [].into() },
             sprint: (!open).then(|| sprints[i / 200]),
             criteria: (0..i % 3)
-                .map(|_| Criterion { text: "The total is shown with tax".into(), done: !open })
+                .map(|_| model::Criterion { text: "The total is shown with tax".into(), done: !open })
                 .collect(),
             events,
             ..Story::default()
