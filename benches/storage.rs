@@ -83,7 +83,7 @@ fn project(stories: usize) -> Project {
 }
 
 #[derive(Debug, Default, Serialize, Deserialize)]
-#[serde(default)]
+#[serde(default, rename = "Roadboard")]
 struct Plain {
     format: u32,
     document: String,
