@@ -36,9 +36,8 @@ pub struct Opened {
 /// When the bytes are no project in a format that this program knows; the error tells where.
 pub fn read(bytes: &[u8]) -> Result<Opened, ReadError> {
     on_own_stack(|| {
-        let text = text_of(bytes)?;
-        let (mut parsed, notes) = parse(&text, BUDGET)?;
-        let mut notes = notes;
+        let text = current_text(bytes)?;
+        let (mut parsed, mut notes) = parse(&text, BUDGET)?;
         repair::repair(&mut parsed, &mut notes);
         let Parsed { header, project, .. } = parsed;
         let (warnings, more_warnings) = notes.finish(&text);
@@ -51,7 +50,7 @@ pub fn read(bytes: &[u8]) -> Result<Opened, ReadError> {
 /// # Errors
 /// As [`read`].
 pub(crate) fn read_back(bytes: &[u8]) -> Result<Project, ReadError> {
-    on_own_stack(|| Ok(parse(&text_of(bytes)?, BUDGET)?.0.project))
+    on_own_stack(|| Ok(parse(&current_text(bytes)?, BUDGET)?.0.project))
 }
 
 /// Runs on a thread with a stack of known size, so that a deep file ends in an error on every system.
@@ -96,16 +95,21 @@ pub(super) fn is_conflict_marker(line: &str) -> bool {
 }
 
 fn end_of(text: &str) -> Position {
-    let line = 1 + text.bytes().filter(|b| *b == b'\n').count();
+    let line = 1 + text.matches('\n').count();
     let col = 1 + text.rsplit('\n').next().unwrap_or_default().chars().count();
     Position { line, col }
 }
 
+/// The text of a file in the format of today.
+fn current_text(bytes: &[u8]) -> Result<Cow<'_, str>, ReadError> {
+    let text = text_of(bytes)?;
+    let (format, program) = header(&text)?;
+    migrate::to_current(format, program, text)
+}
+
 fn parse(text: &str, budget: Budget) -> Result<(Parsed, Notes), ReadError> {
-    let (format, program) = header(text)?;
-    let text = migrate::to_current(format, program, Cow::Borrowed(text))?;
-    let cx = Context::new(&text, budget);
-    let parsed = with_ron(&text, Root(&cx)).map_err(|(error, at_end)| {
+    let cx = Context::new(text, budget);
+    let parsed = with_ron(text, Root(&cx)).map_err(|(error, at_end)| {
         let Position { line, col: column } = position(&error);
         let problem = explain(&error.code);
         match cx.exceeded.get() {

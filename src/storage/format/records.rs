@@ -42,7 +42,8 @@ macro_rules! a_line_each {
 macro_rules! shapes {
     ($($layout:ident $type:ident $([$elsewhere:ident])? {
         $($field:ident => $name:literal $(or $default:expr)?),* $(,)?
-    })*) => {$(
+    })*) => {
+    $(
         impl Shape for $type {
             const A_LINE_EACH: bool = a_line_each!($layout);
 
@@ -92,7 +93,12 @@ macro_rules! shapes {
                 d.deserialize_struct("", NAMES, Fields(cx))
             }
         }
-    )*};
+    )*
+
+    /// The names of the fields, by type.
+    #[cfg(test)]
+    pub(super) const ALL_NAMES: &[(&str, &[&str])] = &[$((stringify!($type), &[$($name),*])),*];
+    };
 }
 
 shapes! {

@@ -4,6 +4,7 @@
 //! literals, so that renaming a field of the model changes no file.
 
 use std::cell::{Cell, RefCell};
+use std::collections::btree_map::Entry;
 use std::collections::{BTreeMap, BTreeSet};
 use std::fmt::{self, Display};
 use std::marker::PhantomData;
@@ -549,11 +550,14 @@ impl<'de, K: Key + Display, V: Shape> Visitor<'de> for MapVisitor<'_, '_, K, V> 
         while let Some((key, at)) = map.next_key_seed(KeySeed(self.0, PhantomData))? {
             self.0.count_record()?;
             let value = map.next_value_seed(Seed::new(self.0))?;
-            if entries.contains_key(&key) {
-                let what = format!("“{key}” stands twice in one list of names");
-                self.0.notes.borrow_mut().add(at, what, "the first was kept");
-            } else {
-                entries.insert(key, value);
+            match entries.entry(key) {
+                Entry::Vacant(entry) => {
+                    entry.insert(value);
+                }
+                Entry::Occupied(entry) => {
+                    let what = format_args!("“{}” stands twice in one list of names", entry.key());
+                    self.0.notes.borrow_mut().add(at, what, "the first was kept");
+                }
             }
         }
         Ok(entries)

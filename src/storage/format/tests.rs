@@ -2,7 +2,7 @@
 
 use proptest::prelude::*;
 
-use super::arbitrary::{any_project, project, sound_project};
+use super::arbitrary::{any_project, broken_project, project, sound_project};
 use super::*;
 use crate::model::Project;
 
@@ -40,7 +40,7 @@ proptest! {
     }
 
     #[test]
-    fn repairing_twice_repairs_nothing_more(project in any_project()) {
+    fn repairing_twice_repairs_nothing_more(project in broken_project()) {
         let once = read(to_ron(&project).as_bytes()).map_err(|e| TestCaseError::fail(e.to_string()))?;
         let twice = read(to_ron(&once.project).as_bytes()).map_err(|e| TestCaseError::fail(e.to_string()))?;
         prop_assert_eq!(twice.warnings, vec![]);
@@ -190,6 +190,25 @@ fn hostile_files_are_refused() {
 }
 
 #[test]
+fn the_golden_file_has_every_field() {
+    let golden = include_str!("../../../tests/golden/format-1.ron");
+    for (record, names) in records::ALL_NAMES {
+        for name in *names {
+            assert!(golden.contains(&format!("{name}: ")), "{record}: {name}");
+        }
+    }
+}
+
+#[test]
+fn a_thousand_same_ids_and_bad_ranks_are_repaired_in_time() {
+    let columns = "\"0000000000000002\": (rank: \"\"),".repeat(20_000);
+    let text = file(&format!(" columns: {{{columns}}},\n"));
+    let opened = read(text.as_bytes()).unwrap();
+    assert_eq!(opened.project.columns.len(), 20_000);
+    assert_eq!(opened.warnings.len() + opened.more_warnings, 39_999);
+}
+
+#[test]
 fn comments_and_another_layout_are_read() {
     let text = "// by hand\nRoadboard(format:1,program:\"x\",document:\"0000000000000001\",/* board */columns:{\
                 \"0000000000000002\":(name:r\"To do\",rank:\"a1\",kind:todo)})";
@@ -262,7 +281,7 @@ fn what_leads_nowhere_is_removed() {
 
 #[test]
 fn warnings_beyond_a_thousand_are_counted() {
-    let stories: String = (0..1500).map(|i| format!("  \"0000000000{i:06}\": (key: \"{i}\"),\n")).collect();
+    let stories = (0..1500).map(|i| format!("  \"0000000000{i:06}\": (key: \"{i}\"),\n")).collect::<Vec<_>>().concat();
     let opened = read(file(&format!("{COLUMNS} stories: {{\n{stories} }},\n")).as_bytes()).unwrap();
     assert_eq!((opened.warnings.len(), opened.more_warnings), (MOST_WARNINGS, 500));
     assert_eq!(opened.warnings[999].line, Some(1010));
