@@ -18,8 +18,8 @@ use serde::{Deserialize, Serialize};
 /// A believable project: one story in five is open, and has more to it than those that were done long ago.
 fn project(stories: usize) -> Project {
     let mut ids = IdSource::from_seed(1);
-    let mut project = Project::default();
-    project.settings = Arc::new(Settings { document: ids.next(), key_prefix: "NP".into(), ..Settings::default() });
+    let settings = Settings { document: ids.next(), key_prefix: "NP".into(), ..Settings::default() };
+    let mut project = Project { settings: Arc::new(settings), ..Project::default() };
     let mut rank = None;
     for (name, kind) in [("To do", ColumnKind::ToDo), ("In progress", ColumnKind::Doing), ("Done", ColumnKind::Done)] {
         let next = Rank::between(rank.as_ref(), None);

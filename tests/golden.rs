@@ -1,6 +1,8 @@
 //! Every released format keeps a golden file: it covers every table and field, reads as the project below, and is
 //! written back byte for byte.
 
+#![allow(clippy::unwrap_used, reason = "a test that cannot go on fails")]
+
 use std::collections::{BTreeMap, BTreeSet};
 use std::sync::Arc;
 

@@ -1,5 +1,7 @@
 //! Opening and saving on a real file system.
 
+#![allow(clippy::unwrap_used, reason = "a test that cannot go on fails")]
+
 use std::fs::{self, File};
 use std::path::Path;
 

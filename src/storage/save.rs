@@ -80,6 +80,8 @@ fn in_real_folder(files: &dyn Files, path: &Path) -> Result<PathBuf, SaveError> 
 }
 
 /// Puts the text in the place of the target: written beside it, read back, renamed over it.
+///
+/// Whoever wants to see the old file once more, to compare or to keep it, does so right before the rename.
 fn replace(files: &dyn Files, target: &Target, text: &[u8], project: &Project) -> Result<(), SaveError> {
     let Target { path, access } = target;
     let (temporary, mut file) = create(files, path)?;

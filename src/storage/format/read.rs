@@ -15,7 +15,8 @@ use crate::model::Project;
 /// Files larger than this are refused, in bytes.
 pub const BYTE_LIMIT: u64 = 256 * 1024 * 1024;
 
-const BUDGET: Budget = Budget { entities: 2_000_000, records: 8_000_000 };
+/// Ten times what the largest projects hold, and little enough that a hostile file cannot take gigabytes of memory.
+const BUDGET: Budget = Budget { entities: 1_000_000, records: 5_000_000 };
 const RECURSION_LIMIT: usize = 64;
 const STACK: usize = 8 * 1024 * 1024;
 
@@ -132,7 +133,7 @@ fn header(text: &str) -> Result<(u32, Option<String>), ReadError> {
         (None, Err((error, at_end))) => {
             let Position { line, col: column } = position(&error);
             let problem = match &error.code {
-                Code::ExpectedNamedStructLike(_) => "expected “Roadboard(”".into(),
+                Code::ExpectedNamedStructLike(_) | Code::ExpectedAttribute => "expected “Roadboard(”".into(),
                 code => explain(code),
             };
             let is_cut = at_end && !matches!(error.code, Code::ExpectedDifferentStructName { .. });
@@ -156,4 +157,32 @@ fn with_ron<'t, S: DeserializeSeed<'t>>(text: &'t str, seed: S) -> Result<S::Val
         let unclosed = code == Code::ExpectedStringEnd;
         (ron.span_error(code), at_end || unclosed)
     })
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn the_budget_is_kept() {
+        let budget = Budget { entities: 3, records: 3 };
+        let parse = |body: &str| parse(&format!("Roadboard(format: 1,\n{body})"), budget).map(drop);
+        let entity = |i: usize| format!("\"000000000000000{i}\": (),");
+        let entities = |n: usize| (0..n).map(entity).collect::<Vec<_>>().concat();
+        assert_eq!(parse(&format!("views: {{{}}}", entities(3))), Ok(()));
+        assert_eq!(
+            parse(&format!("views: {{{}}}", entities(4))),
+            Err(ReadError::TooMany { line: 2, column: 79, what: "entities", limit: 3 })
+        );
+        // All tables and all lists share one budget.
+        let two_tables = format!("views: {{{}}}, themes: {{{}}}", entities(2), entities(2));
+        assert!(matches!(parse(&two_tables), Err(ReadError::TooMany { .. })));
+        let lists =
+            |n: usize| format!("settings: (definition_of_done: [\"a\"], definition_of_ready: [{}])", "\"\",".repeat(n));
+        assert_eq!(parse(&lists(2)), Ok(()));
+        assert!(matches!(
+            parse(&lists(3)),
+            Err(ReadError::TooMany { line: 2, what: "entries of lists", limit: 3, .. })
+        ));
+    }
 }

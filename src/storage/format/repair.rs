@@ -242,11 +242,14 @@ fn story_keys(parsed: &mut Parsed, notes: &mut Notes) {
     if again.is_empty() {
         return;
     }
-    let prefix = project.settings.key_prefix.clone();
-    let number = |story: &Story| story.key.strip_prefix(&prefix)?.trim_start_matches('-').parse::<u64>().ok();
-    let mut last = project.stories.iter().filter_map(|s| number(s)).max().unwrap_or(0);
+    // Counting on from the greatest number of any prefix makes the new keys unique; greater ones are nobody's count.
+    let number = |key: &str| key.rsplit('-').next()?.parse::<u32>().ok();
+    let mut last = project.stories.iter().filter_map(|s| number(&s.key)).max().map_or(0, u64::from);
+    let usual = project.settings.key_prefix.clone();
     for story in again {
-        last = last.saturating_add(1);
+        last += 1;
+        let own = story.key.rsplit_once('-').map_or("", |(prefix, _)| prefix);
+        let prefix = if usual.is_empty() { own } else { &usual };
         let key = if prefix.is_empty() { last.to_string() } else { format!("{prefix}-{last}") };
         let at = parsed.origins.of(EntityRef { kind: Story::NAME, id: story.id.raw() });
         notes.add(

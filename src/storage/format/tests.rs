@@ -115,7 +115,7 @@ fn wrong_files_tell_where() {
         (" \n\t\n".into(), "the file is empty"),
         ("hello".into(), "line 1, column 1: this is not a Roadboard project: expected “Roadboard(…)”, found “hello”"),
         ("{\"a\": 1}".into(), "line 1, column 1: this is not a Roadboard project: expected “Roadboard(”"),
-        ("# Notes".into(), "line 1, column 2: this is not a Roadboard project: "),
+        ("# Notes".into(), "line 1, column 3: this is not a Roadboard project: expected “Roadboard(”"),
         (
             "Roadboard(stories: {})".into(),
             "line 1, column 18: this is not a Roadboard project: expected the field “format”",
@@ -180,10 +180,10 @@ fn hostile_files_are_refused() {
     }
     let deep = file(&format!(" settings: {}", "(".repeat(1_000_000)));
     assert!(read(deep.as_bytes()).is_err());
-    let many = file(&format!(" stories: {{\n \"0000000000000003\": (criteria: [{}", "(),".repeat(8_000_001)));
+    let many = file(&format!(" stories: {{\n \"0000000000000003\": (criteria: [{}", "(),".repeat(6_500_000)));
     assert!(matches!(
         read(many.as_bytes()),
-        Err(ReadError::TooMany { what: "entries of lists", limit: 8_000_000, .. })
+        Err(ReadError::TooMany { what: "entries of lists", limit: 5_000_000, .. })
     ));
     let many = "(),".repeat(7_000_000);
     assert!(matches!(read(many.as_bytes()), Err(ReadError::NotAProject { line: 1, column: 2, .. })));
@@ -263,7 +263,7 @@ fn what_leads_nowhere_is_removed() {
             "Line 11: The story “NP-1 A” names “0000000000000009” as assignee, which is no person; the reference was \
              removed",
             "Line 11: The rank “!” of the story “0000000000000003” is malformed; it went to the end of its column",
-            "Line 19: A second story has the key “NP-1”; it was given the key “1”",
+            "Line 19: A second story has the key “NP-1”; it was given the key “NP-2”",
             "Line 23: The sprint “0000000000000006” starts on 2026-02-02 and ends on 2026-01-01; the dates were swapped",
             "Line 23: The sprint “0000000000000006” is active at the same time as another; it was set back to planned",
             "Line 25: The objective “O” has the key result “K” of weight 0; it got weight 1",
