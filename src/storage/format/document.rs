@@ -8,8 +8,10 @@ use std::sync::Arc;
 use serde::Deserializer;
 use serde::de::{DeserializeSeed, Error, MapAccess, Visitor};
 
+use super::collections::KeySeed;
+use super::context::Context;
 use super::migrate::FORMAT;
-use super::shape::{Context, KeySeed, Name, Seed, Shape};
+use super::shape::{Key, Name, Seed, Shape};
 use super::writer::{Layout, Writer};
 use crate::model::*;
 
@@ -165,7 +167,7 @@ struct Read<E: Entity> {
 
 impl<'de, E: Entity + Shape> DeserializeSeed<'de> for Rows<'_, '_, E>
 where
-    E::Id: super::shape::Key,
+    E::Id: Key,
 {
     type Value = Read<E>;
 
@@ -176,7 +178,7 @@ where
 
 impl<'de, E: Entity + Shape> Visitor<'de> for Rows<'_, '_, E>
 where
-    E::Id: super::shape::Key,
+    E::Id: Key,
 {
     type Value = Read<E>;
 

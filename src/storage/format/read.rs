@@ -5,9 +5,9 @@ use std::borrow::Cow;
 use ron::error::{Error as Code, Position, SpannedError};
 use serde::de::DeserializeSeed;
 
+use super::context::{Budget, Context};
 use super::document::{HeaderOnly, Parsed, Root};
 use super::error::{explain, position};
-use super::shape::{Budget, Context};
 use super::warning::Notes;
 use super::{Header, ReadError, Warning, migrate, repair};
 use crate::model::Project;
