@@ -18,13 +18,13 @@ use serde::{Deserialize, Serialize};
 /// A believable project: one story in five is open, and has more to it than those that were done long ago.
 fn project(stories: usize) -> Project {
     let mut ids = IdSource::from_seed(1);
-    let settings = Settings { document: ids.next(), key_prefix: "NP".into(), ..Settings::default() };
+    let settings = Settings { document: ids.next_id(), key_prefix: "NP".into(), ..Settings::default() };
     let mut project = Project { settings: Arc::new(settings), ..Project::default() };
     let mut rank = None;
     for (name, kind) in [("To do", ColumnKind::ToDo), ("In progress", ColumnKind::Doing), ("Done", ColumnKind::Done)] {
         let next = Rank::between(rank.as_ref(), None);
         project.columns.insert(Column {
-            id: ids.next(),
+            id: ids.next_id(),
             name: name.into(),
             kind,
             rank: next.clone(),
@@ -33,11 +33,11 @@ fn project(stories: usize) -> Project {
         rank = Some(next);
     }
     for i in 0..12 {
-        project.people.insert(Person { id: ids.next(), name: format!("Person {i}"), ..Person::default() });
+        project.people.insert(Person { id: ids.next_id(), name: format!("Person {i}"), ..Person::default() });
     }
     for i in 0..=stories / 200 {
         project.sprints.insert(Sprint {
-            id: ids.next(),
+            id: ids.next_id(),
             name: format!("Sprint {i}"),
             goal: "Customers can pay by invoice".into(),
             ..Sprint::default()
@@ -58,7 +58,7 @@ fn project(stories: usize) -> Project {
             events.push(Event { at: at(90), what: EventKind::Done });
         }
         project.stories.insert(Story {
-            id: ids.next(),
+            id: ids.next_id(),
             key: format!("NP-{i}"),
             title: "Pay an invoice from the list".into(),
             description: if i % 4 == 0 {

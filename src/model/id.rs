@@ -161,7 +161,7 @@ impl IdSource {
         Self(ChaCha8Rng::seed_from_u64(seed))
     }
 
-    pub fn next<I: EntityId>(&mut self) -> I {
+    pub fn next_id<I: EntityId>(&mut self) -> I {
         let mut bytes = [0; 10];
         self.0.fill_bytes(&mut bytes);
         I::from_raw(RawId(bytes))
@@ -200,8 +200,8 @@ mod tests {
     fn a_seed_gives_the_same_ids() {
         let mut a = IdSource::from_seed(7);
         let mut b = IdSource::from_seed(7);
-        let first: StoryId = a.next();
-        assert_eq!(first, b.next());
-        assert_ne!(first, a.next());
+        let first: StoryId = a.next_id();
+        assert_eq!(first, b.next_id());
+        assert_ne!(first, a.next_id());
     }
 }

@@ -15,7 +15,7 @@ use std::fmt;
 const DIGITS: &[u8; 62] = b"0123456789ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz";
 
 /// Past this length [`place`] re-keys neighbours to make ranks short again.
-pub const LONGEST: usize = 32;
+pub(super) const LONGEST: usize = 32;
 
 /// How many neighbours are re-keyed at most, unless even that leaves a rank longer than [`LONGEST`] or equal to another.
 const WINDOW: usize = 64;

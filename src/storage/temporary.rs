@@ -17,7 +17,7 @@ fn prefix(name: &OsStr) -> String {
 
 /// A new name beside a file.
 pub(super) fn beside(path: &Path, ids: &mut IdSource) -> PathBuf {
-    let random: StoryId = ids.next();
+    let random: StoryId = ids.next_id();
     path.with_file_name(format!("{}{random}", prefix(path.file_name().unwrap_or_default())))
 }
 

@@ -241,7 +241,7 @@ fn unused_id<I: EntityId>(old: I, number: u64, taken: &mut BTreeSet<I>) -> I {
     let seed = old.raw().bytes().iter().fold(number, |seed, b| seed.wrapping_mul(257).wrapping_add(u64::from(*b)));
     let mut ids = IdSource::from_seed(seed);
     loop {
-        let id = ids.next();
+        let id = ids.next_id();
         if taken.insert(id) {
             return id;
         }

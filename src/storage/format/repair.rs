@@ -133,7 +133,7 @@ fn columns(parsed: &mut Parsed, notes: &mut Notes) {
     for (name, kind) in [("To do", ColumnKind::ToDo), ("In progress", ColumnKind::Doing), ("Done", ColumnKind::Done)] {
         let next = Rank::between(rank.as_ref(), None);
         parsed.project.columns.insert(Column {
-            id: ids.next(),
+            id: ids.next_id(),
             name: name.into(),
             kind,
             rank: next.clone(),

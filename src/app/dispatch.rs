@@ -1,0 +1,222 @@
+//! Carrying actions out.
+
+use egui::Context;
+
+use super::App;
+use super::files::After;
+use super::palette::Palette;
+use super::preferences::{SCALE, ThemeChoice};
+use super::status::past;
+use super::work::Problem;
+use crate::edit::{Desk, Refusal, TypingKey, create_story, delete_stories, edit_stories, move_stories};
+use crate::model::{StoryId, Transaction};
+use crate::screens::board::{self, Draft, Shown as _};
+use crate::screens::{Action, Pick};
+use crate::ui::command::Command;
+use crate::ui::format::count;
+
+impl App {
+    pub(super) fn carry_out(&mut self, ctx: &Context, frame: &eframe::Frame, action: Action) {
+        match action {
+            Action::Run(command) => self.run(ctx, frame, command),
+            Action::OpenPath(path) => self.request(ctx, After::Open(path)),
+            Action::ForgetRecent(path) => self.preferences.forget(&path),
+            Action::CreateProject { name } => self.request(ctx, After::Create(name)),
+            Action::RenameProject(name) => self.edit(|desk| Ok(crate::edit::rename_project(desk, &name))),
+            Action::Pick(..) | Action::PickRange(..) | Action::PickAll(_) | Action::ClearSelection => self.pick(action),
+            Action::MoveStories(ask) => self.edit(|desk| move_stories(desk, &ask)),
+            Action::CreateStory(new) => self.create_story(ctx, new),
+            Action::EditStories(stories, field) => self.edit(|desk| edit_stories(desk, &stories, &field)),
+            Action::TypeInStory(story, field) => self.type_in(story, &field),
+            Action::EndTyping => {
+                if let Some(document) = &mut self.document {
+                    document.seal();
+                }
+            }
+            Action::DeleteStories(stories) => self.delete(ctx, &stories),
+            Action::OpenInspector(open) => self.preferences.inspector = open,
+            Action::Announce(text) => self.status.say(text, None),
+        }
+    }
+
+    /// Runs an edit as one undo step, and says what was done or why not.
+    fn edit(&mut self, edit: impl FnOnce(&mut Desk<'_>) -> Result<Transaction, Refusal>) {
+        let Some(document) = &mut self.document else { return };
+        match document.edit(edit) {
+            Ok(transaction) if transaction.is_empty() => {}
+            Ok(transaction) => {
+                let text = past(&transaction.label);
+                document.apply(transaction);
+                self.status.say(text, Some(document.history().present()));
+            }
+            Err(refusal) => self.refuse(&refusal),
+        }
+    }
+
+    fn refuse(&mut self, refusal: &Refusal) {
+        self.status.say(refusal.to_string(), None);
+        let problem =
+            Problem { what: refusal.to_string(), why: "Nothing was changed.".into(), hint: refusal.hint().into() };
+        self.toasts.problem(problem);
+    }
+
+    fn type_in(&mut self, story: StoryId, field: &crate::edit::StoryField) {
+        let Some(document) = &mut self.document else { return };
+        match document.edit(|desk| edit_stories(desk, &[story], field)) {
+            Ok(transaction) => {
+                let Some(change) = transaction.changes.first() else { return };
+                let key = TypingKey { entity: change.target(), field: field.name() };
+                document.apply_typing(transaction, key);
+            }
+            Err(refusal) => self.refuse(&refusal),
+        }
+    }
+
+    fn create_story(&mut self, ctx: &Context, new: crate::edit::NewStory) {
+        let Some(document) = &mut self.document else { return };
+        match document.edit(|desk| create_story(desk, new)) {
+            Ok((id, transaction)) => {
+                let text = past(&transaction.label);
+                document.apply(transaction);
+                document.selection.only(id);
+                if let Some(draft) = &mut self.board.draft {
+                    draft.below = Some(id);
+                }
+                self.board.landed = Some((vec![id], ctx.input(|i| i.time)));
+                self.status.say(text, Some(document.history().present()));
+            }
+            Err(refusal) => self.refuse(&refusal),
+        }
+    }
+
+    fn delete(&mut self, ctx: &Context, stories: &[StoryId]) {
+        let Some(document) = &mut self.document else { return };
+        if stories.is_empty() {
+            return;
+        }
+        let transaction = document.edit(|desk| delete_stories(desk, stories));
+        let text = past(&transaction.label);
+        document.apply(transaction);
+        let undo = Some(document.history().present());
+        self.status.say(text.clone(), undo);
+        self.toasts.note(text, undo, ctx.input(|i| i.time));
+    }
+
+    fn pick(&mut self, action: Action) {
+        let Some(document) = &mut self.document else { return };
+        document.seal();
+        let selection = &mut document.selection;
+        match action {
+            Action::Pick(story, Pick::Only) => selection.only(story),
+            Action::Pick(story, Pick::Toggle) => selection.toggle(story),
+            Action::PickRange(stories, cursor) => selection.range(stories, cursor),
+            Action::PickAll(stories) => selection.all(stories),
+            _ => selection.clear(),
+        }
+    }
+
+    fn run(&mut self, ctx: &Context, frame: &eframe::Frame, command: Command) {
+        match command {
+            Command::NewProject => self.request(ctx, After::AskName),
+            Command::Open => self.ask_open(frame),
+            Command::OpenSample => self.request(ctx, After::Sample),
+            Command::Save => self.save(frame),
+            Command::SaveAs => self.save_as(frame),
+            Command::CloseProject => self.request(ctx, After::Close),
+            Command::Quit => self.request(ctx, After::Quit),
+            Command::Undo | Command::Redo => self.step_back(command),
+            Command::Palette => self.palette = Some(Palette::default()),
+            Command::Shortcuts => self.shortcuts_shown = true,
+            Command::Settings => self.settings_shown = true,
+            Command::LightTheme => self.set_theme(ctx, ThemeChoice::Light),
+            Command::DarkTheme => self.set_theme(ctx, ThemeChoice::Dark),
+            Command::SystemTheme => self.set_theme(ctx, ThemeChoice::System),
+            Command::ZoomIn => self.set_scale(ctx, self.preferences.scale + 10),
+            Command::ZoomOut => self.set_scale(ctx, self.preferences.scale.saturating_sub(10)),
+            Command::ZoomReset => self.set_scale(ctx, 100),
+            Command::ToggleInspector => self.preferences.inspector = !self.preferences.inspector,
+            _ => self.run_on_board(ctx, command),
+        }
+    }
+
+    fn run_on_board(&mut self, ctx: &Context, command: Command) {
+        let Some(document) = &mut self.document else { return };
+        match command {
+            Command::NewStory => {
+                let cursor = document.selection.cursor().and_then(|id| document.project().stories.get(id));
+                let shown = self.board.shown(document);
+                let column = cursor.map(|story| story.column).or_else(|| shown.columns().first().copied());
+                self.board.draft = column.map(|column| Draft { column, fresh: true, ..Draft::default() });
+            }
+            Command::OpenStory => self.preferences.inspector = true,
+            Command::DeleteStories => {
+                let stories = document.selection.to_vec();
+                self.delete(ctx, &stories);
+            }
+            Command::SelectColumn => {
+                let stories = board::stories_of_cursor_column(document, &self.board);
+                self.status.say(format!("Selected {}", count(stories.len(), "story", "stories")), None);
+                document.selection.all(stories);
+            }
+            Command::ClearSelection => document.selection.clear(),
+            Command::Filter => self.board.focus_filter = true,
+            Command::ToggleScope => self.board.show_all = !self.board.show_all,
+            Command::GoToBoard => self.board.reveal = board::first_story(document, &self.board),
+            Command::MoveUp
+            | Command::MoveDown
+            | Command::MoveLeft
+            | Command::MoveRight
+            | Command::MoveToTop
+            | Command::MoveToBottom => self.move_selected(ctx, command),
+            _ => {}
+        }
+    }
+
+    fn move_selected(&mut self, ctx: &Context, command: Command) {
+        let Some(document) = &self.document else { return };
+        let Some(ask) = board::move_by_command(document, &self.board, command) else { return };
+        let lead = document.selection.cursor().or(ask.stories.first().copied());
+        let stories = ask.stories.clone();
+        self.edit(|desk| move_stories(desk, &ask));
+        self.board.landed = Some((stories, ctx.input(|i| i.time)));
+        self.board.reveal = lead;
+        self.announce_place(lead);
+    }
+
+    /// "NP-122, In review, 2 of 14", with Undo beside it.
+    fn announce_place(&mut self, story: Option<StoryId>) {
+        let Some(document) = &mut self.document else { return };
+        self.board.refresh(document);
+        let project = document.project();
+        let Some(story) = story.and_then(|id| project.stories.get(id)) else { return };
+        let Some(column) = project.columns.get(story.column) else { return };
+        let shown = self.board.shown(document);
+        let len = shown.stories_of(story.column).len();
+        if let Some(row) = shown.row_of(story) {
+            let text = format!("{}, {}, {} of {len}", story.key, column.name, row + 1);
+            self.status.say(text, Some(document.history().present()));
+        }
+    }
+
+    fn step_back(&mut self, command: Command) {
+        let Some(document) = &mut self.document else { return };
+        let text = match command {
+            Command::Undo => document.undo().map(|label| format!("Undone: {label}")),
+            _ => document.redo().map(|label| format!("Done again: {label}")),
+        };
+        if let Some(text) = text {
+            self.status.say(text, None);
+        }
+    }
+
+    fn set_theme(&mut self, ctx: &Context, theme: ThemeChoice) {
+        self.preferences.theme = theme;
+        self.apply_preferences(ctx);
+    }
+
+    fn set_scale(&mut self, ctx: &Context, percent: u32) {
+        self.preferences.scale = percent.clamp(*SCALE.start(), *SCALE.end());
+        self.apply_preferences(ctx);
+        self.status.say(format!("Interface at {} %", self.preferences.scale), None);
+    }
+}

@@ -1,0 +1,324 @@
+//! The application: one window with one project.
+//!
+//! # Theory of operation
+//!
+//! A frame shows the shell and a screen, which say what the person asked for as actions; when all is shown, the actions
+//! are carried out one by one, in [`dispatch`]. Only there and in [`files`] does the document change. Threads report
+//! through a channel that is read in `logic`, which also runs while the window is hidden.
+
+pub mod command_line;
+pub mod dialogs;
+mod dispatch;
+mod files;
+mod modals;
+mod palette;
+pub mod preferences;
+mod shell;
+mod status;
+mod toasts;
+pub mod work;
+
+use std::path::PathBuf;
+use std::sync::Arc;
+use std::sync::mpsc::Receiver;
+
+use egui::{Context, Ui, ViewportCommand};
+
+use self::dialogs::{FileDialogs, NativeDialogs};
+use self::files::{FileState, Start};
+use self::palette::Palette;
+use self::preferences::Preferences;
+use self::shell::StatusPressed;
+use self::status::Status;
+use self::toasts::{Pressed, Toasts};
+use self::work::{Line, Message};
+use crate::edit::rename_project;
+use crate::screens::board::{self, BoardView};
+use crate::screens::inspector::{self, InspectorView};
+use crate::screens::welcome::{self, WelcomeView};
+use crate::screens::{Action, Scene};
+use crate::session::{Clock, Document};
+use crate::storage::{Files, SystemFiles};
+use crate::ui::command::{self, Command, Facts};
+use crate::ui::format::Dates;
+use crate::ui::{Tokens, fonts, theme};
+
+/// What an app is made of; tests put other parts in.
+pub struct Setup {
+    /// Where preferences are kept; nowhere when `None`.
+    pub preferences: Option<PathBuf>,
+    pub dialogs: Box<dyn FileDialogs>,
+    pub files: Arc<dyn Files>,
+    pub clock: Clock,
+    /// What to open at the start.
+    pub start: Start,
+}
+
+impl std::fmt::Debug for Setup {
+    fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+        f.debug_struct("Setup")
+            .field("preferences", &self.preferences)
+            .field("start", &self.start)
+            .finish_non_exhaustive()
+    }
+}
+
+impl Default for Setup {
+    fn default() -> Self {
+        Self {
+            preferences: Preferences::default_path(),
+            dialogs: Box::new(NativeDialogs),
+            files: Arc::new(SystemFiles),
+            clock: Clock::System,
+            start: Start::Welcome,
+        }
+    }
+}
+
+pub use files::Start as StartWith;
+
+/// The window's content.
+pub struct App {
+    document: Option<Document>,
+    file: FileState,
+    preferences: Preferences,
+    stored_preferences: Preferences,
+    preferences_path: Option<PathBuf>,
+    board: BoardView,
+    inspector: InspectorView,
+    welcome: WelcomeView,
+    palette: Option<Palette>,
+    shortcuts_shown: bool,
+    settings_shown: bool,
+    toasts: Toasts,
+    status: Status,
+    dialogs: Box<dyn FileDialogs>,
+    files: Arc<dyn Files>,
+    line: Line,
+    inbox: Receiver<Message>,
+    clock: Clock,
+    dates: Dates,
+    title: String,
+}
+
+impl std::fmt::Debug for App {
+    fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+        f.debug_struct("App")
+            .field("document", &self.title)
+            .field("preferences", &self.preferences)
+            .finish_non_exhaustive()
+    }
+}
+
+impl App {
+    pub fn new(ctx: &Context, setup: Setup) -> Self {
+        fonts::install(ctx);
+        theme::apply(ctx);
+        let preferences = setup.preferences.as_deref().map(Preferences::load).unwrap_or_default();
+        let (line, inbox) = Line::new(ctx.clone());
+        let mut app = Self {
+            document: None,
+            file: FileState::default(),
+            dates: Dates::new(preferences.dates),
+            stored_preferences: preferences.clone(),
+            preferences,
+            preferences_path: setup.preferences,
+            board: BoardView::default(),
+            inspector: InspectorView::default(),
+            welcome: WelcomeView::default(),
+            palette: None,
+            shortcuts_shown: false,
+            settings_shown: false,
+            toasts: Toasts::default(),
+            status: Status::default(),
+            dialogs: setup.dialogs,
+            files: setup.files,
+            line,
+            inbox,
+            clock: setup.clock,
+            title: String::new(),
+        };
+        app.apply_preferences(ctx);
+        app.start(setup.start);
+        app
+    }
+
+    /// The open document.
+    pub fn document(&self) -> Option<&Document> {
+        self.document.as_ref()
+    }
+
+    /// Changes what the app prefers, as the settings would.
+    pub fn set_preferences(&mut self, ctx: &Context, change: impl FnOnce(&mut Preferences)) {
+        change(&mut self.preferences);
+        self.apply_preferences(ctx);
+    }
+
+    fn facts(&self) -> Facts {
+        let document = self.document.as_ref();
+        Facts {
+            document: document.is_some(),
+            // A project without a file can always be saved, changed or not.
+            dirty: document.is_some_and(|d| d.is_dirty() || d.path().is_none()),
+            undo: document.is_some_and(|d| d.history().undo_label().is_some()),
+            redo: document.is_some_and(|d| d.history().redo_label().is_some()),
+            selected: document.map_or(0, |d| d.selection.len()),
+            active_sprint: document.is_some_and(|d| d.project().active_sprint().is_some()),
+            busy: self.file.is_busy(),
+        }
+    }
+
+    fn apply_preferences(&mut self, ctx: &Context) {
+        ctx.set_theme(self.preferences.theme);
+        ctx.set_zoom_factor(self.preferences.scale as f32 / 100.0);
+        self.dates = Dates::new(self.preferences.dates);
+    }
+
+    /// Writes preferences that changed, on a thread.
+    fn keep_preferences(&mut self) {
+        if self.preferences == self.stored_preferences {
+            return;
+        }
+        self.stored_preferences = self.preferences.clone();
+        if let Some(path) = self.preferences_path.clone() {
+            let preferences = self.preferences.clone();
+            std::thread::spawn(move || {
+                if let Err(error) = preferences.store(&path) {
+                    log::warn!("preferences could not be kept in {}: {error}", path.display());
+                }
+            });
+        }
+    }
+
+    fn screen(&mut self, ui: &mut Ui, facts: &Facts, actions: &mut Vec<Action>) {
+        let Some(document) = &self.document else {
+            welcome::show(ui, facts, &mut self.welcome, &self.preferences.recent, actions);
+            return;
+        };
+        let scene = Scene { document, facts, dates: self.dates, motion: self.preferences.motion };
+        board::head(ui, scene, &mut self.board, actions);
+        if self.preferences.inspector {
+            let fill = Tokens::of(ui).panel;
+            egui::Panel::right("inspector")
+                .exact_size(inspector::WIDTH)
+                .resizable(false)
+                .frame(egui::Frame::new().fill(fill))
+                .show(ui, |ui| inspector::show(ui, scene, &mut self.inspector, actions));
+        }
+        board::body(ui, scene, &mut self.board, actions);
+    }
+
+    /// Everything that lies over the screen.
+    fn overlays(&mut self, ctx: &Context, frame: &eframe::Frame, facts: &Facts, actions: &mut Vec<Action>) {
+        if let Some(palette) = &mut self.palette
+            && !palette.show(ctx, facts, self.document.as_ref(), actions)
+        {
+            self.palette = None;
+        }
+        if self.shortcuts_shown {
+            self.shortcuts_shown = modals::shortcuts(ctx);
+        }
+        if self.settings_shown {
+            self.settings(ctx);
+        }
+        self.file_overlays(ctx, frame);
+        let present = self.document.as_ref().map(|d| d.history().present());
+        if self.toasts.show(ctx, present) == Some(Pressed::Undo) {
+            actions.push(Action::Run(Command::Undo));
+        }
+    }
+
+    fn settings(&mut self, ctx: &Context) {
+        let mut name = self.document.as_ref().map(|d| d.project().settings.name.clone());
+        let before = self.preferences.clone();
+        self.settings_shown = modals::settings(ctx, &mut self.preferences, name.as_mut());
+        if self.preferences != before {
+            self.apply_preferences(ctx);
+        }
+        if let (Some(document), Some(name)) = (&mut self.document, name) {
+            let transaction = document.edit(|desk| rename_project(desk, &name));
+            if let Some(change) = transaction.changes.first() {
+                let key = crate::edit::TypingKey { entity: change.target(), field: "name" };
+                document.apply_typing(transaction, key);
+            }
+            if !self.settings_shown {
+                document.seal();
+            }
+        }
+    }
+
+    fn is_modal(&self) -> bool {
+        self.palette.is_some() || self.shortcuts_shown || self.settings_shown || self.file.is_asking()
+    }
+
+    /// The window's title, when it changed.
+    fn set_title(&mut self, ctx: &Context) {
+        let title = match &self.document {
+            Some(document) => {
+                let dot = if document.is_dirty() { "• " } else { "" };
+                format!("{dot}{} — Roadboard", document.title())
+            }
+            None => "Roadboard".into(),
+        };
+        if title != self.title {
+            ctx.send_viewport_cmd(ViewportCommand::Title(title.clone()));
+            self.title = title;
+        }
+    }
+}
+
+impl eframe::App for App {
+    fn logic(&mut self, ctx: &Context, frame: &mut eframe::Frame) {
+        while let Ok(message) = self.inbox.try_recv() {
+            self.receive(ctx, frame, message);
+        }
+        self.guard_close(ctx);
+    }
+
+    fn ui(&mut self, ui: &mut Ui, frame: &mut eframe::Frame) {
+        let ctx = ui.ctx().clone();
+        let facts = self.facts();
+        let mut actions = Vec::new();
+        if !self.is_modal() {
+            actions.extend(command::pressed(&ctx, &facts).map(Action::Run));
+        }
+        self.take_dropped_files(&ctx, &mut actions);
+        shell::navigation(ui, self.document.as_ref(), &self.preferences.recent, &facts, &mut actions);
+        let status = shell::StatusLine {
+            document: self.document.as_ref(),
+            file: &self.file,
+            status: &self.status,
+            board: &self.board,
+            scale: self.preferences.scale,
+        };
+        match shell::status_bar(ui, status, &mut actions) {
+            Some(StatusPressed::CancelReading) => self.file.cancel_reading(),
+            Some(StatusPressed::TypePath) => self.type_path_instead(),
+            None => {}
+        }
+        let fill = Tokens::of(ui).bg;
+        egui::CentralPanel::default().frame(egui::Frame::new().fill(fill)).show(ui, |ui| {
+            self.screen(ui, &facts, &mut actions);
+        });
+        self.overlays(&ctx, frame, &facts, &mut actions);
+        for action in actions {
+            self.carry_out(&ctx, frame, action);
+        }
+        self.note_window_size(&ctx);
+        self.keep_preferences();
+        self.set_title(&ctx);
+    }
+
+    fn clear_color(&self, visuals: &egui::Visuals) -> [f32; 4] {
+        visuals.panel_fill.to_normalized_gamma_f32()
+    }
+}
+
+impl App {
+    fn note_window_size(&mut self, ctx: &Context) {
+        let size = ctx.input(|i| i.viewport().inner_rect).map(|rect| rect.size() * ctx.zoom_factor());
+        if let Some(size) = size {
+            self.preferences.window = Some((size.x.round(), size.y.round()));
+        }
+    }
+}

@@ -1,0 +1,220 @@
+//! Windows over the window: questions, the shortcuts sheet, settings, and the path prompt.
+
+use std::path::PathBuf;
+
+use egui::{Context, Grid, Id, Key, Modal, RichText, Slider, TextEdit, Ui};
+
+use super::dialogs::{Ask, with_extension};
+use super::preferences::{Preferences, SCALE, ThemeChoice};
+use crate::ui::command::{Command, Group};
+use crate::ui::format::DateStyle;
+use crate::ui::theme::{SECONDARY, TITLE, Tokens, semibold};
+use crate::ui::widgets::primary_button;
+
+/// What a person answers to "Save the changes?".
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) enum SaveAnswer {
+    Save,
+    Discard,
+    Cancel,
+}
+
+fn modal<R>(ctx: &Context, name: &str, width: f32, add: impl FnOnce(&mut Ui) -> R) -> (R, bool) {
+    let response =
+        Modal::new(Id::unique(name)).backdrop_color(Tokens::of_theme(ctx.theme()).backdrop).show(ctx, |ui| {
+            let id = ui.unique_id();
+            ui.ctx().accesskit_node_builder(id, |node| {
+                node.set_role(egui::Role::Dialog);
+                node.set_label(name);
+            });
+            ui.set_width(width.min(ui.ctx().content_rect().width() - 60.0));
+            ui.label(RichText::new(name).font(semibold(TITLE)));
+            ui.add_space(4.0);
+            add(ui)
+        });
+    let close = response.should_close();
+    (response.inner, close)
+}
+
+/// Asks before changes are lost.
+pub(super) fn save_changes(ctx: &Context, title: &str) -> Option<SaveAnswer> {
+    let name = format!("Save the changes to {title}?");
+    let (answer, close) = modal(ctx, &name, 420.0, |ui| {
+        let t = Tokens::of(ui);
+        ui.label(RichText::new("What you changed since the last save is lost otherwise.").color(t.muted));
+        ui.add_space(10.0);
+        ui.horizontal(|ui| {
+            let save = primary_button(ui, "", "Save");
+            if ui.memory(|m| m.focused().is_none()) {
+                save.request_focus();
+            }
+            if save.clicked() {
+                return Some(SaveAnswer::Save);
+            }
+            if ui.button("Don’t save").clicked() {
+                return Some(SaveAnswer::Discard);
+            }
+            ui.button("Cancel").clicked().then_some(SaveAnswer::Cancel)
+        })
+        .inner
+    });
+    answer.or(close.then_some(SaveAnswer::Cancel))
+}
+
+/// The shortcuts sheet; false when it is to close.
+pub(super) fn shortcuts(ctx: &Context) -> bool {
+    let (done, close) = modal(ctx, "Keyboard shortcuts", 640.0, |ui| {
+        let t = Tokens::of(ui);
+        egui::ScrollArea::vertical().max_height(ui.ctx().content_rect().height() - 200.0).show(ui, |ui| {
+            ui.columns(2, |columns| {
+                for (i, group) in Group::ALL.into_iter().enumerate() {
+                    let ui = &mut columns[usize::from(i >= 2)];
+                    ui.add_space(6.0);
+                    ui.label(RichText::new(group.label()).font(semibold(SECONDARY)).color(t.muted));
+                    let commands = Command::ALL.into_iter().filter(|c| c.row().group == group);
+                    for command in commands {
+                        if let Some(keys) = command.shortcut_text(ui.ctx()) {
+                            line(ui, command.name(), &keys);
+                        }
+                    }
+                    if group == Group::Stories {
+                        line(ui, "Go from card to card", "Arrows");
+                        line(ui, "Select a range", "Shift+Arrows");
+                        line(ui, "Lift cards, and drop them", "Space");
+                    }
+                }
+            });
+        });
+        ui.add_space(8.0);
+        ui.button("Close").clicked()
+    });
+    !(done || close)
+}
+
+fn line(ui: &mut Ui, name: &str, keys: &str) {
+    let t = Tokens::of(ui);
+    ui.horizontal(|ui| {
+        ui.label(name);
+        ui.with_layout(egui::Layout::right_to_left(egui::Align::Center), |ui| {
+            ui.label(RichText::new(format!(" {keys} ")).size(SECONDARY).background_color(t.hover));
+        });
+    });
+}
+
+/// The settings; false when they are to close. Changes take effect at once.
+pub(super) fn settings(ctx: &Context, preferences: &mut Preferences, project_name: Option<&mut String>) -> bool {
+    let (done, close) = modal(ctx, "Settings", 460.0, |ui| {
+        let t = Tokens::of(ui);
+        Grid::new("settings").num_columns(2).spacing([20.0, 12.0]).min_col_width(120.0).show(ui, |ui| {
+            if let Some(name) = project_name {
+                ui.label(RichText::new("Project").color(t.muted));
+                ui.add(TextEdit::singleline(name).desired_width(260.0)).accessible_name("Name of the project");
+                ui.end_row();
+            }
+            ui.label(RichText::new("Theme").color(t.muted));
+            ui.horizontal(|ui| {
+                for (choice, label) in
+                    [(ThemeChoice::System, "System"), (ThemeChoice::Light, "Light"), (ThemeChoice::Dark, "Dark")]
+                {
+                    ui.selectable_value(&mut preferences.theme, choice, label);
+                }
+            });
+            ui.end_row();
+            ui.label(RichText::new("Interface size").color(t.muted));
+            ui.horizontal(|ui| {
+                // The size takes effect when the slider is let go, or it would move under the pointer.
+                let id = ui.scope_id().with("scale");
+                let mut scale: u32 = ui.data(|d| d.get_temp(id)).unwrap_or(preferences.scale);
+                let slider = Slider::new(&mut scale, SCALE).step_by(10.0).suffix(" %");
+                let response = ui.add(slider).accessible_name("Interface size");
+                if response.dragged() {
+                    ui.data_mut(|d| d.insert_temp(id, scale));
+                } else {
+                    ui.data_mut(|d| d.remove::<u32>(id));
+                    preferences.scale = scale.clamp(*SCALE.start(), *SCALE.end());
+                }
+            });
+            ui.end_row();
+            ui.label(RichText::new("Dates").color(t.muted));
+            ui.horizontal(|ui| {
+                ui.selectable_value(&mut preferences.dates, DateStyle::System, "As the system");
+                ui.selectable_value(&mut preferences.dates, DateStyle::Iso, "2026-12-24");
+            });
+            ui.end_row();
+            ui.label(RichText::new("Motion").color(t.muted));
+            ui.checkbox(&mut preferences.motion, "Show movement");
+            ui.end_row();
+        });
+        ui.add_space(10.0);
+        ui.button("Close").clicked()
+    });
+    !(done || close)
+}
+
+/// Types a path when no dialog of the system came.
+#[derive(Debug)]
+pub(super) struct PathPrompt {
+    pub ask: Ask,
+    text: String,
+    fresh: bool,
+}
+
+/// What comes of the prompt in a frame.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub(super) enum Prompted {
+    Path(PathBuf),
+    Cancel,
+}
+
+impl PathPrompt {
+    pub(super) fn new(ask: Ask) -> Self {
+        let folder = match &ask {
+            Ask::Open { folder } | Ask::Save { folder, .. } => folder.clone(),
+        };
+        let folder = folder.or_else(|| std::env::current_dir().ok()).unwrap_or_default();
+        let path = match &ask {
+            Ask::Open { .. } => folder.join(""),
+            Ask::Save { name, .. } => folder.join(name),
+        };
+        Self { ask, text: path.display().to_string(), fresh: true }
+    }
+
+    pub(super) fn show(&mut self, ctx: &Context) -> Option<Prompted> {
+        let (title, verb) = match self.ask {
+            Ask::Open { .. } => ("Open project", "Open"),
+            Ask::Save { .. } => ("Save project", "Save"),
+        };
+        let (answer, close) = modal(ctx, title, 540.0, |ui| {
+            let t = Tokens::of(ui);
+            let text = "The system’s file dialog is not available here. Type the path of the file.";
+            ui.label(RichText::new(text).color(t.muted));
+            let edit = TextEdit::singleline(&mut self.text).desired_width(f32::INFINITY).cursor_at_end(true);
+            let response = ui.add(edit).accessible_name("Path of the file");
+            if std::mem::take(&mut self.fresh) {
+                response.request_focus();
+            }
+            let enter = response.lost_focus() && ui.input(|i| i.key_pressed(Key::Enter));
+            ui.add_space(8.0);
+            ui.horizontal(|ui| {
+                let usable = !self.text.trim().is_empty();
+                let go = ui.add_enabled_ui(usable, |ui| primary_button(ui, "", verb)).inner;
+                if usable && (enter || go.clicked()) {
+                    return Some(Prompted::Path(self.path()));
+                }
+                ui.button("Cancel").clicked().then_some(Prompted::Cancel)
+            })
+            .inner
+        });
+        answer.or(close.then_some(Prompted::Cancel))
+    }
+
+    fn path(&self) -> PathBuf {
+        let text = self.text.trim();
+        let home = std::env::home_dir().zip(text.strip_prefix("~/"));
+        let path = home.map_or_else(|| PathBuf::from(text), |(home, rest)| home.join(rest));
+        match self.ask {
+            Ask::Open { .. } => path,
+            Ask::Save { .. } => with_extension(&path),
+        }
+    }
+}

@@ -1,0 +1,51 @@
+//! What was done last, for the status bar and for screen readers.
+
+use crate::edit::StateId;
+
+#[derive(Clone, Debug, Default, PartialEq)]
+pub(super) struct Status {
+    pub text: String,
+    /// Undo is offered while this is the present state.
+    pub undo: Option<StateId>,
+}
+
+impl Status {
+    pub(super) fn say(&mut self, text: impl Into<String>, undo: Option<StateId>) {
+        *self = Self { text: text.into(), undo };
+    }
+}
+
+/// A step's label as something that has happened: "Move NP-1 to Done" becomes "Moved NP-1 to Done".
+pub(super) fn past(label: &str) -> String {
+    let (verb, rest) = label.split_once(' ').unwrap_or((label, ""));
+    let verb = match verb {
+        "New" => "Created",
+        "Set" => "Set",
+        "Make" => "Made",
+        "Take" => "Took",
+        "Bring" => "Brought",
+        "Plan" => "Planned",
+        verb if verb.ends_with('e') => return format!("{verb}d {rest}"),
+        verb => return format!("{verb}ed {rest}"),
+    };
+    format!("{verb} {rest}")
+}
+
+#[cfg(test)]
+mod tests {
+    use super::past;
+
+    #[test]
+    fn labels_in_the_past() {
+        for (label, expected) in [
+            ("Move 3 stories to Done", "Moved 3 stories to Done"),
+            ("New story NP-1", "Created story NP-1"),
+            ("Assign NP-1 to Ana", "Assigned NP-1 to Ana"),
+            ("Delete NP-1", "Deleted NP-1"),
+            ("Edit acceptance criteria of NP-1", "Edited acceptance criteria of NP-1"),
+            ("Set priority of NP-1 to high", "Set priority of NP-1 to high"),
+        ] {
+            assert_eq!(past(label), expected);
+        }
+    }
+}

@@ -1,0 +1,226 @@
+//! Making, changing and deleting stories.
+
+use std::collections::BTreeSet;
+
+use super::{Desk, Refusal, name_of};
+use crate::insight::Scope;
+use crate::model::{
+    ColumnId, ColumnKind, Criterion, Date, Event, EventKind, InitiativeId, PersonId, Priority, Project, ReleaseId,
+    SprintId, Story, StoryId, StoryKind, Transaction, Word as _, place,
+};
+
+/// What a story starts with.
+#[derive(Clone, Debug, PartialEq)]
+pub struct NewStory {
+    pub title: String,
+    pub column: ColumnId,
+    pub sprint: Option<SprintId>,
+    /// Below this story of the same column; at the top when `None` or gone.
+    pub below: Option<StoryId>,
+}
+
+/// One field of a story and what it becomes.
+#[derive(Clone, Debug, PartialEq)]
+pub enum StoryField {
+    Title(String),
+    Description(String),
+    Kind(StoryKind),
+    Priority(Priority),
+    /// Points, 0 to 1000.
+    Estimate(Option<f64>),
+    Assignee(Option<PersonId>),
+    Due(Option<Date>),
+    Sprint(Option<SprintId>),
+    Release(Option<ReleaseId>),
+    Initiative(Option<InitiativeId>),
+    AddLabel(String),
+    RemoveLabel(String),
+    Criteria(Vec<Criterion>),
+    Archived(bool),
+}
+
+/// The stories that an edit is about, most often one.
+pub type StoryList<'a> = &'a [StoryId];
+
+impl StoryField {
+    /// A stable name for the field, which keeps typing in it together.
+    pub fn name(&self) -> &'static str {
+        match self {
+            Self::Title(_) => "title",
+            Self::Description(_) => "description",
+            Self::Kind(_) => "kind",
+            Self::Priority(_) => "priority",
+            Self::Estimate(_) => "estimate",
+            Self::Assignee(_) => "assignee",
+            Self::Due(_) => "due date",
+            Self::Sprint(_) => "sprint",
+            Self::Release(_) => "release",
+            Self::Initiative(_) => "initiative",
+            Self::AddLabel(_) | Self::RemoveLabel(_) => "labels",
+            Self::Criteria(_) => "acceptance criteria",
+            Self::Archived(_) => "archive",
+        }
+    }
+
+    fn label(&self, project: &Project, name: &str) -> String {
+        let to = |what: &str, value: Option<&str>| match value {
+            Some(value) => format!("Set {what} of {name} to {value}"),
+            None => format!("Clear {what} of {name}"),
+        };
+        match self {
+            Self::Title(_) => format!("Rename {name}"),
+            Self::Description(_) => format!("Describe {name}"),
+            Self::Kind(kind) => format!("Make {name} a {}", kind.label().to_lowercase()),
+            Self::Priority(priority) => to("priority", Some(&priority.label().to_lowercase())),
+            Self::Estimate(Some(points)) => format!("Estimate {name} at {points}"),
+            Self::Estimate(None) => to("estimate", None),
+            Self::Assignee(id) => match id.and_then(|id| project.people.get(id)) {
+                Some(person) => format!("Assign {name} to {}", person.name),
+                None => format!("Unassign {name}"),
+            },
+            Self::Due(date) => to("due date", date.map(|d| d.to_string()).as_deref()),
+            Self::Sprint(id) => match id.and_then(|id| project.sprints.get(id)) {
+                Some(sprint) => format!("Plan {name} for {}", sprint.name),
+                None => format!("Take {name} out of its sprint"),
+            },
+            Self::Release(id) => to("release", id.and_then(|id| project.releases.get(id)).map(|r| r.name.as_str())),
+            Self::Initiative(id) => {
+                to("initiative", id.and_then(|id| project.initiatives.get(id)).map(|i| i.title.as_str()))
+            }
+            Self::AddLabel(label) => format!("Label {name} “{label}”"),
+            Self::RemoveLabel(label) => format!("Remove label “{label}” from {name}"),
+            Self::Criteria(_) => format!("Edit acceptance criteria of {name}"),
+            Self::Archived(true) => format!("Archive {name}"),
+            Self::Archived(false) => format!("Bring back {name}"),
+        }
+    }
+
+    /// Every thing that it refers to exists, and numbers are in range.
+    fn check(&self, project: &Project) -> Result<(), Refusal> {
+        let exists = |found: bool, what| if found { Ok(()) } else { Err(Refusal::Gone(what)) };
+        match self {
+            Self::Estimate(Some(points)) if !(0.0..=1000.0).contains(points) => {
+                Err(Refusal::Estimate(points.to_string()))
+            }
+            Self::Assignee(Some(id)) => exists(project.people.contains(*id), "person"),
+            Self::Sprint(Some(id)) => exists(project.sprints.contains(*id), "sprint"),
+            Self::Release(Some(id)) => exists(project.releases.contains(*id), "release"),
+            Self::Initiative(Some(id)) => exists(project.initiatives.contains(*id), "initiative"),
+            _ => Ok(()),
+        }
+    }
+}
+
+/// A new story in a column.
+///
+/// # Errors
+/// When the column is gone.
+pub fn create_story(desk: &mut Desk<'_>, new: NewStory) -> Result<(StoryId, Transaction), Refusal> {
+    let project = desk.project;
+    let column = project.columns.get(new.column).ok_or(Refusal::Gone("column"))?;
+    let lane = desk.indexes.board.lane(Scope::All, new.column);
+    let below = new.below.and_then(|id| project.stories.get(id)).and_then(|story| lane.position(story));
+    let at = below.map_or(0, |position| position + 1);
+    let mut placement = place(lane.len(), |i| &lane.stories()[i].rank, at, 1);
+
+    let id = desk.ids.next_id();
+    let key = format!("{}-{}", project.settings.key_prefix, desk.indexes.next_key_number());
+    let mut transaction = Transaction::new(format!("New story {key}"), desk.now);
+    for (i, rank) in placement.rekeyed {
+        let before = &lane.stories()[i];
+        transaction.replace(before, Story { rank, ..(**before).clone() });
+    }
+    let event = |what| Event { at: desk.now, what };
+    let mut events = vec![event(EventKind::Created { column: new.column })];
+    let sprint = new.sprint.filter(|id| project.sprints.contains(*id));
+    events.extend(sprint.map(|sprint| event(EventKind::SprintEntered { sprint })));
+    if column.kind == ColumnKind::Done {
+        events.push(event(EventKind::Done));
+    }
+    transaction.create(Story {
+        id,
+        key,
+        title: new.title,
+        column: new.column,
+        rank: placement.new.pop().unwrap_or_default(),
+        sprint,
+        events,
+        ..Story::default()
+    });
+    Ok((id, transaction))
+}
+
+/// Sets a field of stories; those that have the value already are left out.
+///
+/// # Errors
+/// When the field refers to something that is gone, or a number is out of range.
+pub fn edit_stories(desk: &Desk<'_>, stories: StoryList<'_>, field: &StoryField) -> Result<Transaction, Refusal> {
+    field.check(desk.project)?;
+    let label = field.label(desk.project, &name_of(desk.project, stories));
+    let mut transaction = Transaction::new(label, desk.now);
+    for before in stories.iter().filter_map(|id| desk.project.stories.get(*id)) {
+        transaction.replace(before, edited(desk, before, field));
+    }
+    Ok(transaction)
+}
+
+fn edited(desk: &Desk<'_>, before: &Story, field: &StoryField) -> Story {
+    let mut story = before.clone();
+    let event = |what| Event { at: desk.now, what };
+    match field.clone() {
+        StoryField::Title(title) => story.title = title,
+        StoryField::Description(text) => story.description = text,
+        StoryField::Kind(kind) => story.kind = kind,
+        StoryField::Priority(priority) => story.priority = priority,
+        StoryField::Estimate(points) => {
+            if points != before.estimate {
+                story.estimate = points;
+                story.events.push(event(EventKind::Estimated { points }));
+            }
+        }
+        StoryField::Assignee(person) => story.assignee = person,
+        StoryField::Due(date) => story.due = date,
+        StoryField::Sprint(sprint) => {
+            if sprint != before.sprint {
+                story.sprint = sprint;
+                story.events.extend(before.sprint.map(|sprint| event(EventKind::SprintLeft { sprint })));
+                story.events.extend(sprint.map(|sprint| event(EventKind::SprintEntered { sprint })));
+            }
+        }
+        StoryField::Release(release) => story.release = release,
+        StoryField::Initiative(initiative) => story.initiative = initiative,
+        StoryField::AddLabel(label) => {
+            story.labels.insert(label);
+        }
+        StoryField::RemoveLabel(label) => {
+            story.labels.remove(&label);
+        }
+        StoryField::Criteria(criteria) => story.criteria = criteria,
+        StoryField::Archived(archived) => story.archived = archived,
+    }
+    story
+}
+
+/// Deletes stories and every link to them.
+pub fn delete_stories(desk: &Desk<'_>, stories: StoryList<'_>) -> Transaction {
+    let project = desk.project;
+    let gone: BTreeSet<StoryId> = stories.iter().copied().collect();
+    let mut transaction = Transaction::new(format!("Delete {}", name_of(project, stories)), desk.now);
+    for story in gone.iter().filter_map(|id| project.stories.get(*id)) {
+        transaction.delete(story);
+    }
+    // Links are rare and point both into stories and decisions; one pass finds them all.
+    for before in project.stories.iter().filter(|s| !gone.contains(&s.id)) {
+        let split = before.split_from.filter(|id| !gone.contains(id));
+        if split != before.split_from || before.blocked_by.iter().any(|id| gone.contains(id)) {
+            let blocked_by = before.blocked_by.difference(&gone).copied().collect();
+            transaction.replace(before, Story { blocked_by, split_from: split, ..(**before).clone() });
+        }
+    }
+    for before in project.decisions.iter().filter(|d| !d.stories.is_disjoint(&gone)) {
+        let mut after = (**before).clone();
+        after.stories.retain(|id| !gone.contains(id));
+        transaction.replace(before, after);
+    }
+    transaction
+}

@@ -1,0 +1,60 @@
+//! What follows from a project: indexes that are kept up to date from transactions, and figures computed from them.
+
+mod board;
+mod sprint;
+
+pub use board::{BoardIndex, Lane, Scope};
+pub use sprint::{SprintProgress, sprint_progress};
+
+use crate::model::{Change, Project, Story, Transaction};
+
+/// Everything that is looked up often. Updating costs what a transaction touches, not what the project holds.
+#[derive(Clone, Debug, Default, PartialEq)]
+pub struct Indexes {
+    pub board: BoardIndex,
+    keys: KeyNumbers,
+}
+
+impl Indexes {
+    pub fn of(project: &Project) -> Self {
+        let mut keys = KeyNumbers::default();
+        for story in project.stories.iter() {
+            keys.see(story);
+        }
+        Self { board: BoardIndex::of(project), keys }
+    }
+
+    /// Follows a transaction that has been applied to the project.
+    pub fn follow(&mut self, transaction: &Transaction) {
+        let stories = || {
+            transaction.changes.iter().filter_map(|change| match change {
+                Change::Story(edit) => Some(edit),
+                _ => None,
+            })
+        };
+        for story in stories().filter_map(|edit| edit.after.as_deref()) {
+            self.keys.see(story);
+        }
+        self.board.follow(stories());
+    }
+
+    /// The number for the next story's key; never one that was seen, even if its story is gone.
+    pub fn next_key_number(&self) -> u64 {
+        self.keys.greatest + 1
+    }
+}
+
+/// The numbers at the ends of stories' keys.
+#[derive(Clone, Debug, Default, PartialEq)]
+struct KeyNumbers {
+    greatest: u64,
+}
+
+impl KeyNumbers {
+    fn see(&mut self, story: &Story) {
+        let number = story.key.rsplit('-').next().and_then(|n| n.parse::<u64>().ok());
+        // A number of this size was not counted up to; it would use up what a u64 holds.
+        let number = number.filter(|n| *n < 1_000_000_000_000);
+        self.greatest = self.greatest.max(number.unwrap_or(0));
+    }
+}

@@ -1,0 +1,4 @@
+//! The promises of the sample.
+
+mod demo;
+mod laws;

@@ -1,0 +1,44 @@
+//! What a person can ask for, from any screen.
+
+use std::path::PathBuf;
+
+use crate::edit::{MoveStories, NewStory, StoryField};
+use crate::model::StoryId;
+use crate::ui::command::Command;
+
+/// How a story is picked.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Pick {
+    /// This one alone.
+    Only,
+    /// In or out of the selection.
+    Toggle,
+}
+
+/// A request with all that is needed to carry it out.
+#[derive(Clone, Debug, PartialEq)]
+pub enum Action {
+    Run(Command),
+    OpenPath(PathBuf),
+    ForgetRecent(PathBuf),
+    CreateProject {
+        name: String,
+    },
+    RenameProject(String),
+    Pick(StoryId, Pick),
+    /// All stories of a range, the last being where the cursor is.
+    PickRange(Vec<StoryId>, StoryId),
+    PickAll(Vec<StoryId>),
+    ClearSelection,
+    MoveStories(MoveStories),
+    CreateStory(NewStory),
+    EditStories(Vec<StoryId>, StoryField),
+    /// As `EditStories`, but what is typed in one field is one step.
+    TypeInStory(StoryId, StoryField),
+    /// The person left the field that was being typed in.
+    EndTyping,
+    DeleteStories(Vec<StoryId>),
+    OpenInspector(bool),
+    /// Said to screen readers, and shown in the status bar.
+    Announce(String),
+}

@@ -1,0 +1,160 @@
+//! The drag in a frame: where the pointer would drop, scrolling near the edges, indicator and preview.
+
+use egui::{CornerRadius, CursorIcon, Id, Key, LayerId, Modifiers, Order, Pos2, Stroke, Ui, pos2, vec2};
+
+use super::Frame;
+use super::card;
+use super::column::Placed;
+use super::drag::{By, Drag, Input, Outcome, Target};
+use super::layout;
+use super::view::BoardView;
+use crate::screens::{Action, Scene};
+use crate::ui::theme::Tokens;
+
+/// Points a second at the very edge.
+const FASTEST: f64 = 900.0;
+
+pub(super) fn update(ui: &mut Ui, scene: Scene<'_>, view: &mut BoardView, frame: &Frame, actions: &mut Vec<Action>) {
+    let Some(held) = view.drag.held() else { return };
+    let by = held.by;
+    let input = match by {
+        By::Pointer { .. } => pointer(ui, view, frame),
+        By::Keyboard => None,
+    };
+    if let Some(input) = input {
+        hand_over(ui, scene, view, input, actions);
+    }
+    let Some(held) = view.drag.held() else { return };
+    if let Some(target) = held.target {
+        indicate(ui, frame, target);
+    }
+    if let By::Pointer { grab } = by {
+        let over = held.target.is_some();
+        ui.ctx().set_cursor_icon(if over { CursorIcon::Grabbing } else { CursorIcon::NotAllowed });
+        preview(ui, scene, view, frame, vec2(grab[0], grab[1]));
+    }
+}
+
+/// Gives an input to the machine and carries out what comes of it.
+pub(super) fn hand_over(ui: &Ui, scene: Scene<'_>, view: &mut BoardView, input: Input, actions: &mut Vec<Action>) {
+    let mut drag = std::mem::take(&mut view.drag);
+    let outcome = drag.handle(input, &view.shown(scene.document));
+    view.drag = drag;
+    match outcome {
+        Outcome::Nothing => {}
+        Outcome::Move(ask) => {
+            view.landed = Some((ask.stories.clone(), ui.input(|i| i.time)));
+            actions.push(Action::MoveStories(ask));
+        }
+        Outcome::Restore(before) => {
+            view.anchors = before.anchors;
+            view.scroll_x = before.scroll_x;
+            let selection = before.selection;
+            let cursor = selection.cursor();
+            actions.push(Action::PickAll(selection.to_vec()));
+            if let Some(cursor) = cursor {
+                actions.push(Action::PickRange(selection.to_vec(), cursor));
+            }
+            actions.push(Action::Announce("Move cancelled".into()));
+        }
+    }
+    if matches!(view.drag, Drag::Idle) {
+        ui.ctx().stop_dragging();
+    }
+}
+
+/// What the pointer says in this frame.
+fn pointer(ui: &Ui, view: &mut BoardView, frame: &Frame) -> Option<Input> {
+    if ui.input_mut(|i| i.consume_key(Modifiers::NONE, Key::Escape) || i.key_pressed(Key::Escape)) {
+        return Some(Input::Cancel);
+    }
+    let at = ui.input(|i| i.pointer.latest_pos())?;
+    let target = target(frame, at);
+    if let Some(held) = view.drag.held_mut() {
+        held.target = target;
+    }
+    if !ui.input(|i| i.pointer.primary_down()) {
+        return Some(Input::Drop);
+    }
+    autoscroll(ui, view, frame, at);
+    Some(Input::Over(target))
+}
+
+/// Where something dropped at a point of the screen lands; nowhere outside the columns.
+fn target(frame: &Frame, at: Pos2) -> Option<Target> {
+    if !frame.area.contains(at) {
+        return None;
+    }
+    // The gaps between the columns belong to the nearer one, so that a drop never falls between.
+    let placed = frame.columns.iter().find(|placed| placed.rect.expand2(vec2(5.0, 40.0)).contains(at))?;
+    let rows: Vec<_> = placed.rows.iter().map(|(row, _)| *row).collect();
+    let row = layout::drop_row(&rows, f64::from(at.y - placed.inside.min.y), placed.len);
+    Some(Target { column: placed.column.id, row })
+}
+
+fn autoscroll(ui: &Ui, view: &mut BoardView, frame: &Frame, at: Pos2) {
+    let dt = f64::from(ui.input(|i| i.stable_dt)).min(0.1);
+    let area = frame.area;
+    let (x, y) = (f64::from(at.x), f64::from(at.y));
+    let sideways = layout::autoscroll(x, f64::from(area.min.x), f64::from(area.max.x), FASTEST);
+    let column = frame.columns.iter().find(|placed| placed.rect.x_range().expand(5.0).contains(at.x));
+    let down = column.map_or(0.0, |placed| {
+        layout::autoscroll(y, f64::from(placed.inside.min.y), f64::from(placed.inside.max.y), FASTEST)
+    });
+    let Some(held) = view.drag.held_mut() else { return };
+    for (axis, speed) in [sideways, down].into_iter().enumerate() {
+        held.scrolling[axis] = if speed == 0.0 { 0.0 } else { held.scrolling[axis] + dt };
+    }
+    let [ramp_x, ramp_y] = held.scrolling.map(layout::ramp);
+    view.scroll_x += (sideways * ramp_x * dt) as f32;
+    if let Some(placed) = column
+        && down != 0.0
+    {
+        let anchor = view.anchors.entry(placed.column.id).or_default();
+        // Rows near the anchor are in sight, so their heights are known; the next frame clamps to the ends.
+        let height = |row: usize| {
+            let known = placed.rows.iter().find(|(placed, _)| placed.row == row);
+            known.map_or(100.0, |(placed, _)| placed.height)
+        };
+        *anchor = layout::scroll(*anchor, down * ramp_y * dt, placed.len, 0.0, height);
+    }
+    if sideways != 0.0 || down != 0.0 {
+        ui.ctx().request_repaint();
+    }
+}
+
+/// A line with a ring at its start in the gap where the cards will land; an empty column lights up as a whole.
+fn indicate(ui: &Ui, frame: &Frame, target: Target) {
+    let Some(placed) = frame.columns.iter().find(|placed| placed.column.id == target.column) else { return };
+    let t = Tokens::of(ui);
+    if placed.len == 0 {
+        let stroke = Stroke::new(2.0, t.accent);
+        ui.painter().rect(placed.well(), CornerRadius::same(8), t.selected, stroke, egui::StrokeKind::Inside);
+        return;
+    }
+    let Some(y) = gap_before(placed, target.row) else { return };
+    let painter = ui.painter().with_clip_rect(placed.well().expand2(vec2(4.0, 3.0)));
+    let (left, right) = (placed.inside.min.x, placed.inside.max.x);
+    painter.line_segment([pos2(left + 3.0, y), pos2(right, y)], Stroke::new(2.0, t.accent));
+    painter.circle(pos2(left, y), 3.5, t.panel, Stroke::new(2.0, t.accent));
+}
+
+fn gap_before(placed: &Placed, row: usize) -> Option<f32> {
+    let below = placed.rows.iter().find(|(placed, _)| placed.row == row);
+    if let Some((row, _)) = below {
+        return Some(placed.card_rect(row).min.y - card::GAP / 2.0);
+    }
+    let (last, _) = placed.rows.last().filter(|(last, _)| last.row + 1 == row)?;
+    Some(placed.card_rect(last).max.y + card::GAP / 2.0)
+}
+
+fn preview(ui: &Ui, scene: Scene<'_>, view: &BoardView, frame: &Frame, grab: egui::Vec2) {
+    let Some(held) = view.drag.held() else { return };
+    let Some(story) = scene.document.project().stories.get(held.lead) else { return };
+    let Some(at) = ui.input(|i| i.pointer.latest_pos()) else { return };
+    let width = frame.columns.first().map_or(200.0, |placed| placed.inside.width());
+    let layer = LayerId::new(Order::Tooltip, Id::unique("dragged-cards"));
+    let painter = egui::Painter::new(ui.ctx().clone(), layer, ui.ctx().content_rect());
+    let count = held.stories.len();
+    card::paint_preview(&painter, Tokens::of(ui), scene.document.project(), story, at - grab, width, count);
+}

@@ -1,0 +1,22 @@
+//! One folder per screen. A screen shows the document and says what the person asked for; it changes nothing itself.
+
+mod action;
+pub mod board;
+pub mod inspector;
+pub mod welcome;
+
+pub use action::{Action, Pick};
+
+use crate::session::Document;
+use crate::ui::command::Facts;
+use crate::ui::format::Dates;
+
+/// What a screen may look at.
+#[derive(Clone, Copy, Debug)]
+pub struct Scene<'a> {
+    pub document: &'a Document,
+    pub facts: &'a Facts,
+    pub dates: Dates,
+    /// Motion is wanted; off when the system or the preference asks for less.
+    pub motion: bool,
+}

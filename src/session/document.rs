@@ -1,0 +1,161 @@
+//! The document: the only place where a project changes.
+
+use std::path::{Path, PathBuf};
+
+use super::Selection;
+use crate::edit::{Desk, History, StateId, TypingKey};
+use crate::insight::Indexes;
+use crate::model::{Date, IdSource, Moment, Project, Transaction};
+
+/// The clock that edits use: the system's, or a fixed one in tests and pictures.
+#[derive(Clone, Copy, Debug, Default)]
+pub enum Clock {
+    #[default]
+    System,
+    Fixed(Moment),
+}
+
+impl Clock {
+    pub fn now(self) -> Moment {
+        match self {
+            Self::System => Moment::now(),
+            Self::Fixed(moment) => moment,
+        }
+    }
+
+    /// The local date.
+    pub fn today(self) -> Date {
+        match self {
+            Self::System => Moment::now().local_date(),
+            Self::Fixed(moment) => moment.utc_date(),
+        }
+    }
+}
+
+/// An open project.
+#[derive(Debug)]
+pub struct Document {
+    project: Project,
+    indexes: Indexes,
+    history: History,
+    ids: IdSource,
+    clock: Clock,
+    path: Option<PathBuf>,
+    saved: Option<StateId>,
+    pub selection: Selection,
+}
+
+impl Document {
+    /// A project that is in no file yet.
+    pub fn new(project: Project, ids: IdSource, clock: Clock) -> Self {
+        let indexes = Indexes::of(&project);
+        Self::with_indexes(project, indexes, ids, clock)
+    }
+
+    /// As [`Self::new`], with indexes that were built on a worker.
+    pub fn with_indexes(project: Project, indexes: Indexes, ids: IdSource, clock: Clock) -> Self {
+        Self {
+            project,
+            indexes,
+            history: History::default(),
+            ids,
+            clock,
+            path: None,
+            saved: None,
+            selection: Selection::default(),
+        }
+    }
+
+    /// Says that the present state is what `path` holds.
+    pub fn opened_from(mut self, path: PathBuf) -> Self {
+        self.path = Some(path);
+        self.saved = Some(self.history.present());
+        self
+    }
+
+    pub fn project(&self) -> &Project {
+        &self.project
+    }
+
+    pub fn indexes(&self) -> &Indexes {
+        &self.indexes
+    }
+
+    pub fn history(&self) -> &History {
+        &self.history
+    }
+
+    pub fn clock(&self) -> Clock {
+        self.clock
+    }
+
+    pub fn path(&self) -> Option<&Path> {
+        self.path.as_deref()
+    }
+
+    /// What the window's title says: the file's name, or the project's when there is no file.
+    pub fn title(&self) -> String {
+        let file = self.path.as_deref().and_then(Path::file_name).map(|name| name.to_string_lossy().into_owned());
+        file.unwrap_or_else(|| self.project.settings.name.clone())
+    }
+
+    /// Something is not in the file. A new project without an edit has nothing to lose.
+    pub fn is_dirty(&self) -> bool {
+        match self.saved {
+            Some(saved) => saved != self.history.present(),
+            None => !self.history.is_empty(),
+        }
+    }
+
+    /// What to write, at the cost of a few pointers, and the state to report to [`Self::saved`] once it is written.
+    pub fn snapshot(&self) -> (Project, StateId) {
+        (self.project.clone(), self.history.present())
+    }
+
+    pub fn saved(&mut self, state: StateId, path: PathBuf) {
+        self.saved = Some(state);
+        self.path = Some(path);
+    }
+
+    /// Runs an edit. What it returns is not applied yet; hand it to [`Self::apply`].
+    pub fn edit<R>(&mut self, edit: impl FnOnce(&mut Desk<'_>) -> R) -> R {
+        edit(&mut Desk { project: &self.project, indexes: &self.indexes, ids: &mut self.ids, now: self.clock.now() })
+    }
+
+    /// Applies a transaction as one step that can be undone.
+    pub fn apply(&mut self, transaction: Transaction) {
+        self.perform(&transaction);
+        self.history.record(transaction, None);
+    }
+
+    /// Applies what was typed; it joins the step of the same field until [`Self::seal`].
+    pub fn apply_typing(&mut self, transaction: Transaction, key: TypingKey) {
+        self.perform(&transaction);
+        self.history.record(transaction, Some(key));
+    }
+
+    /// Ends a step of typing.
+    pub fn seal(&mut self) {
+        self.history.seal();
+    }
+
+    /// Takes the last step back and tells its label.
+    pub fn undo(&mut self) -> Option<String> {
+        let transaction = self.history.undo()?;
+        self.perform(&transaction);
+        Some(transaction.label)
+    }
+
+    pub fn redo(&mut self) -> Option<String> {
+        let transaction = self.history.redo()?;
+        self.perform(&transaction);
+        Some(transaction.label)
+    }
+
+    fn perform(&mut self, transaction: &Transaction) {
+        transaction.apply(&mut self.project);
+        self.indexes.follow(transaction);
+        let stories = &self.project.stories;
+        self.selection.retain(|id| stories.contains(id));
+    }
+}

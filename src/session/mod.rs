@@ -1,0 +1,7 @@
+//! An open document: a project with its indexes, history and selection, and what of it is saved.
+
+mod document;
+mod selection;
+
+pub use document::{Clock, Document};
+pub use selection::Selection;

@@ -1,0 +1,318 @@
+//! The table of actions that need no more than their name: menus, palette, shortcuts sheet and buttons are made from it.
+
+use egui::{Context, Key, KeyboardShortcut, Modifiers};
+
+use super::icons;
+
+/// Something that a person can ask for from a menu, a key, the palette or a button.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub enum Command {
+    NewProject,
+    Open,
+    OpenSample,
+    Save,
+    SaveAs,
+    CloseProject,
+    Quit,
+    Undo,
+    Redo,
+    NewStory,
+    OpenStory,
+    DeleteStories,
+    SelectColumn,
+    ClearSelection,
+    MoveUp,
+    MoveDown,
+    MoveLeft,
+    MoveRight,
+    MoveToTop,
+    MoveToBottom,
+    Filter,
+    ToggleScope,
+    GoToBoard,
+    ToggleInspector,
+    Palette,
+    Shortcuts,
+    Settings,
+    LightTheme,
+    DarkTheme,
+    SystemTheme,
+    ZoomIn,
+    ZoomOut,
+    ZoomReset,
+}
+
+/// The heading that a command stands under.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
+pub enum Group {
+    Project,
+    Edit,
+    Stories,
+    View,
+    Help,
+}
+
+impl Group {
+    pub const ALL: [Self; 5] = [Self::Project, Self::Edit, Self::Stories, Self::View, Self::Help];
+
+    pub fn label(self) -> &'static str {
+        match self {
+            Self::Project => "Project",
+            Self::Edit => "Edit",
+            Self::Stories => "Stories",
+            Self::View => "View",
+            Self::Help => "Help",
+        }
+    }
+}
+
+/// A row of the table.
+#[derive(Clone, Copy, Debug)]
+pub struct Row {
+    pub name: &'static str,
+    pub icon: &'static str,
+    pub group: Group,
+    /// The first is shown; the others work too.
+    pub shortcuts: &'static [KeyboardShortcut],
+}
+
+/// What decides whether a command is possible now.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub struct Facts {
+    pub document: bool,
+    pub dirty: bool,
+    pub undo: bool,
+    pub redo: bool,
+    /// Stories that are selected.
+    pub selected: usize,
+    pub active_sprint: bool,
+    /// A file is being read or written.
+    pub busy: bool,
+}
+
+const fn key(key: Key) -> KeyboardShortcut {
+    KeyboardShortcut::new(Modifiers::NONE, key)
+}
+
+const fn ctrl(key: Key) -> KeyboardShortcut {
+    KeyboardShortcut::new(Modifiers::COMMAND, key)
+}
+
+const fn ctrl_shift(key: Key) -> KeyboardShortcut {
+    KeyboardShortcut::new(Modifiers::COMMAND.plus(Modifiers::SHIFT), key)
+}
+
+const fn alt(key: Key) -> KeyboardShortcut {
+    KeyboardShortcut::new(Modifiers::ALT, key)
+}
+
+impl Command {
+    /// In the order of menus and sheet.
+    pub const ALL: [Self; 33] = [
+        Self::NewProject,
+        Self::Open,
+        Self::OpenSample,
+        Self::Save,
+        Self::SaveAs,
+        Self::CloseProject,
+        Self::Settings,
+        Self::Quit,
+        Self::Undo,
+        Self::Redo,
+        Self::NewStory,
+        Self::OpenStory,
+        Self::DeleteStories,
+        Self::SelectColumn,
+        Self::ClearSelection,
+        Self::MoveUp,
+        Self::MoveDown,
+        Self::MoveLeft,
+        Self::MoveRight,
+        Self::MoveToTop,
+        Self::MoveToBottom,
+        Self::GoToBoard,
+        Self::Filter,
+        Self::ToggleScope,
+        Self::ToggleInspector,
+        Self::LightTheme,
+        Self::DarkTheme,
+        Self::SystemTheme,
+        Self::ZoomIn,
+        Self::ZoomOut,
+        Self::ZoomReset,
+        Self::Palette,
+        Self::Shortcuts,
+    ];
+
+    pub fn row(self) -> Row {
+        use Group::*;
+        let row = |name, icon, group, shortcuts| Row { name, icon, group, shortcuts };
+        match self {
+            Self::NewProject => row("New project", icons::FILE_PLUS, Project, const { &[ctrl_shift(Key::N)] }),
+            Self::Open => row("Open project…", icons::FOLDER_OPEN, Project, const { &[ctrl(Key::O)] }),
+            Self::OpenSample => row("Open the sample project", icons::SPARKLE, Project, &[]),
+            Self::Save => row("Save", icons::FLOPPY_DISK, Project, const { &[ctrl(Key::S)] }),
+            Self::SaveAs => row("Save as…", icons::FLOPPY_DISK_BACK, Project, const { &[ctrl_shift(Key::S)] }),
+            Self::CloseProject => row("Close project", icons::X, Project, const { &[ctrl(Key::W)] }),
+            Self::Settings => row("Settings", icons::GEAR_SIX, Project, const { &[ctrl(Key::Comma)] }),
+            Self::Quit => row("Quit", icons::SIGN_OUT, Project, const { &[ctrl(Key::Q)] }),
+            Self::Undo => row("Undo", icons::ARROW_COUNTER_CLOCKWISE, Edit, const { &[ctrl(Key::Z)] }),
+            Self::Redo => row("Redo", icons::ARROW_CLOCKWISE, Edit, const { &[ctrl_shift(Key::Z), ctrl(Key::Y)] }),
+            Self::NewStory => row("New story", icons::PLUS, Stories, const { &[key(Key::N)] }),
+            Self::OpenStory => row("Open the selected story", icons::SIDEBAR_SIMPLE, Stories, const { &[key(Key::E)] }),
+            Self::DeleteStories => row("Delete selected stories", icons::TRASH, Stories, const { &[key(Key::Delete)] }),
+            Self::SelectColumn => {
+                row("Select all in the column", icons::CHECK_SQUARE, Stories, const { &[ctrl(Key::A)] })
+            }
+            Self::ClearSelection => row("Clear the selection", icons::SQUARE, Stories, const { &[ctrl_shift(Key::A)] }),
+            Self::MoveUp => row("Move up", icons::ARROW_UP, Stories, const { &[alt(Key::ArrowUp)] }),
+            Self::MoveDown => row("Move down", icons::ARROW_DOWN, Stories, const { &[alt(Key::ArrowDown)] }),
+            Self::MoveLeft => {
+                row("Move to the previous column", icons::ARROW_LEFT, Stories, const { &[alt(Key::ArrowLeft)] })
+            }
+            Self::MoveRight => {
+                row("Move to the next column", icons::ARROW_RIGHT, Stories, const { &[alt(Key::ArrowRight)] })
+            }
+            Self::MoveToTop => {
+                row("Move to the top of the column", icons::CARET_DOUBLE_UP, Stories, const { &[alt(Key::Home)] })
+            }
+            Self::MoveToBottom => {
+                row("Move to the bottom of the column", icons::CARET_DOUBLE_DOWN, Stories, const { &[alt(Key::End)] })
+            }
+            Self::GoToBoard => row("Go to Board", icons::KANBAN, View, const { &[ctrl(Key::Num1)] }),
+            Self::Filter => row("Filter stories", icons::FUNNEL, View, const { &[ctrl(Key::F), key(Key::Slash)] }),
+            Self::ToggleScope => {
+                row("Switch between the sprint and all stories", icons::REPEAT, View, const { &[key(Key::B)] })
+            }
+            Self::ToggleInspector => {
+                row("Show or hide the inspector", icons::SIDEBAR_SIMPLE, View, const { &[key(Key::I)] })
+            }
+            Self::LightTheme => row("Light theme", icons::SUN, View, &[]),
+            Self::DarkTheme => row("Dark theme", icons::MOON, View, &[]),
+            Self::SystemTheme => row("Theme of the system", icons::MONITOR, View, &[]),
+            Self::ZoomIn => row(
+                "Larger interface",
+                icons::MAGNIFYING_GLASS_PLUS,
+                View,
+                const { &[ctrl(Key::Plus), ctrl(Key::Equals)] },
+            ),
+            Self::ZoomOut => {
+                row("Smaller interface", icons::MAGNIFYING_GLASS_MINUS, View, const { &[ctrl(Key::Minus)] })
+            }
+            Self::ZoomReset => row("Interface at 100 %", icons::TEXT_AA, View, const { &[ctrl(Key::Num0)] }),
+            Self::Palette => row("Search or run", icons::COMMAND, Help, const { &[ctrl(Key::K), ctrl_shift(Key::P)] }),
+            Self::Shortcuts => row("Keyboard shortcuts", icons::KEYBOARD, Help, const { &[key(Key::Questionmark)] }),
+        }
+    }
+
+    pub fn name(self) -> &'static str {
+        self.row().name
+    }
+
+    pub fn icon(self) -> &'static str {
+        self.row().icon
+    }
+
+    /// Whether it can be done now; what cannot be done is shown greyed.
+    pub fn is_possible(self, facts: &Facts) -> bool {
+        match self {
+            Self::NewProject | Self::Open | Self::OpenSample => !facts.busy,
+            Self::Save => facts.document && facts.dirty && !facts.busy,
+            Self::SaveAs | Self::CloseProject => facts.document && !facts.busy,
+            Self::Undo => facts.undo,
+            Self::Redo => facts.redo,
+            Self::NewStory | Self::GoToBoard | Self::Filter | Self::ToggleInspector | Self::SelectColumn => {
+                facts.document
+            }
+            Self::ToggleScope => facts.active_sprint,
+            Self::OpenStory
+            | Self::DeleteStories
+            | Self::ClearSelection
+            | Self::MoveUp
+            | Self::MoveDown
+            | Self::MoveLeft
+            | Self::MoveRight
+            | Self::MoveToTop
+            | Self::MoveToBottom => facts.selected > 0,
+            Self::Palette
+            | Self::Shortcuts
+            | Self::Settings
+            | Self::LightTheme
+            | Self::DarkTheme
+            | Self::SystemTheme
+            | Self::ZoomIn
+            | Self::ZoomOut
+            | Self::ZoomReset
+            | Self::Quit => true,
+        }
+    }
+
+    /// The shortcut that is shown, in the words of the platform.
+    pub fn shortcut_text(self, ctx: &Context) -> Option<String> {
+        self.row().shortcuts.first().map(|s| match s.logical_key {
+            // The sheet reads better with the sign than with the key's name.
+            Key::Questionmark => "?".into(),
+            _ => ctx.format_shortcut(s),
+        })
+    }
+
+    /// "Undo (Ctrl+Z)".
+    pub fn tooltip(self, ctx: &Context) -> String {
+        match self.shortcut_text(ctx) {
+            Some(keys) => format!("{} ({keys})", self.name()),
+            None => self.name().to_owned(),
+        }
+    }
+}
+
+/// The command whose shortcut was pressed in this frame; the keys are consumed. While text is being edited, shortcuts
+/// that a text box knows wait.
+pub fn pressed(ctx: &Context, facts: &Facts) -> Option<Command> {
+    let typing = ctx.text_edit_focused();
+    ctx.input_mut(|input| {
+        // Shortcuts with more modifiers first, since egui ignores extra Shift and Alt.
+        let mut rows: Vec<(KeyboardShortcut, Command)> = Command::ALL
+            .into_iter()
+            .flat_map(|command| command.row().shortcuts.iter().map(move |s| (*s, command)))
+            .filter(|(shortcut, _)| !(typing && waits_for_text(shortcut)))
+            .collect();
+        rows.sort_by_key(|(shortcut, _)| {
+            let m = shortcut.modifiers;
+            std::cmp::Reverse(u8::from(m.shift) + u8::from(m.alt) + u8::from(m.command))
+        });
+        let hit = rows.into_iter().find(|(shortcut, _)| input.consume_shortcut(shortcut));
+        hit.map(|(_, command)| command).filter(|command| command.is_possible(facts))
+    })
+}
+
+/// A text box would use this itself: plain keys and the keys of editing.
+fn waits_for_text(shortcut: &KeyboardShortcut) -> bool {
+    let plain = shortcut.modifiers.is_none() || shortcut.modifiers == Modifiers::ALT;
+    let editing = matches!(shortcut.logical_key, Key::A | Key::C | Key::V | Key::X | Key::Z | Key::Y | Key::W);
+    plain || editing
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use std::collections::{BTreeMap, BTreeSet};
+
+    #[test]
+    fn no_two_commands_share_a_shortcut() {
+        let mut seen = BTreeMap::new();
+        for command in Command::ALL {
+            for shortcut in command.row().shortcuts {
+                let other = seen.insert(format!("{shortcut:?}"), command);
+                assert_eq!(other, None, "{shortcut:?} is also {command:?}'s");
+            }
+        }
+    }
+
+    #[test]
+    fn the_table_names_each_command_once() {
+        let all: BTreeSet<_> = Command::ALL.into_iter().collect();
+        assert_eq!(all.len(), Command::ALL.len());
+        let names: BTreeSet<_> = Command::ALL.into_iter().map(Command::name).collect();
+        assert_eq!(names.len(), Command::ALL.len());
+    }
+}

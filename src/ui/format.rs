@@ -1,0 +1,160 @@
+//! How numbers and dates are written for people.
+
+use chrono::Datelike as _;
+
+use crate::model::Date;
+
+/// How dates are written.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, serde::Serialize, serde::Deserialize)]
+pub enum DateStyle {
+    /// As the system's locale orders day and month.
+    #[default]
+    System,
+    /// 2026-12-24.
+    Iso,
+}
+
+/// Writes dates in the chosen style.
+#[derive(Clone, Copy, Debug, Default)]
+pub struct Dates {
+    pub style: DateStyle,
+    /// The locale writes the month before the day.
+    pub month_first: bool,
+}
+
+impl Dates {
+    /// With the order of day and month of the system's locale.
+    pub fn new(style: DateStyle) -> Self {
+        Self { style, month_first: month_first(sys_locale::get_locale().as_deref()) }
+    }
+
+    /// "24 Dec", with the year when it is not this one's.
+    pub fn day(self, date: Date, today: Date) -> String {
+        let text = match self.style {
+            DateStyle::Iso => return date.format("%Y-%m-%d").to_string(),
+            DateStyle::System if self.month_first => date.format("%b %-d").to_string(),
+            DateStyle::System => date.format("%-d %b").to_string(),
+        };
+        if date.year() == today.year() {
+            return text;
+        }
+        let comma = if self.month_first { "," } else { "" };
+        format!("{text}{comma} {}", date.year())
+    }
+
+    /// "16 – 27 Nov", naming the month once where it is the same.
+    pub fn span(self, from: Date, to: Date, today: Date) -> String {
+        let same_month = (from.year(), from.month()) == (to.year(), to.month());
+        match self.style {
+            DateStyle::System if same_month && from.year() == today.year() => {
+                if self.month_first {
+                    format!("{} – {}", from.format("%b %-d"), to.day())
+                } else {
+                    format!("{} – {}", from.day(), to.format("%-d %b"))
+                }
+            }
+            _ => format!("{} – {}", self.day(from, today), self.day(to, today)),
+        }
+    }
+}
+
+/// Locales of the United States and a few others write the month first.
+fn month_first(locale: Option<&str>) -> bool {
+    let locale = locale.unwrap_or_default();
+    ["en-US", "en_US", "en-PH", "en-CA", "fil", "zh", "ja", "ko", "hu", "lt"].iter().any(|l| locale.starts_with(l))
+}
+
+/// "Q4 2026".
+pub fn quarter(date: Date) -> String {
+    format!("Q{} {}", date.month0() / 3 + 1, date.year())
+}
+
+/// "1 story", "3 stories".
+pub fn count(n: usize, one: &str, many: &str) -> String {
+    format!("{} {}", thousands(n), if n == 1 { one } else { many })
+}
+
+/// 100,000 with a thin space between the groups.
+pub fn thousands(n: usize) -> String {
+    let digits = n.to_string();
+    let mut out = String::new();
+    for (i, digit) in digits.chars().enumerate() {
+        if i > 0 && (digits.len() - i) % 3 == 0 {
+            out.push('\u{202f}');
+        }
+        out.push(digit);
+    }
+    out
+}
+
+/// Points with at most two decimals.
+pub fn points(points: f64) -> String {
+    let text = format!("{points:.2}");
+    text.trim_end_matches('0').trim_end_matches('.').to_owned()
+}
+
+/// "just now", "2 min ago", "3 h ago", "4 days ago".
+pub fn ago(seconds: i64) -> String {
+    match seconds {
+        ..60 => "just now".into(),
+        60..3_600 => format!("{} min ago", seconds / 60),
+        3_600..86_400 => format!("{} h ago", seconds / 3_600),
+        86_400..172_800 => "1 day ago".into(),
+        _ => format!("{} days ago", seconds / 86_400),
+    }
+}
+
+/// Text with control and bidirectional marks made visible, so that a title cannot pretend to be another.
+pub fn visible(text: &str) -> std::borrow::Cow<'_, str> {
+    let hides = |c: char| {
+        c.is_control() || matches!(c, '\u{200e}' | '\u{200f}' | '\u{202a}'..='\u{202e}' | '\u{2066}'..='\u{2069}')
+    };
+    if !text.contains(hides) {
+        return text.into();
+    }
+    text.chars()
+        .map(|c| if hides(c) { format!("\\u{:04X}", u32::from(c)) } else { c.to_string() })
+        .collect::<String>()
+        .into()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::model::parse_date;
+
+    fn day(text: &str) -> Date {
+        parse_date(text).unwrap()
+    }
+
+    #[test]
+    fn dates_in_each_style() {
+        let today = day("2026-11-24");
+        let eu = Dates::default();
+        let us = Dates { month_first: true, ..eu };
+        let iso = Dates { style: DateStyle::Iso, ..eu };
+        assert_eq!(eu.day(day("2026-12-24"), today), "24 Dec");
+        assert_eq!(eu.day(day("2027-01-02"), today), "2 Jan 2027");
+        assert_eq!(us.day(day("2027-01-02"), today), "Jan 2, 2027");
+        assert_eq!(iso.day(day("2026-12-24"), today), "2026-12-24");
+        assert_eq!(eu.span(day("2026-11-16"), day("2026-11-27"), today), "16 – 27 Nov");
+        assert_eq!(us.span(day("2026-11-16"), day("2026-11-27"), today), "Nov 16 – 27");
+        assert_eq!(eu.span(day("2026-11-30"), day("2026-12-11"), today), "30 Nov – 11 Dec");
+    }
+
+    #[test]
+    fn numbers() {
+        assert_eq!(thousands(100_000), "100\u{202f}000");
+        assert_eq!(thousands(999), "999");
+        assert_eq!(points(5.0), "5");
+        assert_eq!(points(0.5), "0.5");
+        assert_eq!(ago(125), "2 min ago");
+        assert_eq!(quarter(day("2026-11-01")), "Q4 2026");
+    }
+
+    #[test]
+    fn hidden_marks_become_visible() {
+        assert_eq!(visible("plain é"), "plain é");
+        assert_eq!(visible("a\u{202e}b\u{7}"), "a\\u202Eb\\u0007");
+    }
+}

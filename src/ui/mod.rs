@@ -1,0 +1,11 @@
+//! Theme, fonts, icons, the table of actions, and the widgets that screens share.
+
+pub mod command;
+pub mod fonts;
+pub mod format;
+pub mod icons;
+pub mod theme;
+pub mod widgets;
+
+pub use command::{Command, Facts, Group};
+pub use theme::Tokens;
