@@ -10,7 +10,7 @@ use std::path::Path;
 use std::sync::Arc;
 
 use criterion::{BatchSize, BenchmarkId, Criterion, Throughput, criterion_group, criterion_main};
-use roadboard::model::*;
+use roadboard::model::{self, *};
 use roadboard::storage::{self, SystemFiles};
 use ron::extensions::Extensions;
 use serde::{Deserialize, Serialize};
@@ -18,13 +18,13 @@ use serde::{Deserialize, Serialize};
 /// A believable project: one story in five is open, and has more to it than those that were done long ago.
 fn project(stories: usize) -> Project {
     let mut ids = IdSource::from_seed(1);
-    let mut project = Project::default();
-    project.settings = Arc::new(Settings { document: ids.next(), key_prefix: "NP".into(), ..Settings::default() });
+    let settings = Settings { document: ids.next_id(), key_prefix: "NP".into(), ..Settings::default() };
+    let mut project = Project { settings: Arc::new(settings), ..Project::default() };
     let mut rank = None;
     for (name, kind) in [("To do", ColumnKind::ToDo), ("In progress", ColumnKind::Doing), ("Done", ColumnKind::Done)] {
         let next = Rank::between(rank.as_ref(), None);
         project.columns.insert(Column {
-            id: ids.next(),
+            id: ids.next_id(),
             name: name.into(),
             kind,
             rank: next.clone(),
@@ -33,11 +33,11 @@ fn project(stories: usize) -> Project {
         rank = Some(next);
     }
     for i in 0..12 {
-        project.people.insert(Person { id: ids.next(), name: format!("Person {i}"), ..Person::default() });
+        project.people.insert(Person { id: ids.next_id(), name: format!("Person {i}"), ..Person::default() });
     }
     for i in 0..=stories / 200 {
         project.sprints.insert(Sprint {
-            id: ids.next(),
+            id: ids.next_id(),
             name: format!("Sprint {i}"),
             goal: "Customers can pay by invoice".into(),
             ..Sprint::default()
@@ -58,7 +58,7 @@ fn project(stories: usize) -> Project {
             events.push(Event { at: at(90), what: EventKind::Done });
         }
         project.stories.insert(Story {
-            id: ids.next(),
+            id: ids.next_id(),
             key: format!("NP-{i}"),
             title: "Pay an invoice from the list".into(),
             description: if i % 4 == 0 {
@@ -73,7 +73,7 @@ fn project(stories: usize) -> Project {
             labels: if i % 4 == 1 { [String::from("payments")].into() } else { [].into() },
             sprint: (!open).then(|| sprints[i / 200]),
             criteria: (0..i % 3)
-                .map(|_| Criterion { text: "The total is shown with tax".into(), done: !open })
+                .map(|_| model::Criterion { text: "The total is shown with tax".into(), done: !open })
                 .collect(),
             events,
             ..Story::default()
@@ -83,7 +83,7 @@ fn project(stories: usize) -> Project {
 }
 
 #[derive(Debug, Default, Serialize, Deserialize)]
-#[serde(default)]
+#[serde(default, rename = "Roadboard")]
 struct Plain {
     format: u32,
     document: String,
@@ -176,8 +176,9 @@ fn storage(c: &mut Criterion) {
     let mut group = c.benchmark_group("storage");
     group.sample_size(10);
     for stories in [100, 10_000, 100_000] {
-        let project = project(stories);
-        let text = storage::to_ron(&project);
+        let text = storage::to_ron(&project(stories));
+        // As it lies in memory after it was opened.
+        let project = storage::read(text.as_bytes()).unwrap().project;
         let bare = plain(&text);
         let id = |name: &str| BenchmarkId::new(name, stories);
         group.throughput(Throughput::Bytes(text.len() as u64));

@@ -171,6 +171,7 @@ impl NewFile for File {
 }
 
 #[cfg(unix)]
+#[allow(clippy::unnecessary_wraps, reason = "other systems have none")]
 fn access(meta: &fs::Metadata) -> Option<Access> {
     use std::os::unix::fs::MetadataExt as _;
     Some(Access { mode: meta.mode() & 0o7777, user: meta.uid(), group: meta.gid() })

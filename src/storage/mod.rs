@@ -8,12 +8,16 @@
 //! through [`Files`], so that tests can make each of them fail.
 
 mod error;
+#[cfg(test)]
+mod faulty;
 mod files;
 pub(crate) mod format;
 mod hash;
 mod open;
 mod save;
 mod temporary;
+#[cfg(test)]
+mod tests;
 
 pub use error::{OpenError, Operation, SaveError};
 pub use files::{Access, Files, Kind, Meta, NewFile, SystemFiles};

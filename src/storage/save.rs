@@ -39,7 +39,7 @@ pub fn save(files: &dyn Files, path: &Path, project: &Project) -> Result<Saved, 
     Ok(Saved { hash: ContentHash::of(text.as_bytes()), bytes: text.len() as u64, path: target.path })
 }
 
-fn failed<'a>(path: &'a Path, operation: Operation) -> impl FnOnce(io::Error) -> SaveError + 'a {
+fn failed(path: &Path, operation: Operation) -> impl FnOnce(io::Error) -> SaveError + '_ {
     move |source| SaveError::Io { path: path.to_owned(), operation, source }
 }
 
@@ -51,7 +51,10 @@ fn resolve(files: &dyn Files, path: &Path) -> Result<Target, SaveError> {
             return match files.metadata(path) {
                 // A link to a place that is not there, such as a drive that is not connected.
                 Ok(_) => Err(SaveError::NotAFile { path: path.to_owned() }),
-                Err(_) => Ok(Target { path: in_real_folder(files, path)?, access: None }),
+                Err(error) if error.kind() == ErrorKind::NotFound => {
+                    Ok(Target { path: in_real_folder(files, path)?, access: None })
+                }
+                Err(error) => Err(failed(path, Operation::Inspect)(error)),
             };
         }
         Err(error) => return Err(failed(path, Operation::Resolve)(error)),
@@ -77,13 +80,15 @@ fn in_real_folder(files: &dyn Files, path: &Path) -> Result<PathBuf, SaveError> 
 }
 
 /// Puts the text in the place of the target: written beside it, read back, renamed over it.
+///
+/// Whoever wants to see the old file once more, to compare or to keep it, does so right before the rename.
 fn replace(files: &dyn Files, target: &Target, text: &[u8], project: &Project) -> Result<(), SaveError> {
     let Target { path, access } = target;
     let (temporary, mut file) = create(files, path)?;
     // Reading back takes about as long as the disk, so both go at once.
     let written = std::thread::scope(|scope| {
         let verified = scope.spawn(|| verify(text, project));
-        let written = write(&mut *file, &temporary, text, *access);
+        let written = write(&mut *file, path, text, *access);
         let verified = verified.join().unwrap_or_else(|_| Err("the check ended early".into()));
         verified.map_err(|problem| SaveError::Verify { path: path.clone(), problem }).and(written)
     });
@@ -107,6 +112,7 @@ fn create(files: &dyn Files, path: &Path) -> Result<(PathBuf, Box<dyn NewFile>),
     Ok((temporary, file))
 }
 
+/// Writes the new file; errors name the `path` that it is meant for.
 fn write(file: &mut dyn NewFile, path: &Path, text: &[u8], access: Option<Access>) -> Result<(), SaveError> {
     for chunk in text.chunks(CHUNK) {
         write_all(file, chunk).map_err(failed(path, Operation::Write))?;

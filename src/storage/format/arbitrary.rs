@@ -29,6 +29,24 @@ pub(crate) fn sound_project() -> impl Generator<Value = Project> {
     })
 }
 
+/// Projects in which references may also lead nowhere.
+pub(crate) fn broken_project() -> impl Generator<Value = Project> {
+    (any_project(), any::<u32>()).prop_map(|(mut project, emptied)| {
+        let mut tables = 0;
+        macro_rules! empty {
+            ($($field:ident: $entity:ident, $id:ident, $name:literal;)*) => {$(
+                if emptied.rotate_right(tables) & 1 == 1 {
+                    project.$field = Table::default();
+                }
+                tables += 1;
+            )*};
+        }
+        for_each_table!(empty);
+        debug_assert!(tables > 0);
+        project
+    })
+}
+
 /// A project with `entities` entities in each table.
 pub(crate) fn project(seed: u64, entities: u8) -> Project {
     let mut g = Gen { rng: ChaCha8Rng::seed_from_u64(seed), entities };

@@ -1,6 +1,6 @@
 //! The whole file: header, settings, strategy, and a map for each table.
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 use std::fmt;
 use std::marker::PhantomData;
 use std::sync::Arc;
@@ -8,8 +8,10 @@ use std::sync::Arc;
 use serde::Deserializer;
 use serde::de::{DeserializeSeed, Error, MapAccess, Visitor};
 
+use super::collections::KeySeed;
+use super::context::Context;
 use super::migrate::FORMAT;
-use super::shape::{Context, KeySeed, Name, Seed, Shape};
+use super::shape::{Key, Name, Seed, Shape};
 use super::writer::{Layout, Writer};
 use crate::model::*;
 
@@ -165,7 +167,7 @@ struct Read<E: Entity> {
 
 impl<'de, E: Entity + Shape> DeserializeSeed<'de> for Rows<'_, '_, E>
 where
-    E::Id: super::shape::Key,
+    E::Id: Key,
 {
     type Value = Read<E>;
 
@@ -176,7 +178,7 @@ where
 
 impl<'de, E: Entity + Shape> Visitor<'de> for Rows<'_, '_, E>
 where
-    E::Id: super::shape::Key,
+    E::Id: Key,
 {
     type Value = Read<E>;
 
@@ -217,22 +219,33 @@ impl<E: Entity> Read<E> {
 
 /// Takes rows in the order of their ids, where equal ids stand in the order of the file.
 fn renumber_duplicates<E: Entity>(rows: &mut [Row<E>], cx: &Context<'_>) {
-    let later: Vec<usize> = (1..rows.len()).filter(|i| rows[*i].0 == rows[*i - 1].0).collect();
-    let mut taken: std::collections::BTreeSet<E::Id> = rows.iter().map(|row| row.0).collect();
-    for i in later {
-        let (old, at, entity) = &mut rows[i];
-        let seed = old.raw().bytes().iter().fold(0_u64, |seed, b| seed.wrapping_mul(31).wrapping_add(u64::from(*b)));
-        let mut ids = IdSource::from_seed(seed);
-        let mut id: E::Id = ids.next_id();
-        while !taken.insert(id) {
-            id = ids.next_id();
+    let mut taken: BTreeSet<E::Id> = rows.iter().map(|row| row.0).collect();
+    let (mut last, mut times) = (None, 0);
+    for (id, at, entity) in rows.iter_mut() {
+        if last != Some(*id) {
+            (last, times) = (Some(*id), 0);
+            continue;
         }
-        let what = format!("a second {} has the id “{old}”", E::NAME);
-        cx.notes.borrow_mut().add(*at, what, format!("it was given the id “{id}”"));
-        Arc::make_mut(entity).set_id(id);
-        *old = id;
+        times += 1;
+        let new = unused_id(*id, times, &mut taken);
+        let what = format_args!("a second {} has the id “{id}”", E::NAME);
+        cx.notes.borrow_mut().add(*at, what, format_args!("it was given the id “{new}”"));
+        Arc::make_mut(entity).set_id(new);
+        *id = new;
     }
     rows.sort_by_key(|row| row.0);
+}
+
+/// An id that follows from another one and a number, so that each reading of a file gives the same.
+fn unused_id<I: EntityId>(old: I, number: u64, taken: &mut BTreeSet<I>) -> I {
+    let seed = old.raw().bytes().iter().fold(number, |seed, b| seed.wrapping_mul(257).wrapping_add(u64::from(*b)));
+    let mut ids = IdSource::from_seed(seed);
+    loop {
+        let id = ids.next_id();
+        if taken.insert(id) {
+            return id;
+        }
+    }
 }
 
 /// Reads the header and stops, so that a file whose body this program cannot read still tells its format.

@@ -23,11 +23,7 @@ const STEPS: [Step; (FORMAT - OLDEST) as usize] = [];
 ///
 /// # Errors
 /// When the format is none that was ever written, or is newer than this program.
-pub(super) fn to_current<'t>(
-    found: u32,
-    program: Option<String>,
-    text: Cow<'t, str>,
-) -> Result<Cow<'t, str>, ReadError> {
+pub(super) fn to_current(found: u32, program: Option<String>, text: Cow<'_, str>) -> Result<Cow<'_, str>, ReadError> {
     if found > FORMAT {
         return Err(ReadError::Newer { found, known: FORMAT, program });
     }

@@ -2,6 +2,8 @@
 
 #[cfg(test)]
 pub(crate) mod arbitrary;
+mod collections;
+mod context;
 mod document;
 mod error;
 mod migrate;
@@ -11,6 +13,7 @@ mod repair;
 mod shape;
 #[cfg(test)]
 mod tests;
+mod variants;
 mod warning;
 mod writer;
 

@@ -5,9 +5,9 @@ use std::borrow::Cow;
 use ron::error::{Error as Code, Position, SpannedError};
 use serde::de::DeserializeSeed;
 
+use super::context::{Budget, Context};
 use super::document::{HeaderOnly, Parsed, Root};
 use super::error::{explain, position};
-use super::shape::{Budget, Context};
 use super::warning::Notes;
 use super::{Header, ReadError, Warning, migrate, repair};
 use crate::model::Project;
@@ -15,7 +15,8 @@ use crate::model::Project;
 /// Files larger than this are refused, in bytes.
 pub const BYTE_LIMIT: u64 = 256 * 1024 * 1024;
 
-const BUDGET: Budget = Budget { entities: 2_000_000, records: 8_000_000 };
+/// Ten times what the largest projects hold, and little enough that a hostile file cannot take gigabytes of memory.
+const BUDGET: Budget = Budget { entities: 1_000_000, records: 5_000_000 };
 const RECURSION_LIMIT: usize = 64;
 const STACK: usize = 8 * 1024 * 1024;
 
@@ -36,9 +37,8 @@ pub struct Opened {
 /// When the bytes are no project in a format that this program knows; the error tells where.
 pub fn read(bytes: &[u8]) -> Result<Opened, ReadError> {
     on_own_stack(|| {
-        let text = text_of(bytes)?;
-        let (mut parsed, notes) = parse(&text, BUDGET)?;
-        let mut notes = notes;
+        let text = current_text(bytes)?;
+        let (mut parsed, mut notes) = parse(&text, BUDGET)?;
         repair::repair(&mut parsed, &mut notes);
         let Parsed { header, project, .. } = parsed;
         let (warnings, more_warnings) = notes.finish(&text);
@@ -51,7 +51,7 @@ pub fn read(bytes: &[u8]) -> Result<Opened, ReadError> {
 /// # Errors
 /// As [`read`].
 pub(crate) fn read_back(bytes: &[u8]) -> Result<Project, ReadError> {
-    on_own_stack(|| Ok(parse(&text_of(bytes)?, BUDGET)?.0.project))
+    on_own_stack(|| Ok(parse(&current_text(bytes)?, BUDGET)?.0.project))
 }
 
 /// Runs on a thread with a stack of known size, so that a deep file ends in an error on every system.
@@ -96,16 +96,21 @@ pub(super) fn is_conflict_marker(line: &str) -> bool {
 }
 
 fn end_of(text: &str) -> Position {
-    let line = 1 + text.bytes().filter(|b| *b == b'\n').count();
+    let line = 1 + text.matches('\n').count();
     let col = 1 + text.rsplit('\n').next().unwrap_or_default().chars().count();
     Position { line, col }
 }
 
+/// The text of a file in the format of today.
+fn current_text(bytes: &[u8]) -> Result<Cow<'_, str>, ReadError> {
+    let text = text_of(bytes)?;
+    let (format, program) = header(&text)?;
+    migrate::to_current(format, program, text)
+}
+
 fn parse(text: &str, budget: Budget) -> Result<(Parsed, Notes), ReadError> {
-    let (format, program) = header(text)?;
-    let text = migrate::to_current(format, program, Cow::Borrowed(text))?;
-    let cx = Context::new(&text, budget);
-    let parsed = with_ron(&text, Root(&cx)).map_err(|(error, at_end)| {
+    let cx = Context::new(text, budget);
+    let parsed = with_ron(text, Root(&cx)).map_err(|(error, at_end)| {
         let Position { line, col: column } = position(&error);
         let problem = explain(&error.code);
         match cx.exceeded.get() {
@@ -128,10 +133,11 @@ fn header(text: &str) -> Result<(u32, Option<String>), ReadError> {
         (None, Err((error, at_end))) => {
             let Position { line, col: column } = position(&error);
             let problem = match &error.code {
-                Code::ExpectedNamedStructLike(_) => "expected “Roadboard(”".into(),
+                Code::ExpectedNamedStructLike(_) | Code::ExpectedAttribute => "expected “Roadboard(”".into(),
                 code => explain(code),
             };
-            Err(if at_end {
+            let is_cut = at_end && !matches!(error.code, Code::ExpectedDifferentStructName { .. });
+            Err(if is_cut {
                 ReadError::Truncated { line, column, problem }
             } else {
                 ReadError::NotAProject { line, column, problem }
@@ -151,4 +157,32 @@ fn with_ron<'t, S: DeserializeSeed<'t>>(text: &'t str, seed: S) -> Result<S::Val
         let unclosed = code == Code::ExpectedStringEnd;
         (ron.span_error(code), at_end || unclosed)
     })
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn the_budget_is_kept() {
+        let budget = Budget { entities: 3, records: 3 };
+        let parse = |body: &str| parse(&format!("Roadboard(format: 1,\n{body})"), budget).map(drop);
+        let entity = |i: usize| format!("\"000000000000000{i}\": (),");
+        let entities = |n: usize| (0..n).map(entity).collect::<Vec<_>>().concat();
+        assert_eq!(parse(&format!("views: {{{}}}", entities(3))), Ok(()));
+        assert_eq!(
+            parse(&format!("views: {{{}}}", entities(4))),
+            Err(ReadError::TooMany { line: 2, column: 79, what: "entities", limit: 3 })
+        );
+        // All tables and all lists share one budget.
+        let two_tables = format!("views: {{{}}}, themes: {{{}}}", entities(2), entities(2));
+        assert!(matches!(parse(&two_tables), Err(ReadError::TooMany { .. })));
+        let lists =
+            |n: usize| format!("settings: (definition_of_done: [\"a\"], definition_of_ready: [{}])", "\"\",".repeat(n));
+        assert_eq!(parse(&lists(2)), Ok(()));
+        assert!(matches!(
+            parse(&lists(3)),
+            Err(ReadError::TooMany { line: 2, what: "entries of lists", limit: 3, .. })
+        ));
+    }
 }

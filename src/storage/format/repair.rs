@@ -5,6 +5,7 @@
 //! the same way.
 
 use std::collections::{BTreeMap, BTreeSet, HashSet};
+use std::fmt::Display;
 use std::sync::Arc;
 
 use super::document::{Origins, Parsed};
@@ -21,11 +22,11 @@ struct Patient<'a, E: Entity> {
 }
 
 impl<E: Entity> Patient<'_, E> {
-    fn note(&mut self, what: impl std::fmt::Display, repair: impl Into<String>) {
+    fn note(&mut self, what: impl Display, repair: impl Display) {
         let at = self.origins.of(EntityRef { kind: E::NAME, id: self.seen.id().raw() });
         let name = (self.name)(self.seen);
         let name = if name.is_empty() { self.seen.id().to_string() } else { name };
-        self.notes.add(at, format!("The {} “{name}” {what}", E::NAME), repair);
+        self.notes.add(at, format_args!("The {} “{name}” {what}", E::NAME), repair);
     }
 
     fn cure(&mut self, change: impl FnOnce(&mut E)) {
@@ -152,7 +153,7 @@ fn stories(parsed: &mut Parsed, notes: &mut Notes) {
         {
             story.note(
                 format_args!("stands in “{column}”, which is no column"),
-                format!("it was moved to “{}”", first.name),
+                format_args!("it was moved to “{}”", first.name),
             );
             let to = first.id;
             story.cure(|s| s.column = to);
@@ -185,25 +186,25 @@ fn ranks(parsed: &mut Parsed, notes: &mut Notes) {
     if bad.is_empty() {
         return;
     }
-    let bad_stories: BTreeSet<RawId> = bad.iter().filter(|(e, _)| e.kind == Story::NAME).map(|(e, _)| e.id).collect();
+    let malformed: BTreeSet<EntityRef> = bad.iter().map(|(entity, _)| *entity).collect();
+    let is_bad = |kind, id| malformed.contains(&EntityRef { kind, id });
     let project = &mut parsed.project;
     let mut last_in: BTreeMap<ColumnId, Rank> = BTreeMap::new();
-    for story in project.stories.iter().filter(|s| !bad_stories.contains(&s.id.raw())) {
+    for story in project.stories.iter().filter(|s| !is_bad(Story::NAME, s.id.raw())) {
         let last = last_in.entry(story.column).or_insert_with(|| story.rank.clone());
         if *last < story.rank {
             *last = story.rank.clone();
         }
     }
-    let is_bad = |kind: &str, id: RawId| bad.iter().any(|(e, _)| e.kind == kind && e.id == id);
     let sound = project.columns.iter().filter(|c| !is_bad(Column::NAME, c.id.raw()));
     let mut last_column = sound.map(|c| c.rank.clone()).max();
     let sound = project.themes.iter().filter(|t| !is_bad(Theme::NAME, t.id.raw()));
     let mut last_theme = sound.map(|t| t.rank.clone()).max();
 
     for (entity, text) in &bad {
-        let what = format!("The rank “{text}” of the {} “{}” is malformed", entity.kind, entity.id);
         let repair = if entity.kind == Story::NAME { "it went to the end of its column" } else { "it went to the end" };
-        notes.add(parsed.origins.of(*entity), what, repair);
+        let at = parsed.origins.of(*entity);
+        notes.add(at, format_args!("The rank “{text}” of the {} “{}” is malformed", entity.kind, entity.id), repair);
         if entity.kind == Story::NAME {
             give_rank(&mut project.stories, entity.id, |story| {
                 let rank = Rank::between(last_in.get(&story.column), None);
@@ -241,14 +242,21 @@ fn story_keys(parsed: &mut Parsed, notes: &mut Notes) {
     if again.is_empty() {
         return;
     }
-    let prefix = project.settings.key_prefix.clone();
-    let number = |story: &Story| story.key.strip_prefix(&prefix)?.trim_start_matches('-').parse::<u64>().ok();
-    let mut last = project.stories.iter().filter_map(|s| number(s)).max().unwrap_or(0);
+    // Counting on from the greatest number of any prefix makes the new keys unique; greater ones are nobody's count.
+    let number = |key: &str| key.rsplit('-').next()?.parse::<u32>().ok();
+    let mut last = project.stories.iter().filter_map(|s| number(&s.key)).max().map_or(0, u64::from);
+    let usual = project.settings.key_prefix.clone();
     for story in again {
-        last = last.saturating_add(1);
+        last += 1;
+        let own = story.key.rsplit_once('-').map_or("", |(prefix, _)| prefix);
+        let prefix = if usual.is_empty() { own } else { &usual };
         let key = if prefix.is_empty() { last.to_string() } else { format!("{prefix}-{last}") };
         let at = parsed.origins.of(EntityRef { kind: Story::NAME, id: story.id.raw() });
-        notes.add(at, format!("A second story has the key “{}”", story.key), format!("it was given the key “{key}”"));
+        notes.add(
+            at,
+            format_args!("A second story has the key “{}”", story.key),
+            format_args!("it was given the key “{key}”"),
+        );
         parsed.project.stories.insert(Story { key, ..(*story).clone() });
     }
 }
@@ -358,7 +366,7 @@ fn roadmap(parsed: &mut Parsed, notes: &mut Notes) {
     let loose: Vec<DependencyId> = loose.map(|d| d.id).collect();
     for id in loose {
         let at = origins.of(EntityRef { kind: Dependency::NAME, id: id.raw() });
-        notes.add(at, format!("The dependency “{id}” has an end that does not exist"), "it was removed");
+        notes.add(at, format_args!("The dependency “{id}” has an end that does not exist"), "it was removed");
         project.dependencies.remove(id);
     }
 }
@@ -425,15 +433,18 @@ fn feedback(parsed: &mut Parsed, notes: &mut Notes) {
             for Voter { customer, importance, .. } in voters {
                 if !project.customers.contains(*customer) {
                     feedback.note(format_args!("has the voter “{customer}”, which is no customer"), "it was removed");
-                    feedback.cure(|f| f.voters.retain(|voter| voter.customer != *customer));
                 } else if *importance > 3 {
                     feedback.note(format_args!("has a voter with importance {importance}"), "it was set to 3");
-                    feedback.cure(|f| {
-                        for voter in &mut f.voters {
-                            voter.importance = voter.importance.min(3);
-                        }
-                    });
                 }
+            }
+            let is_sound = |v: &Voter| v.importance <= 3 && project.customers.contains(v.customer);
+            if !voters.iter().all(is_sound) {
+                feedback.cure(|f| {
+                    f.voters.retain(|voter| project.customers.contains(voter.customer));
+                    for voter in &mut f.voters {
+                        voter.importance = voter.importance.min(3);
+                    }
+                });
             }
         },
     );

@@ -1,18 +1,17 @@
-//! How one value stands in a file: the [`Shape`] of numbers, texts, words, lists and maps.
+//! How one value stands in a file: the [`Shape`] of numbers, texts and words.
 //!
 //! The model knows nothing of files. Its types get their shape here and in `records`, and their file names are
 //! literals, so that renaming a field of the model changes no file.
 
-use std::cell::{Cell, RefCell};
-use std::collections::{BTreeMap, BTreeSet};
-use std::fmt::{self, Display};
+use std::fmt;
 use std::marker::PhantomData;
 
 use serde::Deserializer;
-use serde::de::{DeserializeSeed, Error, MapAccess, SeqAccess, Visitor};
+use serde::de::{DeserializeSeed, Error, SeqAccess, Visitor};
 
-use super::warning::Notes;
-use super::writer::{Layout, Writer};
+use super::collections::PairVisitor;
+use super::context::Context;
+use super::writer::Writer;
 use crate::model::*;
 
 /// What a file can hold, and how.
@@ -29,63 +28,6 @@ pub(super) trait Shape: Sized {
 /// What can name an entry of a map.
 pub(super) trait Key: Shape + Ord {
     fn from_text(text: &str) -> Result<Self, String>;
-}
-
-/// How much a file may hold before it is refused.
-#[derive(Clone, Copy, Debug)]
-pub(super) struct Budget {
-    pub(super) entities: u32,
-    pub(super) records: u32,
-}
-
-/// What is known and counted while one text is read.
-pub(super) struct Context<'t> {
-    text: &'t str,
-    budget: Budget,
-    entities: Cell<u32>,
-    records: Cell<u32>,
-    /// What was used up, when something was.
-    pub(super) exceeded: Cell<Option<(&'static str, u32)>>,
-    /// A malformed rank, until the table that holds its entity takes it.
-    pub(super) bad_rank: RefCell<Option<String>>,
-    pub(super) notes: RefCell<Notes>,
-}
-
-impl<'t> Context<'t> {
-    pub(super) fn new(text: &'t str, budget: Budget) -> Self {
-        Self {
-            text,
-            budget,
-            entities: Cell::new(0),
-            records: Cell::new(0),
-            exceeded: Cell::new(None),
-            bad_rank: RefCell::new(None),
-            notes: RefCell::new(Notes::default()),
-        }
-    }
-
-    /// Where a part of the text stands in it, in bytes.
-    pub(super) fn offset(&self, part: &str) -> Option<usize> {
-        let start = part.as_ptr().addr().checked_sub(self.text.as_ptr().addr())?;
-        (start < self.text.len()).then_some(start)
-    }
-
-    pub(super) fn count_entity<E: Error>(&self) -> Result<(), E> {
-        self.count(&self.entities, self.budget.entities, "entities")
-    }
-
-    pub(super) fn count_record<E: Error>(&self) -> Result<(), E> {
-        self.count(&self.records, self.budget.records, "entries of lists")
-    }
-
-    fn count<E: Error>(&self, counter: &Cell<u32>, limit: u32, what: &'static str) -> Result<(), E> {
-        if counter.get() >= limit {
-            self.exceeded.set(Some((what, limit)));
-            return Err(E::custom(format_args!("more than {limit} {what}")));
-        }
-        counter.set(counter.get() + 1);
-        Ok(())
-    }
 }
 
 /// Reads a value of a shape where serde asks for a seed.
@@ -120,7 +62,7 @@ impl<T, F: FnOnce(&str) -> Result<T, String>> Visitor<'_> for TextVisitor<F> {
     }
 }
 
-fn read_text<'de, D: Deserializer<'de>, T>(
+pub(super) fn read_text<'de, D: Deserializer<'de>, T>(
     d: D,
     expected: &'static str,
     parse: impl FnOnce(&str) -> Result<T, String>,
@@ -411,172 +353,6 @@ impl<'de> Visitor<'de> for SpanVisitor<'_, '_> {
     }
 
     fn visit_seq<A: SeqAccess<'de>>(self, seq: A) -> Result<Span, A::Error> {
-        PairVisitor(self.0, PhantomData).visit_seq(seq).map(|(low, high)| Span { low, high })
-    }
-}
-
-impl<T: Shape> Shape for Option<T> {
-    fn is_default(&self) -> bool {
-        self.is_none()
-    }
-
-    /// The value without a `Some`: a field that is `None` is left out.
-    fn write(&self, w: &mut Writer) {
-        if let Some(value) = self {
-            value.write(w);
-        }
-    }
-
-    fn read<'de, D: Deserializer<'de>>(d: D, cx: &Context<'_>) -> Result<Self, D::Error> {
-        T::read(d, cx).map(Some)
-    }
-}
-
-struct PairVisitor<'c, 't, A, B>(&'c Context<'t>, PhantomData<(A, B)>);
-
-impl<'de, A: Shape, B: Shape> Visitor<'de> for PairVisitor<'_, '_, A, B> {
-    type Value = (A, B);
-
-    fn expecting(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        f.write_str("a pair of two values")
-    }
-
-    fn visit_seq<S: SeqAccess<'de>>(self, mut seq: S) -> Result<(A, B), S::Error> {
-        let first = seq.next_element_seed(Seed::new(self.0))?.ok_or_else(|| S::Error::invalid_length(0, &self))?;
-        let second = seq.next_element_seed(Seed::new(self.0))?.ok_or_else(|| S::Error::invalid_length(1, &self))?;
-        Ok((first, second))
-    }
-}
-
-impl<A: Shape, B: Shape> Shape for (A, B) {
-    fn is_default(&self) -> bool {
-        false
-    }
-
-    fn write(&self, w: &mut Writer) {
-        let mut pair = w.open("(", Layout::Inline);
-        w.item(&mut pair);
-        self.0.write(w);
-        w.item(&mut pair);
-        self.1.write(w);
-        w.close(pair, ")");
-    }
-
-    fn read<'de, D: Deserializer<'de>>(d: D, cx: &Context<'_>) -> Result<Self, D::Error> {
-        d.deserialize_tuple(2, PairVisitor(cx, PhantomData))
-    }
-}
-
-fn write_list<'a, T: Shape + 'a>(items: impl Iterator<Item = &'a T>, w: &mut Writer) {
-    let mut list = w.open("[", if T::A_LINE_EACH { Layout::Lines } else { Layout::Inline });
-    for item in items {
-        w.item(&mut list);
-        item.write(w);
-    }
-    w.close(list, "]");
-}
-
-struct ListVisitor<'c, 't, T>(&'c Context<'t>, PhantomData<T>);
-
-impl<'de, T: Shape> Visitor<'de> for ListVisitor<'_, '_, T> {
-    type Value = Vec<T>;
-
-    fn expecting(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        f.write_str("a list in square brackets")
-    }
-
-    fn visit_seq<A: SeqAccess<'de>>(self, mut seq: A) -> Result<Vec<T>, A::Error> {
-        let mut items = Vec::new();
-        while let Some(item) = seq.next_element_seed(Seed::new(self.0))? {
-            self.0.count_record()?;
-            items.push(item);
-        }
-        Ok(items)
-    }
-}
-
-impl<T: Shape> Shape for Vec<T> {
-    fn is_default(&self) -> bool {
-        self.is_empty()
-    }
-
-    fn write(&self, w: &mut Writer) {
-        write_list(self.iter(), w);
-    }
-
-    fn read<'de, D: Deserializer<'de>>(d: D, cx: &Context<'_>) -> Result<Self, D::Error> {
-        d.deserialize_seq(ListVisitor(cx, PhantomData))
-    }
-}
-
-impl<T: Shape + Ord> Shape for BTreeSet<T> {
-    fn is_default(&self) -> bool {
-        self.is_empty()
-    }
-
-    fn write(&self, w: &mut Writer) {
-        write_list(self.iter(), w);
-    }
-
-    fn read<'de, D: Deserializer<'de>>(d: D, cx: &Context<'_>) -> Result<Self, D::Error> {
-        d.deserialize_seq(ListVisitor(cx, PhantomData)).map(Vec::into_iter).map(Self::from_iter)
-    }
-}
-
-/// Reads the name of an entry, and where it stands.
-pub(super) struct KeySeed<'c, 't, K>(pub(super) &'c Context<'t>, pub(super) PhantomData<K>);
-
-impl<'de, K: Key> DeserializeSeed<'de> for KeySeed<'_, '_, K> {
-    type Value = (K, Option<usize>);
-
-    fn deserialize<D: Deserializer<'de>>(self, d: D) -> Result<Self::Value, D::Error> {
-        let Self(cx, _) = self;
-        read_text(d, "a name in quotes", |text| Ok((K::from_text(text)?, cx.offset(text))))
-    }
-}
-
-struct MapVisitor<'c, 't, K, V>(&'c Context<'t>, PhantomData<(K, V)>);
-
-impl<'de, K: Key + Display, V: Shape> Visitor<'de> for MapVisitor<'_, '_, K, V> {
-    type Value = BTreeMap<K, V>;
-
-    fn expecting(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        f.write_str("a map in braces")
-    }
-
-    fn visit_map<A: MapAccess<'de>>(self, mut map: A) -> Result<BTreeMap<K, V>, A::Error> {
-        let mut entries = BTreeMap::new();
-        while let Some((key, at)) = map.next_key_seed(KeySeed(self.0, PhantomData))? {
-            self.0.count_record()?;
-            let value = map.next_value_seed(Seed::new(self.0))?;
-            if entries.contains_key(&key) {
-                let what = format!("“{key}” stands twice in one list of names");
-                self.0.notes.borrow_mut().add(at, what, "the first was kept");
-            } else {
-                entries.insert(key, value);
-            }
-        }
-        Ok(entries)
-    }
-}
-
-impl<K: Key + Display, V: Shape> Shape for BTreeMap<K, V> {
-    fn is_default(&self) -> bool {
-        self.is_empty()
-    }
-
-    fn write(&self, w: &mut Writer) {
-        let mut map = w.open("{", Layout::Lines);
-        for (key, value) in self {
-            w.item(&mut map);
-            key.write(w);
-            w.colon();
-            value.write(w);
-        }
-        w.close(map, "}");
-    }
-
-    fn read<'de, D: Deserializer<'de>>(d: D, cx: &Context<'_>) -> Result<Self, D::Error> {
-        d.deserialize_map(MapVisitor(cx, PhantomData))
+        PairVisitor::new(self.0).visit_seq(seq).map(|(low, high)| Span { low, high })
     }
 }

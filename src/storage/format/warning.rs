@@ -32,9 +32,10 @@ pub(super) struct Notes {
 }
 
 impl Notes {
-    pub(super) fn add(&mut self, offset: Option<usize>, what: impl Into<String>, repair: impl Into<String>) {
+    /// The texts are only made when there is room for them.
+    pub(super) fn add(&mut self, offset: Option<usize>, what: impl fmt::Display, repair: impl fmt::Display) {
         if self.list.len() < MOST_WARNINGS {
-            self.list.push((offset, what.into(), repair.into()));
+            self.list.push((offset, what.to_string(), repair.to_string()));
         } else {
             self.more += 1;
         }
@@ -46,7 +47,7 @@ impl Notes {
         let (mut at, mut line) = (0, 1);
         let warnings = self.list.into_iter().map(|(offset, what, repair)| {
             let line = offset.map(|offset| {
-                line += text.as_bytes()[at..offset].iter().filter(|b| **b == b'\n').count();
+                line += text.get(at..offset).unwrap_or_default().matches('\n').count();
                 at = offset;
                 line
             });

@@ -18,7 +18,7 @@ pub(super) struct Writer {
 }
 
 /// What stands between an opening bracket and its closing one.
-#[derive(Debug)]
+#[derive(Clone, Copy, Debug)]
 pub(super) struct Frame {
     inline: bool,
     outer_inline: bool,
@@ -158,10 +158,8 @@ impl Writer {
 /// Printable ASCII without quotes and backslashes, and letters of two bytes or more that hide nothing.
 fn is_clean(bytes: &[u8]) -> bool {
     // Without a branch a byte, so that the compiler does many at a time.
-    let suspicious = |bytes: &[u8]| {
-        bytes.iter().fold(false, |found, b| found | (*b < 0x20) | (*b == b'"') | (*b == b'\\') | (*b >= 0x7f))
-    };
-    bytes.chunks(64).all(|chunk| !suspicious(chunk)) || is_clean_slowly(bytes)
+    let suspicious = |b: &u8| u8::from(*b < 0x20) | u8::from(*b >= 0x7f) | u8::from(*b == b'"') | u8::from(*b == b'\\');
+    bytes.chunks(64).all(|chunk| chunk.iter().fold(0, |found, b| found | suspicious(b)) == 0) || is_clean_slowly(bytes)
 }
 
 fn is_clean_slowly(bytes: &[u8]) -> bool {
