@@ -251,6 +251,11 @@ impl App {
         }
     }
 
+    fn overlay_count(&self) -> usize {
+        let shown = [self.palette.is_some(), self.shortcuts_shown, self.settings_shown, self.file.is_asking()];
+        shown.into_iter().filter(|shown| *shown).count() + self.toasts.len()
+    }
+
     fn is_modal(&self) -> bool {
         self.palette.is_some() || self.shortcuts_shown || self.settings_shown || self.file.is_asking()
     }
@@ -304,7 +309,12 @@ impl eframe::App for App {
         egui::CentralPanel::default().frame(egui::Frame::new().fill(fill)).show(ui, |ui| {
             self.screen(ui, &facts, &mut actions);
         });
+        let before = self.overlay_count();
         self.overlays(&ctx, frame, &facts, &mut actions);
+        // What the person asked for shows in the next frame, and nothing else would ask for that frame.
+        if !actions.is_empty() || self.overlay_count() != before {
+            ctx.request_repaint();
+        }
         for action in actions {
             self.carry_out(&ctx, frame, action);
         }

@@ -62,43 +62,58 @@ pub(super) fn save_changes(ctx: &Context, title: &str) -> Option<SaveAnswer> {
 }
 
 /// The shortcuts sheet; false when it is to close.
-pub(super) fn shortcuts(ctx: &Context) -> bool {
-    let (done, close) = modal(ctx, "Keyboard shortcuts", 640.0, |ui| {
-        let t = Tokens::of(ui);
-        egui::ScrollArea::vertical().max_height(ui.ctx().content_rect().height() - 200.0).show(ui, |ui| {
+pub fn shortcuts(ctx: &Context) -> bool {
+    let (done, close) = modal(ctx, "Keyboard shortcuts", 760.0, |ui| {
+        let height = ui.ctx().content_rect().height() - 220.0;
+        egui::ScrollArea::vertical().max_height(height).show(ui, |ui| {
+            ui.spacing_mut().item_spacing = egui::vec2(36.0, 2.0);
             ui.columns(2, |columns| {
-                for (i, group) in Group::ALL.into_iter().enumerate() {
-                    let ui = &mut columns[usize::from(i >= 2)];
-                    ui.add_space(6.0);
-                    ui.label(RichText::new(group.label()).font(semibold(SECONDARY)).color(t.muted));
-                    let commands = Command::ALL.into_iter().filter(|c| c.row().group == group);
-                    for command in commands {
-                        if let Some(keys) = command.shortcut_text(ui.ctx()) {
-                            line(ui, command.name(), &keys);
-                        }
-                    }
-                    if group == Group::Stories {
-                        line(ui, "Go from card to card", "Arrows");
-                        line(ui, "Select a range", "Shift+Arrows");
-                        line(ui, "Lift cards, and drop them", "Space");
+                for (i, groups) in [&[Group::Project, Group::Edit, Group::Help][..], &[Group::Stories, Group::View]]
+                    .into_iter()
+                    .enumerate()
+                {
+                    for group in groups {
+                        shortcuts_of(&mut columns[i], *group);
                     }
                 }
             });
         });
-        ui.add_space(8.0);
+        ui.add_space(12.0);
         ui.button("Close").clicked()
     });
     !(done || close)
 }
 
+fn shortcuts_of(ui: &mut Ui, group: Group) {
+    let t = Tokens::of(ui);
+    ui.add_space(10.0);
+    ui.label(RichText::new(group.label()).font(semibold(SECONDARY)).color(t.muted));
+    ui.add_space(2.0);
+    for command in Command::ALL.into_iter().filter(|c| c.row().group == group) {
+        if let Some(keys) = command.shortcut_text(ui.ctx()) {
+            line(ui, command.name(), &keys);
+        }
+    }
+    if group == Group::Stories {
+        line(ui, "Go from card to card", "Arrows");
+        line(ui, "Select a range", "Shift+Arrows");
+        line(ui, "Lift cards, and drop them", "Space");
+    }
+}
+
 fn line(ui: &mut Ui, name: &str, keys: &str) {
     let t = Tokens::of(ui);
-    ui.horizontal(|ui| {
-        ui.label(name);
-        ui.with_layout(egui::Layout::right_to_left(egui::Align::Center), |ui| {
-            ui.label(RichText::new(format!(" {keys} ")).size(SECONDARY).background_color(t.hover));
-        });
-    });
+    ui.allocate_ui_with_layout(
+        egui::vec2(ui.available_width(), 22.0),
+        egui::Layout::left_to_right(egui::Align::Center),
+        |ui| {
+            ui.spacing_mut().interact_size.y = 18.0;
+            ui.label(name);
+            ui.with_layout(egui::Layout::right_to_left(egui::Align::Center), |ui| {
+                crate::ui::widgets::chip(ui, keys, t.text, t.hover);
+            });
+        },
+    );
 }
 
 /// The settings; false when they are to close. Changes take effect at once.

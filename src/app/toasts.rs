@@ -52,6 +52,10 @@ impl Toasts {
         self.shown.push(Toast { text: problem.what.clone(), kind: Kind::Problem { problem, details: false } });
     }
 
+    pub(super) fn len(&self) -> usize {
+        self.shown.len()
+    }
+
     pub(super) fn clear_problems(&mut self) {
         self.shown.retain(|toast| !matches!(toast.kind, Kind::Problem { .. }));
     }

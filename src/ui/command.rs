@@ -252,6 +252,9 @@ impl Command {
         self.row().shortcuts.first().map(|s| match s.logical_key {
             // The sheet reads better with the sign than with the key's name.
             Key::Questionmark => "?".into(),
+            Key::Comma => ctx.format_shortcut(s).replace("Comma", ","),
+            Key::Plus => ctx.format_shortcut(s).replace("Plus", "+"),
+            Key::Minus => ctx.format_shortcut(s).replace("Minus", "−"),
             _ => ctx.format_shortcut(s),
         })
     }

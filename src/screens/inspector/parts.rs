@@ -60,7 +60,7 @@ pub(super) fn criteria(ui: &mut Ui, view: &mut InspectorView, story: &Story, act
                 .desired_rows(1)
                 .frame(Frame::NONE)
                 .margin(Margin::symmetric(0, 3))
-                .desired_width(INNER - 60.0)
+                .desired_width(INNER - 66.0)
                 .align(egui::Align2::LEFT_CENTER)
                 .return_key(None);
             let response = ui.add(edit).accessible_name(format!("Criterion {}", i + 1));
