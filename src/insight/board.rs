@@ -84,7 +84,8 @@ impl Lane {
 }
 
 fn milli_points(story: &Arc<Story>) -> i64 {
-    (story.estimate.unwrap_or(0.0) * 1000.0).round() as i64
+    // A file may hold any number; a million stories of the greatest one still add up.
+    (story.estimate.unwrap_or(0.0) * 1000.0).round().clamp(-1e12, 1e12) as i64
 }
 
 /// All lanes of all scopes that hold a story.
