@@ -6,7 +6,7 @@
 
 use std::collections::VecDeque;
 
-use crate::model::{EntityRef, Transaction};
+use crate::model::{Change, EntityRef, Transaction};
 
 /// How many steps are kept. Each costs the entities that it changed.
 const STEPS: usize = 5_000;
@@ -60,6 +60,12 @@ impl History {
             && last.typing == typing
             && let Some(changes) = join(&last.transaction, &transaction)
         {
+            // Typing that ends where it began has done nothing, and the state is the one from before it.
+            if changes.iter().all(Change::is_nothing) {
+                self.present = last.before;
+                self.done.pop_back();
+                return;
+            }
             last.transaction.changes = changes;
             last.transaction.label = transaction.label;
             last.after = after;
@@ -116,7 +122,7 @@ impl History {
 }
 
 /// The changes of two transactions as one, when they are about the same entities in the same order.
-fn join(first: &Transaction, next: &Transaction) -> Option<Vec<crate::model::Change>> {
+fn join(first: &Transaction, next: &Transaction) -> Option<Vec<Change>> {
     if first.changes.len() != next.changes.len() {
         return None;
     }
