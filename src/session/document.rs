@@ -152,6 +152,13 @@ impl Document {
         Some(transaction.label)
     }
 
+    /// Puts an earlier selection back, less what is gone since.
+    pub fn restore_selection(&mut self, selection: Selection) {
+        self.selection = selection;
+        let stories = &self.project.stories;
+        self.selection.retain(|id| stories.contains(id));
+    }
+
     fn perform(&mut self, transaction: &Transaction) {
         transaction.apply(&mut self.project);
         self.indexes.follow(transaction);
