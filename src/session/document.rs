@@ -67,6 +67,7 @@ impl Document {
     }
 
     /// Says that the present state is what `path` holds.
+    #[must_use]
     pub fn opened_from(mut self, path: PathBuf) -> Self {
         self.path = Some(path);
         self.saved = Some(self.history.present());
