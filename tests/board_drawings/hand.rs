@@ -51,7 +51,7 @@ pub(crate) fn work(document: &mut Document, words: &str) -> Result<(), Refusal> 
                 document.selection.only(stories[0]);
                 document.selection.range(stories.clone(), stories[0]);
             }
-            "filter" => view.filter = rest.to_owned(),
+            "filter" => rest.clone_into(&mut view.filter),
             "show" => view.show_all = true,
             key if key.starts_with("alt+") => {
                 if let Some(ask) = move_by_command(document, &view, command(key)) {
