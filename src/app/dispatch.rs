@@ -23,7 +23,11 @@ impl App {
             Action::ForgetRecent(path) => self.preferences.forget(&path),
             Action::CreateProject { name } => self.request(ctx, After::Create(name)),
             Action::RenameProject(name) => self.edit(|desk| Ok(crate::edit::rename_project(desk, &name))),
-            Action::Pick(..) | Action::PickRange(..) | Action::PickAll(_) | Action::ClearSelection => self.pick(action),
+            Action::Pick(..)
+            | Action::PickRange(..)
+            | Action::PickAll(_)
+            | Action::ClearSelection
+            | Action::RestoreSelection(_) => self.pick(action),
             Action::MoveStories(ask) => self.edit(|desk| move_stories(desk, &ask)),
             Action::CreateStory(new) => self.create_story(ctx, new),
             Action::EditStories(stories, field) => self.edit(|desk| edit_stories(desk, &stories, &field)),
@@ -111,6 +115,7 @@ impl App {
             Action::Pick(story, Pick::Toggle) => selection.toggle(story),
             Action::PickRange(stories, cursor) => selection.range(stories, cursor),
             Action::PickAll(stories) => selection.all(stories),
+            Action::RestoreSelection(before) => document.restore_selection(before),
             _ => selection.clear(),
         }
     }
@@ -174,8 +179,12 @@ impl App {
 
     fn move_selected(&mut self, ctx: &Context, command: Command) {
         let Some(document) = &self.document else { return };
-        let Some(ask) = board::move_by_command(document, &self.board, command) else { return };
-        let lead = document.selection.cursor().or(ask.stories.first().copied());
+        let cursor = document.selection.cursor();
+        // At the edge nothing moves, but a screen reader says where that is.
+        let Some(ask) = board::move_by_command(document, &self.board, command) else {
+            return self.announce_place(cursor);
+        };
+        let lead = cursor.or(ask.stories.first().copied());
         let stories = ask.stories.clone();
         self.edit(|desk| move_stories(desk, &ask));
         self.board.landed = Some((stories, ctx.input(|i| i.time)));

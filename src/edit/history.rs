@@ -6,7 +6,7 @@
 
 use std::collections::VecDeque;
 
-use crate::model::{EntityRef, Transaction};
+use crate::model::{Change, EntityRef, Transaction};
 
 /// How many steps are kept. Each costs the entities that it changed.
 const STEPS: usize = 5_000;
@@ -60,6 +60,12 @@ impl History {
             && last.typing == typing
             && let Some(changes) = join(&last.transaction, &transaction)
         {
+            // Typing that ends where it began has done nothing, and the state is the one from before it.
+            if changes.iter().all(Change::is_nothing) {
+                self.present = last.before;
+                self.done.pop_back();
+                return;
+            }
             last.transaction.changes = changes;
             last.transaction.label = transaction.label;
             last.after = after;
@@ -116,9 +122,170 @@ impl History {
 }
 
 /// The changes of two transactions as one, when they are about the same entities in the same order.
-fn join(first: &Transaction, next: &Transaction) -> Option<Vec<crate::model::Change>> {
+fn join(first: &Transaction, next: &Transaction) -> Option<Vec<Change>> {
     if first.changes.len() != next.changes.len() {
         return None;
     }
     first.changes.iter().zip(&next.changes).map(|(a, b)| a.then(b)).collect()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::model::{Moment, Project, RawId, Settings};
+    use std::collections::BTreeSet;
+    use std::sync::Arc;
+
+    /// A project that is renamed, with its history.
+    #[derive(Default)]
+    struct Bench {
+        project: Project,
+        history: History,
+    }
+
+    impl Bench {
+        fn name(&mut self, name: &str, typing: bool) {
+            let before = &self.project.settings;
+            let after = Arc::new(Settings { name: name.into(), ..(**before).clone() });
+            let edit = crate::model::Edit { before: Some(Arc::clone(before)), after: Some(after) };
+            let mut transaction = Transaction::new(format!("Name {name}"), Moment::default());
+            transaction.changes.push(Change::Settings(edit));
+            transaction.apply(&mut self.project);
+            self.history.record(transaction, typing.then(|| key("name")));
+        }
+
+        fn step(&mut self, transaction: Option<Transaction>) -> String {
+            transaction.expect("a step").apply(&mut self.project);
+            self.project.settings.name.clone()
+        }
+
+        fn undo(&mut self) -> String {
+            let transaction = self.history.undo();
+            self.step(transaction)
+        }
+
+        fn redo(&mut self) -> String {
+            let transaction = self.history.redo();
+            self.step(transaction)
+        }
+    }
+
+    fn key(field: &'static str) -> TypingKey {
+        TypingKey { entity: EntityRef { kind: "settings", id: RawId::default() }, field }
+    }
+
+    #[test]
+    fn a_thousand_steps_go_back_and_forth_with_a_number_each() {
+        let mut bench = Bench::default();
+        let mut states = BTreeSet::from([bench.history.present()]);
+        for n in 1..=1000 {
+            bench.name(&n.to_string(), false);
+            assert!(states.insert(bench.history.present()));
+        }
+        for n in (1..1000).rev() {
+            assert_eq!(bench.undo(), n.to_string());
+        }
+        assert_eq!(bench.undo(), "");
+        assert_eq!(bench.history.present(), StateId::default());
+        assert!(bench.history.undo().is_none());
+        for n in 1..=1000 {
+            assert_eq!(bench.redo(), n.to_string());
+        }
+        assert!(bench.history.redo().is_none());
+    }
+
+    #[test]
+    fn beyond_the_limit_the_oldest_step_goes() {
+        let mut bench = Bench::default();
+        for n in 1..=STEPS + 3 {
+            bench.name(&n.to_string(), false);
+        }
+        assert_eq!(bench.history.len(), (STEPS, 0));
+        for _ in 1..STEPS {
+            bench.undo();
+        }
+        assert_eq!(bench.undo(), "3");
+    }
+
+    #[test]
+    fn typing_is_one_step_until_it_is_sealed_or_something_else_happens() {
+        let mut bench = Bench::default();
+        for name in ["a", "ab", "abc"] {
+            bench.name(name, true);
+        }
+        bench.history.seal();
+        bench.name("abcd", true);
+        bench.name("other", false);
+        bench.name("x", true);
+        bench.name("xy", true);
+        assert_eq!(bench.history.len(), (4, 0));
+        assert_eq!(bench.history.undo_label(), Some("Name xy"));
+        for name in ["other", "abcd", "abc", ""] {
+            assert_eq!(bench.undo(), name);
+        }
+        for name in ["abc", "abcd", "other", "xy"] {
+            assert_eq!(bench.redo(), name);
+        }
+    }
+
+    #[test]
+    fn typing_in_another_field_is_another_step() {
+        let mut bench = Bench::default();
+        bench.name("a", true);
+        let transaction = bench.history.done[0].transaction.clone();
+        bench.history.record(transaction, Some(key("prefix")));
+        assert_eq!(bench.history.len(), (2, 0));
+    }
+
+    #[test]
+    fn typing_after_undo_joins_nothing() {
+        let mut bench = Bench::default();
+        bench.name("a", true);
+        bench.history.seal();
+        bench.name("ab", true);
+        assert_eq!(bench.undo(), "a");
+        bench.name("ac", true);
+        assert_eq!(bench.history.len(), (2, 0));
+        assert_eq!(bench.undo(), "a");
+    }
+
+    #[test]
+    fn typing_that_ends_where_it_began_is_no_step() {
+        let mut bench = Bench::default();
+        bench.name("a", false);
+        let state = bench.history.present();
+        for name in ["ab", "abc", "a"] {
+            bench.name(name, true);
+        }
+        assert_eq!(bench.history.len(), (1, 0));
+        assert_eq!(bench.history.present(), state);
+        bench.name("b", true);
+        assert!(bench.history.present() > state);
+        assert_eq!(bench.undo(), "a");
+        assert_eq!(bench.undo(), "");
+    }
+
+    #[test]
+    fn a_new_step_drops_what_was_undone_and_shares_no_number() {
+        let mut bench = Bench::default();
+        bench.name("a", false);
+        bench.name("b", false);
+        let undone = bench.history.present();
+        bench.undo();
+        assert_eq!(bench.history.redo_label(), Some("Name b"));
+        bench.name("c", false);
+        assert!(bench.history.redo().is_none());
+        assert_ne!(bench.history.present(), undone);
+        assert_eq!(bench.undo(), "a");
+    }
+
+    #[test]
+    fn nothing_is_no_step() {
+        let mut bench = Bench::default();
+        bench.name("a", false);
+        bench.undo();
+        bench.history.record(Transaction::new("Nothing", Moment::default()), None);
+        assert_eq!(bench.history.len(), (0, 1));
+        assert!(!bench.history.is_empty());
+    }
 }

@@ -6,6 +6,8 @@ mod history;
 mod move_stories;
 mod project;
 mod stories;
+#[cfg(test)]
+mod stories_tests;
 
 pub use history::{History, StateId, TypingKey};
 pub use move_stories::{MoveStories, Place, move_stories};

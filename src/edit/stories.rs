@@ -158,7 +158,9 @@ pub fn edit_stories(desk: &Desk<'_>, stories: StoryList<'_>, field: &StoryField)
     field.check(desk.project)?;
     let label = field.label(desk.project, &name_of(desk.project, stories));
     let mut transaction = Transaction::new(label, desk.now);
-    for before in stories.iter().filter_map(|id| desk.project.stories.get(*id)) {
+    // A story that is named twice changes once.
+    let each: BTreeSet<&StoryId> = stories.iter().collect();
+    for before in each.into_iter().filter_map(|id| desk.project.stories.get(*id)) {
         transaction.replace(before, edited(desk, before, field));
     }
     Ok(transaction)

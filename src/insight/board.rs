@@ -49,10 +49,10 @@ impl Lane {
     }
 
     /// Takes out and puts in. Few changes are made in place, many in one pass over the lane.
-    fn change(&mut self, out: Vec<Arc<Story>>, mut put: Vec<Arc<Story>>) {
+    fn change(&mut self, out: &[Arc<Story>], mut put: Vec<Arc<Story>>) {
         self.milli_points += put.iter().map(milli_points).sum::<i64>() - out.iter().map(milli_points).sum::<i64>();
         if out.len() + put.len() <= 16 {
-            for story in &out {
+            for story in out {
                 if let Ok(i) = self.search(story) {
                     self.stories.remove(i);
                 }
@@ -84,7 +84,8 @@ impl Lane {
 }
 
 fn milli_points(story: &Arc<Story>) -> i64 {
-    (story.estimate.unwrap_or(0.0) * 1000.0).round() as i64
+    // A file may hold any number; a million stories of the greatest one still add up.
+    (story.estimate.unwrap_or(0.0) * 1000.0).round().clamp(-1e12, 1e12) as i64
 }
 
 /// All lanes of all scopes that hold a story.
@@ -123,7 +124,7 @@ impl BoardIndex {
         }
         for (key, (out, put)) in moves {
             let lane = self.lanes.entry(key).or_default();
-            lane.change(out, put);
+            lane.change(&out, put);
             if lane.is_empty() {
                 self.lanes.remove(&key);
             }
@@ -143,4 +144,87 @@ fn keys(story: &Story) -> impl Iterator<Item = (Scope, ColumnId)> + use<> {
     let all = (!story.archived).then_some((Scope::All, column));
     let sprint = story.sprint.filter(|_| !story.archived).map(|sprint| (Scope::Sprint(sprint), column));
     all.into_iter().chain(sprint)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::model::{EntityId, Rank, RawId, StoryId};
+    use proptest::prelude::*;
+
+    fn id<I: EntityId>(n: u8) -> I {
+        I::from_raw(RawId::from_bytes([n; 10]))
+    }
+
+    /// A story whose column, rank, sprint and all else come from one number.
+    fn story(n: u8, what: u16) -> Story {
+        let ranks = Rank::spread(None, None, 4);
+        let what = usize::from(what);
+        Story {
+            id: id::<StoryId>(n),
+            column: id((what % 3) as u8),
+            rank: ranks[what / 3 % 4].clone(),
+            estimate: Some((what % 7) as f64 / 2.0).filter(|points| *points > 0.0),
+            sprint: (what % 5 > 2).then(|| id((what % 5) as u8)),
+            archived: what.is_multiple_of(11),
+            ..Story::default()
+        }
+    }
+
+    proptest! {
+        /// Each story is created, changed, left, or deleted at once: above 16 changes of a lane it is rebuilt in one pass.
+        #[test]
+        fn following_many_changes_equals_building_anew(
+            turns in proptest::collection::vec((any::<Option<u16>>(), any::<Option<u16>>(), any::<bool>()), 0..200),
+        ) {
+            let (mut before, mut after) = (Project::default(), Project::default());
+            let mut edits = Vec::new();
+            for (n, (was, is, keep)) in turns.into_iter().enumerate() {
+                let make = |what: Option<u16>| what.map(|what| Arc::new(story(n as u8, what)));
+                let (was, is) = (make(was), if keep { make(was) } else { make(is) });
+                if let Some(story) = &was {
+                    before.stories.insert(Arc::clone(story));
+                }
+                if let Some(story) = &is {
+                    after.stories.insert(Arc::clone(story));
+                }
+                // What stays is at times named as a change that changes nothing.
+                if was != is || n.is_multiple_of(4) {
+                    edits.push(Edit { before: was, after: is });
+                }
+            }
+            let mut index = BoardIndex::of(&before);
+            index.follow(edits.iter());
+            prop_assert!(index == BoardIndex::of(&after));
+            let back: Vec<_> =
+                edits.iter().rev().map(|e| Edit { before: e.after.clone(), after: e.before.clone() }).collect();
+            index.follow(back.iter());
+            prop_assert!(index == BoardIndex::of(&before));
+        }
+    }
+
+    #[test]
+    fn a_whole_lane_turns_round_in_one_pass() {
+        let ranks = Rank::spread(None, None, 100);
+        let at = |n: u8, rank: usize| Arc::new(Story { id: id(n), rank: ranks[rank].clone(), ..Story::default() });
+        let before: Vec<_> = (0..100).map(|n| at(n, usize::from(n))).collect();
+        let project = Project { stories: before.iter().cloned().collect(), ..Project::default() };
+        let mut index = BoardIndex::of(&project);
+        let edits: Vec<_> = before
+            .into_iter()
+            .enumerate()
+            .map(|(n, story)| Edit { before: Some(story), after: Some(at(n as u8, 99 - n)) })
+            .collect();
+        index.follow(edits.iter());
+        let order: Vec<_> = index.lane(Scope::All, ColumnId::default()).stories().iter().map(|s| s.id).collect();
+        assert_eq!(order, (0..100).rev().map(id::<StoryId>).collect::<Vec<_>>());
+    }
+
+    #[test]
+    fn points_of_any_size_add_up() {
+        let huge = |n| Arc::new(Story { id: id(n), estimate: Some(f64::MAX), ..Story::default() });
+        let project = Project { stories: (0..100).map(huge).collect(), ..Project::default() };
+        let index = BoardIndex::of(&project);
+        assert!(index.lane(Scope::All, ColumnId::default()).points() > 0.0);
+    }
 }

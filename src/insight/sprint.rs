@@ -42,3 +42,94 @@ pub fn sprint_progress(project: &Project, board: &BoardIndex, sprint: &Sprint, t
     }
     progress
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::model::{Column, ColumnId, EntityId as _, RawId, SprintId, Story, StoryId, parse_date};
+
+    fn day(text: &str) -> Date {
+        parse_date(text).unwrap()
+    }
+
+    fn raw(n: usize) -> RawId {
+        RawId::from_bytes([n as u8; 10])
+    }
+
+    /// Three columns, and stories of the sprint by column and estimate.
+    fn project(stories: &[(usize, Option<f64>)]) -> Project {
+        let mut project = Project::default();
+        for (i, kind) in [ColumnKind::ToDo, ColumnKind::Doing, ColumnKind::Done].into_iter().enumerate() {
+            project.columns.insert(Column { id: ColumnId::from_raw(raw(i)), kind, ..Column::default() });
+        }
+        for (i, (column, estimate)) in stories.iter().enumerate() {
+            project.stories.insert(Story {
+                id: StoryId::from_raw(raw(i)),
+                column: ColumnId::from_raw(raw(*column)),
+                estimate: *estimate,
+                sprint: Some(SprintId::default()),
+                ..Story::default()
+            });
+        }
+        project
+    }
+
+    fn progress(project: &Project, sprint: &Sprint, today: &str) -> SprintProgress {
+        sprint_progress(project, &BoardIndex::of(project), sprint, day(today))
+    }
+
+    #[test]
+    fn points_are_added_by_the_kind_of_their_column() {
+        let mut project =
+            project(&[(0, Some(5.0)), (0, None), (1, Some(3.0)), (1, Some(0.5)), (2, Some(8.0)), (2, Some(0.1))]);
+        let mut add = |n: usize, change: &dyn Fn(&mut Story)| {
+            let mut story = Story {
+                id: StoryId::from_raw(raw(n)),
+                column: ColumnId::from_raw(raw(2)),
+                estimate: Some(100.0),
+                sprint: Some(SprintId::default()),
+                ..Story::default()
+            };
+            change(&mut story);
+            project.stories.insert(story);
+        };
+        add(50, &|story| story.archived = true);
+        add(51, &|story| story.sprint = None);
+        add(52, &|story| story.sprint = Some(SprintId::from_raw(raw(9))));
+        let progress = progress(&project, &Sprint::default(), "2026-11-24");
+        assert_eq!((progress.points, progress.doing, progress.done), (16.6, 3.5, 8.1));
+        assert_eq!(progress.share_done(), 8.1 / 16.6);
+        assert_eq!(progress.working_days_left, 0, "a sprint without an end");
+    }
+
+    #[test]
+    fn nothing_estimated_is_no_share() {
+        let project = project(&[(2, None)]);
+        assert_eq!(progress(&project, &Sprint::default(), "2026-11-24").share_done(), 0.0);
+    }
+
+    #[test]
+    fn days_left_count_today_and_the_last_day() {
+        // Monday 16 to Friday 27 November 2026, with a holiday on Wednesday 25.
+        let mut project = project(&[]);
+        let mut settings = crate::model::Settings::default();
+        settings.calendar.holidays.insert(day("2026-11-25"), "Day off".into());
+        project.settings = settings.into();
+        let sprint = Sprint { start: Some(day("2026-11-16")), end: Some(day("2026-11-27")), ..Sprint::default() };
+        for (today, left) in [
+            ("2026-11-01", 9),
+            ("2026-11-16", 9),
+            ("2026-11-20", 5),
+            ("2026-11-21", 4),
+            ("2026-11-24", 3),
+            ("2026-11-25", 2),
+            ("2026-11-27", 1),
+            ("2026-11-28", 0),
+            ("2027-01-01", 0),
+        ] {
+            assert_eq!(progress(&project, &sprint, today).working_days_left, left, "on {today}");
+        }
+        let open = Sprint { start: None, ..sprint };
+        assert_eq!(progress(&project, &open, "2026-11-13").working_days_left, 10);
+    }
+}

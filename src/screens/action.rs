@@ -4,6 +4,7 @@ use std::path::PathBuf;
 
 use crate::edit::{MoveStories, NewStory, StoryField};
 use crate::model::StoryId;
+use crate::session::Selection;
 use crate::ui::command::Command;
 
 /// How a story is picked.
@@ -30,6 +31,8 @@ pub enum Action {
     PickRange(Vec<StoryId>, StoryId),
     PickAll(Vec<StoryId>),
     ClearSelection,
+    /// The selection as it was, with its anchor and cursor.
+    RestoreSelection(Selection),
     MoveStories(MoveStories),
     CreateStory(NewStory),
     EditStories(Vec<StoryId>, StoryField),

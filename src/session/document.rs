@@ -67,6 +67,7 @@ impl Document {
     }
 
     /// Says that the present state is what `path` holds.
+    #[must_use]
     pub fn opened_from(mut self, path: PathBuf) -> Self {
         self.path = Some(path);
         self.saved = Some(self.history.present());
@@ -150,6 +151,13 @@ impl Document {
         let transaction = self.history.redo()?;
         self.perform(&transaction);
         Some(transaction.label)
+    }
+
+    /// Puts an earlier selection back, less what is gone since.
+    pub fn restore_selection(&mut self, selection: Selection) {
+        self.selection = selection;
+        let stories = &self.project.stories;
+        self.selection.retain(|id| stories.contains(id));
     }
 
     fn perform(&mut self, transaction: &Transaction) {

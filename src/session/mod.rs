@@ -1,6 +1,8 @@
 //! An open document: a project with its indexes, history and selection, and what of it is saved.
 
 mod document;
+#[cfg(test)]
+mod laws;
 mod selection;
 
 pub use document::{Clock, Document};

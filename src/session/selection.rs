@@ -81,3 +81,69 @@ impl Selection {
         self.cursor = self.cursor.filter(|id| exists(*id));
     }
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::model::{EntityId as _, RawId};
+
+    fn id(n: u8) -> StoryId {
+        StoryId::from_raw(RawId::from_bytes([n; 10]))
+    }
+
+    fn ids(numbers: &[u8]) -> Vec<StoryId> {
+        numbers.iter().map(|n| id(*n)).collect()
+    }
+
+    #[test]
+    fn picking_one_forgets_the_others() {
+        let mut selection = Selection::default();
+        selection.all(ids(&[1, 2, 3]));
+        selection.only(id(4));
+        assert_eq!((selection.to_vec(), selection.len()), (ids(&[4]), 1));
+        assert_eq!((selection.cursor(), selection.anchor()), (Some(id(4)), Some(id(4))));
+    }
+
+    #[test]
+    fn toggling_adds_and_removes() {
+        let mut selection = Selection::default();
+        selection.toggle(id(2));
+        selection.toggle(id(1));
+        assert_eq!(selection.to_vec(), ids(&[1, 2]));
+        selection.toggle(id(2));
+        assert_eq!(selection.to_vec(), ids(&[1]));
+        assert_eq!(selection.cursor(), Some(id(2)), "keys go on from the card that was clicked");
+    }
+
+    #[test]
+    fn ranges_start_at_the_anchor_however_often_they_end_elsewhere() {
+        let mut selection = Selection::default();
+        selection.only(id(3));
+        selection.range(ids(&[3, 4, 5]), id(5));
+        selection.range(ids(&[1, 2, 3]), id(1));
+        assert_eq!(
+            (selection.to_vec(), selection.anchor(), selection.cursor()),
+            (ids(&[1, 2, 3]), Some(id(3)), Some(id(1)))
+        );
+    }
+
+    #[test]
+    fn clearing_keeps_the_cursor_which_is_the_next_anchor() {
+        let mut selection = Selection::default();
+        selection.only(id(1));
+        selection.range(ids(&[1, 2]), id(2));
+        selection.clear();
+        assert!(selection.is_empty() && !selection.contains(id(1)));
+        assert_eq!((selection.cursor(), selection.anchor()), (Some(id(2)), Some(id(2))));
+    }
+
+    #[test]
+    fn what_is_gone_is_in_nothing() {
+        let mut selection = Selection::default();
+        selection.only(id(1));
+        selection.range(ids(&[1, 2, 3]), id(3));
+        selection.retain(|story| story == id(2));
+        assert_eq!(selection.to_vec(), ids(&[2]));
+        assert_eq!((selection.cursor(), selection.anchor()), (None, None));
+    }
+}

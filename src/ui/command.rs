@@ -318,4 +318,78 @@ mod tests {
         let names: BTreeSet<_> = Command::ALL.into_iter().map(Command::name).collect();
         assert_eq!(names.len(), Command::ALL.len());
     }
+
+    /// The command that a key press gives, with the focus in a text box or not.
+    fn press(typing: bool, modifiers: Modifiers, key: Key) -> Option<Command> {
+        let facts = Facts {
+            document: true,
+            dirty: true,
+            undo: true,
+            redo: true,
+            selected: 1,
+            active_sprint: true,
+            busy: false,
+        };
+        let (ctx, mut text, mut hit) = (Context::default(), String::new(), None);
+        let box_id = egui::Id::unique("box");
+        let mut frame = |events: Vec<egui::Event>| {
+            let input = egui::RawInput { events, ..egui::RawInput::default() };
+            let mut output = ctx.run_ui(input, |ui| {
+                hit = pressed(ui.ctx(), &facts).or(hit);
+                ui.add(egui::TextEdit::singleline(&mut text).id(box_id));
+                if typing {
+                    ui.memory_mut(|memory| memory.request_focus(box_id));
+                }
+            });
+            output.textures_delta.clear();
+        };
+        frame(Vec::new());
+        frame(Vec::new());
+        frame(vec![egui::Event::Key { key, physical_key: None, pressed: true, repeat: false, modifiers }]);
+        hit
+    }
+
+    #[test]
+    fn keys_of_a_text_box_wait_while_text_is_typed() {
+        let ctrl = Modifiers::CTRL | Modifiers::COMMAND;
+        for (modifiers, key, command) in [
+            (Modifiers::NONE, Key::N, Command::NewStory),
+            (Modifiers::NONE, Key::Slash, Command::Filter),
+            (Modifiers::NONE, Key::Delete, Command::DeleteStories),
+            (Modifiers::ALT, Key::ArrowUp, Command::MoveUp),
+            (Modifiers::ALT, Key::Home, Command::MoveToTop),
+            (ctrl, Key::Z, Command::Undo),
+            (ctrl | Modifiers::SHIFT, Key::Z, Command::Redo),
+            (ctrl, Key::Y, Command::Redo),
+            (ctrl, Key::A, Command::SelectColumn),
+            (ctrl, Key::W, Command::CloseProject),
+        ] {
+            assert_eq!(press(false, modifiers, key), Some(command), "{modifiers:?} {key:?}");
+            assert_eq!(press(true, modifiers, key), None, "{modifiers:?} {key:?} while typing");
+        }
+    }
+
+    #[test]
+    fn other_shortcuts_work_while_text_is_typed() {
+        let ctrl = Modifiers::CTRL | Modifiers::COMMAND;
+        for (modifiers, key, command) in [
+            (ctrl, Key::S, Command::Save),
+            (ctrl | Modifiers::SHIFT, Key::S, Command::SaveAs),
+            (ctrl | Modifiers::SHIFT, Key::P, Command::Palette),
+            (ctrl, Key::F, Command::Filter),
+            (ctrl, Key::Num0, Command::ZoomReset),
+        ] {
+            assert_eq!(press(true, modifiers, key), Some(command), "{modifiers:?} {key:?}");
+        }
+    }
+
+    #[test]
+    fn what_is_not_possible_does_not_happen() {
+        let none = Facts::default();
+        for command in [Command::Undo, Command::Redo, Command::Save, Command::MoveUp, Command::NewStory] {
+            assert!(!command.is_possible(&none), "{command:?}");
+        }
+        assert!(Command::Quit.is_possible(&none) && Command::Open.is_possible(&none));
+        assert!(!Command::Open.is_possible(&Facts { busy: true, ..none }));
+    }
 }

@@ -1,6 +1,6 @@
 //! Moving cards as a state machine that pointer, touch and keyboard share. It ends in one [`MoveStories`] or in nothing.
 
-use std::collections::HashMap;
+use std::collections::{HashMap, HashSet};
 use std::sync::Arc;
 
 use super::layout::Anchor;
@@ -142,6 +142,9 @@ impl Drag {
                 Outcome::Nothing
             }
             (Self::Held(held), Input::Drop) => match held.target {
+                Some(target) if is_in_place(shown.stories(target.column), target.row, &held.stories) => {
+                    Outcome::Nothing
+                }
                 Some(target) => {
                     let place = place_at(shown.stories(target.column), target.row, &held.stories);
                     Outcome::Move(MoveStories { stories: held.stories, column: target.column, place })
@@ -158,8 +161,18 @@ impl Drag {
     }
 }
 
+/// The stories stand there already, side by side as shown. Hidden stories between them do not count: to move them past
+/// what nobody sees would be a step that changes nothing on the board.
+pub fn is_in_place(shown: &[Arc<Story>], row: usize, moved: &[StoryId]) -> bool {
+    let moved: HashSet<StoryId> = moved.iter().copied().collect();
+    let is_moved = |story: &&Arc<Story>| moved.contains(&story.id);
+    let (above, below) = shown.split_at(row.min(shown.len()));
+    above.iter().rev().take_while(is_moved).count() + below.iter().take_while(is_moved).count() == moved.len()
+}
+
 /// Names the place before a row by a neighbour that stays, so that hidden stories keep theirs.
 pub fn place_at(shown: &[Arc<Story>], row: usize, moved: &[StoryId]) -> Place {
+    let moved: HashSet<StoryId> = moved.iter().copied().collect();
     let stays = |story: &&Arc<Story>| !moved.contains(&story.id);
     let row = row.min(shown.len());
     if let Some(next) = shown[row..].iter().find(stays) {

@@ -49,12 +49,7 @@ pub(super) fn hand_over(ui: &Ui, scene: Scene<'_>, view: &mut BoardView, input: 
         Outcome::Restore(before) => {
             view.anchors = before.anchors;
             view.scroll_x = before.scroll_x;
-            let selection = before.selection;
-            let cursor = selection.cursor();
-            actions.push(Action::PickAll(selection.to_vec()));
-            if let Some(cursor) = cursor {
-                actions.push(Action::PickRange(selection.to_vec(), cursor));
-            }
+            actions.push(Action::RestoreSelection(before.selection));
             actions.push(Action::Announce("Move cancelled".into()));
         }
     }

@@ -8,7 +8,7 @@ use std::sync::Arc;
 use egui::{EventFilter, Key, Modifiers, Response, Ui};
 
 use super::column::before;
-use super::drag::{By, Input, Shown, Step, Target, place_at};
+use super::drag::{By, Input, Shown, Step, Target, is_in_place, place_at};
 use super::dragging::hand_over;
 use super::view::{BoardView, ShownBoard};
 use crate::edit::{MoveStories, Place};
@@ -170,7 +170,7 @@ pub(super) fn range_to(scene: Scene<'_>, view: &BoardView, story: &Story) -> Opt
     Some(shown.stories_of(story.column)[a.min(b)..=a.max(b)].iter().map(|s| s.id).collect())
 }
 
-/// What a command to move asks for, of the selected stories.
+/// What a command to move asks for, of the selected stories; `None` when they are there already.
 pub fn move_by_command(document: &Document, view: &BoardView, command: Command) -> Option<MoveStories> {
     let shown = view.shown(document);
     let stories = document.selection.to_vec();
@@ -187,8 +187,9 @@ pub fn move_by_command(document: &Document, view: &BoardView, command: Command) 
         .collect();
     let (first, last) = (rows.iter().min().copied()?, rows.iter().max().copied()?);
     let to = |column: ColumnId, row: usize| {
-        let place = place_at(shown.stories_of(column), row, &stories);
-        Some(MoveStories { stories: stories.clone(), column, place })
+        let shown = shown.stories_of(column);
+        let place = place_at(shown, row, &stories);
+        (!is_in_place(shown, row, &stories)).then(|| MoveStories { stories: stories.clone(), column, place })
     };
     match command {
         Command::MoveUp => to(lead.column, first.saturating_sub(1)),

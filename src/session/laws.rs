@@ -1,0 +1,220 @@
+//! What holds for any project and any run of edits, undo and redo.
+
+use std::collections::{BTreeMap, BTreeSet, HashSet};
+
+use proptest::prelude::*;
+use proptest::strategy::Strategy;
+
+use super::{Clock, Document};
+use crate::edit::*;
+use crate::insight::{Indexes, Scope};
+use crate::model::*;
+use crate::storage::format::arbitrary::sound_project;
+
+/// What to do, and numbers that choose what to do it to.
+#[derive(Clone, Copy, Debug)]
+struct Act {
+    kind: u8,
+    picks: [usize; 4],
+}
+
+fn any_act() -> impl Strategy<Value = Act> {
+    (0_u8..20, any::<[u16; 4]>()).prop_map(|(kind, picks)| Act { kind, picks: picks.map(usize::from) })
+}
+
+fn nth<E: Entity>(project: &Project, n: usize) -> Option<E::Id> {
+    let table = E::table(project);
+    table.iter().nth(n % table.len().max(1)).map(|entity| entity.id())
+}
+
+/// A few stories, perhaps one twice or one that is gone.
+fn some_stories(project: &Project, pick: usize) -> Vec<StoryId> {
+    let mut stories: Vec<_> = (0..pick % 4).filter_map(|i| nth::<Story>(project, pick / (4 + 3 * i))).collect();
+    if pick.is_multiple_of(11) {
+        stories.push(StoryId::default());
+    }
+    stories
+}
+
+fn some_field(project: &Project, [field, value, other, _]: [usize; 4]) -> StoryField {
+    let some = !value.is_multiple_of(3);
+    let label = ["", "red", "blue"][other % 3].to_owned();
+    match field % 14 {
+        0 => StoryField::Title(format!("Title {}", other % 3)),
+        1 => StoryField::Description("text ".repeat(other % 3)),
+        2 => StoryField::Kind(StoryKind::ALL[other % StoryKind::ALL.len()]),
+        3 => StoryField::Priority(Priority::ALL[other % Priority::ALL.len()]),
+        4 => StoryField::Estimate(some.then_some([0.0, 0.5, 8.0, 1000.0, 1001.0, -1.0, f64::NAN][other % 7])),
+        5 => StoryField::Assignee(nth::<Person>(project, other).filter(|_| some)),
+        6 => StoryField::Due(Date::from_ymd_opt(2026, 1, 1 + other as u32 % 28).filter(|_| some)),
+        7 => StoryField::Sprint(nth::<Sprint>(project, other).filter(|_| some)),
+        8 => StoryField::Release(nth::<Release>(project, other).filter(|_| some)),
+        9 => StoryField::Initiative(nth::<Initiative>(project, other).filter(|_| some)),
+        10 => StoryField::AddLabel(label),
+        11 => StoryField::RemoveLabel(label),
+        12 => StoryField::Criteria(vec![Criterion { text: label, done: some }; other % 3]),
+        _ => StoryField::Archived(some),
+    }
+}
+
+/// The transaction of an act, unless it is refused.
+fn transaction(document: &mut Document, Act { kind, picks }: Act) -> Option<Transaction> {
+    let project = document.project().clone();
+    let [a, b, c, d] = picks;
+    let result = match kind {
+        0..4 => {
+            let new = NewStory {
+                title: format!("New {a}"),
+                column: nth::<Column>(&project, b)?,
+                sprint: nth::<Sprint>(&project, c).filter(|_| !c.is_multiple_of(3)),
+                below: nth::<Story>(&project, d).filter(|_| !d.is_multiple_of(3)),
+            };
+            document.edit(|desk| create_story(desk, new)).map(|(_, transaction)| transaction)
+        }
+        4..9 => {
+            let neighbour = nth::<Story>(&project, c).unwrap_or_default();
+            let place = [Place::Top, Place::Bottom, Place::Before(neighbour), Place::After(neighbour)][d % 4];
+            // The neighbour's column is most often the one that is meant.
+            let of_neighbour = project.stories.get(neighbour).map(|story| story.column);
+            let column = of_neighbour.filter(|_| b.is_multiple_of(2)).or_else(|| nth::<Column>(&project, b))?;
+            let ask = MoveStories { stories: some_stories(&project, a), column, place };
+            document.edit(|desk| move_stories(desk, &ask))
+        }
+        9..14 => {
+            let field = some_field(&project, picks);
+            document.edit(|desk| edit_stories(desk, &some_stories(&project, d), &field))
+        }
+        14 => Ok(document.edit(|desk| delete_stories(desk, &some_stories(&project, a)))),
+        _ => Ok(document.edit(|desk| rename_project(desk, ["", "One", "Two"][a % 3]))),
+    };
+    result.ok()
+}
+
+/// What must hold after every step.
+fn check(document: &Document) -> Result<(), TestCaseError> {
+    let (project, board) = (document.project(), &document.indexes().board);
+    prop_assert!(*board == Indexes::of(project).board, "the board's index does not fit the project");
+    prop_assert!(document.indexes().next_key_number() >= Indexes::of(project).next_key_number());
+    let mut seen = HashSet::new();
+    for column in project.columns.iter() {
+        let lane = board.lane(Scope::All, column.id).stories();
+        prop_assert!(lane.is_sorted_by(|a, b| a.order() < b.order()));
+        prop_assert!(lane.iter().all(|story| story.column == column.id && !story.archived && seen.insert(story.id)));
+    }
+    let listed = project.stories.iter().filter(|story| !story.archived).count();
+    prop_assert_eq!(seen.len(), listed);
+    prop_assert!(document.selection.stories().iter().all(|id| project.stories.contains(*id)));
+    Ok(())
+}
+
+fn document(project: Project) -> Document {
+    Document::new(project, IdSource::from_seed(7), Clock::Fixed(Moment::from_unix_seconds(1_700_000_000)))
+}
+
+proptest! {
+    #![proptest_config(ProptestConfig { cases: 96, ..ProptestConfig::default() })]
+
+    #[test]
+    fn undo_and_redo_lead_through_the_same_states(
+        start in sound_project(), acts in proptest::collection::vec(any_act(), 1..60),
+    ) {
+        let mut document = document(start.clone());
+        // Each state on the way here, and what each number of a state stood for.
+        let (mut way, mut at) = (vec![start.clone()], 0_usize);
+        let mut states = BTreeMap::from([(document.history().present(), start.clone())]);
+        let mut saved = None;
+        for act in acts {
+            match act.kind {
+                16 => {
+                    let label = document.undo();
+                    prop_assert_eq!(label.is_some(), at > 0);
+                    at = at.saturating_sub(1);
+                }
+                17 => {
+                    let label = document.redo();
+                    prop_assert_eq!(label.is_some(), at + 1 < way.len());
+                    at = (at + 1).min(way.len() - 1);
+                }
+                18 => {
+                    let (project, state) = document.snapshot();
+                    document.saved(state, "a.roadboard".into());
+                    saved = Some(project);
+                }
+                19 => {
+                    let stories: Vec<_> = document.project().stories.iter().map(|story| story.id).collect();
+                    document.selection.all(stories);
+                }
+                _ => {
+                    let Some(transaction) = transaction(&mut document, act) else { continue };
+                    prop_assert!(!transaction.label.trim().is_empty());
+                    prop_assert_eq!(transaction.inverse().inverse(), transaction.clone());
+                    let targets: BTreeSet<_> = transaction.changes.iter().map(Change::target).collect();
+                    prop_assert_eq!(targets.len(), transaction.changes.len(), "something changes twice");
+                    let changed = !transaction.is_empty();
+                    document.apply(transaction);
+                    if changed {
+                        prop_assert!(!states.contains_key(&document.history().present()), "a state's number again");
+                        way.truncate(at + 1);
+                        way.push(document.project().clone());
+                        at += 1;
+                    }
+                }
+            }
+            check(&document)?;
+            prop_assert!(*document.project() == way[at], "another state after {:?}", act);
+            let project = states.entry(document.history().present()).or_insert_with(|| way[at].clone());
+            prop_assert!(*project == way[at], "two states share a number");
+            prop_assert_eq!(document.history().len(), (at, way.len() - 1 - at));
+            if let Some(saved) = &saved && !document.is_dirty() {
+                prop_assert!(*document.project() == *saved, "called clean, but the file holds something else");
+            }
+        }
+        for state in way[..at].iter().rev() {
+            document.undo();
+            check(&document)?;
+            prop_assert!(*document.project() == *state);
+        }
+        prop_assert!(document.undo().is_none() && *document.project() == start);
+        for state in &way[1..] {
+            document.redo();
+            check(&document)?;
+            prop_assert!(*document.project() == *state);
+        }
+        prop_assert!(document.redo().is_none());
+    }
+
+    #[test]
+    fn back_at_the_saved_state_is_clean(
+        start in sound_project(), acts in proptest::collection::vec(any_act(), 1..20), save_at: prop::sample::Index,
+    ) {
+        let mut document = document(start);
+        let save_at = save_at.index(acts.len());
+        for (i, act) in acts.into_iter().enumerate() {
+            if let Some(transaction) = transaction(&mut document, act) {
+                document.apply(transaction);
+            }
+            if i == save_at {
+                let (_, state) = document.snapshot();
+                document.saved(state, "a.roadboard".into());
+            }
+        }
+        let (steps, _) = document.history().len();
+        let dirty = document.is_dirty();
+        let mut clean = usize::from(!dirty);
+        while document.undo().is_some() {
+            clean += usize::from(!document.is_dirty());
+        }
+        prop_assert_eq!(clean, 1, "clean in one of {} states", steps + 1);
+        while document.redo().is_some() {}
+        prop_assert_eq!(document.is_dirty(), dirty);
+    }
+}
+
+#[test]
+fn a_new_project_is_dirty_with_its_first_edit() {
+    let mut document = document(Project::default());
+    assert!(!document.is_dirty());
+    let transaction = document.edit(|desk| rename_project(desk, "One"));
+    document.apply(transaction);
+    assert!(document.is_dirty());
+}

@@ -1,0 +1,55 @@
+//! What a move writes into the story's events.
+
+use roadboard::model::{Event, EventKind};
+use roadboard::session::Document;
+
+use crate::notation::{NOW, story};
+use crate::{document, hand};
+
+/// The events of a card in words.
+fn events(board: &Document, name: &str) -> String {
+    let project = board.project();
+    let column = |id| project.columns.get(id).unwrap().name.clone();
+    let words = |event: &Event| {
+        assert_eq!(event.at, NOW);
+        match event.what {
+            EventKind::Moved { to } => format!("moved to {}", column(to)),
+            EventKind::Done => "done".into(),
+            EventKind::Reopened => "reopened".into(),
+            other => format!("{other:?}"),
+        }
+    };
+    project.stories.get(story(board, name)).unwrap().events.iter().map(words).collect::<Vec<_>>().join(", ")
+}
+
+#[test]
+fn a_move_writes_what_it_means() {
+    for (before, words, name, expected) in [
+        ("Ready: a | Doing: | Done:", "drag a to Doing@0", "a", "moved to Doing"),
+        ("Ready: a | Doing: | Done:", "drag a to Done@0", "a", "moved to Done, done"),
+        ("Ready: | Doing: | Done: a", "drag a to Doing@0", "a", "moved to Doing, reopened"),
+        ("Ready: a* b* | Done: c", "drag a to Done@0", "b", "moved to Done, done"),
+        ("Ready: a* b* | Done: c", "drag a to Done@0", "c", ""),
+        ("Ready: a | Done: c* d", "drag c to Done@end", "c", ""),
+        ("Ready: a b c", "drag c to Ready@0", "c", ""),
+        ("Ready: a=b | Doing: c", "drag c to Ready@1", "a", ""),
+        ("Ready: a=b | Doing: c", "drag c to Ready@1", "b", ""),
+        ("Ready: a* | Doing: b* | Done:", "drag a to Doing@0", "b", ""),
+        (
+            "Ready: a | Doing: | Done:",
+            "drag a to Done@0; drag a to Ready@0",
+            "a",
+            "moved to Done, done, moved to Ready, reopened",
+        ),
+        ("Ready: a | Done:", "drag a over Done@0; escape", "a", ""),
+        ("Ready: a* | Doing: | Done:", "alt+right; alt+right", "a", "moved to Doing, moved to Done, done"),
+    ] {
+        let mut board = document(before);
+        hand::work(&mut board, words).unwrap();
+        assert_eq!(events(&board, name), expected, "{before}, {words}");
+        while board.undo().is_some() {}
+        assert_eq!(events(&board, name), "", "{before}, {words}: undone");
+        while board.redo().is_some() {}
+        assert_eq!(events(&board, name), expected, "{before}, {words}: done again");
+    }
+}
