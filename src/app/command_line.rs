@@ -74,6 +74,12 @@ fn complain(text: &str) {
     let _ = writeln!(std::io::stderr(), "{text}");
 }
 
+/// An error and what caused it, in one line.
+fn with_causes(error: &dyn std::error::Error) -> String {
+    let chain = std::iter::successors(Some(error), |error| error.source());
+    chain.map(ToString::to_string).collect::<Vec<_>>().join(": ")
+}
+
 fn write_sample(out: &std::path::Path, size: &SampleSize, force: bool) -> ExitCode {
     if out.exists() && !force {
         complain(&format!("{} exists already. Use --force to overwrite it, or another name.", out.display()));
@@ -85,7 +91,7 @@ fn write_sample(out: &std::path::Path, size: &SampleSize, force: bool) -> ExitCo
             ExitCode::SUCCESS
         }
         Err(error) => {
-            complain(&format!("error: {error}\n{}", error.hint()));
+            complain(&format!("error: {}\n{}", with_causes(&error), error.hint()));
             ExitCode::from(2)
         }
     }
@@ -94,7 +100,7 @@ fn write_sample(out: &std::path::Path, size: &SampleSize, force: bool) -> ExitCo
 fn check(file: &std::path::Path) -> ExitCode {
     match storage::open(&SystemFiles, file) {
         Err(error) => {
-            say(&format!("error: {error}\n{}", error.hint()));
+            say(&format!("error: {}\n{}", with_causes(&error), error.hint()));
             ExitCode::from(2)
         }
         Ok(file_read) => {

@@ -59,8 +59,12 @@ impl App {
 
     fn refuse(&mut self, refusal: &Refusal) {
         self.status.say(refusal.to_string(), None);
-        let problem =
-            Problem { what: refusal.to_string(), why: "Nothing was changed.".into(), hint: refusal.hint().into() };
+        let problem = Problem {
+            what: refusal.to_string(),
+            why: "Nothing was changed.".into(),
+            hint: refusal.hint().into(),
+            details: String::new(),
+        };
         self.toasts.problem(problem);
     }
 

@@ -205,14 +205,13 @@ impl App {
         self.show(document.opened_from(path.clone()));
         self.preferences.remember(&path);
         if !warnings.is_empty() {
-            let first: Vec<String> = warnings.iter().take(12).map(ToString::to_string).collect();
+            let all = crate::ui::format::count(warnings.len() + more_warnings, "thing", "things");
+            let list: Vec<String> = warnings.iter().take(100).map(ToString::to_string).collect();
             self.toasts.problem(Problem {
                 what: format!("{} was repaired on opening", file_name(&path)),
-                why: first.join("\n"),
-                hint: format!(
-                    "{} in it did not fit together. The file is untouched until you save.",
-                    crate::ui::format::count(warnings.len() + more_warnings, "thing", "things")
-                ),
+                why: format!("{all} in it did not fit together."),
+                hint: "The file is untouched until you save.".into(),
+                details: list.join("\n"),
             });
         }
         self.status.say(format!("Opened {}", file_name(&path)), None);

@@ -20,18 +20,20 @@ pub(super) enum SaveAnswer {
 }
 
 fn modal<R>(ctx: &Context, name: &str, width: f32, add: impl FnOnce(&mut Ui) -> R) -> (R, bool) {
-    let response =
-        Modal::new(Id::unique(name)).backdrop_color(Tokens::of_theme(ctx.theme()).backdrop).show(ctx, |ui| {
-            let id = ui.unique_id();
-            ui.ctx().accesskit_node_builder(id, |node| {
-                node.set_role(egui::Role::Dialog);
-                node.set_label(name);
-            });
-            ui.set_width(width.min(ui.ctx().content_rect().width() - 60.0));
-            ui.label(RichText::new(name).font(semibold(TITLE)));
-            ui.add_space(4.0);
-            add(ui)
+    let t = Tokens::of_theme(ctx.theme());
+    let frame = egui::Frame::window(&ctx.global_style()).inner_margin(22);
+    let shown = Modal::new(Id::unique(name)).backdrop_color(t.backdrop).frame(frame);
+    let response = shown.show(ctx, |ui| {
+        let id = ui.unique_id();
+        ui.ctx().accesskit_node_builder(id, |node| {
+            node.set_role(egui::Role::Dialog);
+            node.set_label(name);
         });
+        ui.set_width(width.min(ui.ctx().content_rect().width() - 60.0));
+        ui.label(RichText::new(name).font(semibold(TITLE)));
+        ui.add_space(4.0);
+        add(ui)
+    });
     let close = response.should_close();
     (response.inner, close)
 }
@@ -62,10 +64,10 @@ pub(super) fn save_changes(ctx: &Context, title: &str) -> Option<SaveAnswer> {
 }
 
 /// The shortcuts sheet; false when it is to close.
-pub fn shortcuts(ctx: &Context) -> bool {
+pub(super) fn shortcuts(ctx: &Context) -> bool {
     let (done, close) = modal(ctx, "Keyboard shortcuts", 760.0, |ui| {
         let height = ui.ctx().content_rect().height() - 220.0;
-        egui::ScrollArea::vertical().max_height(height).show(ui, |ui| {
+        egui::ScrollArea::vertical().max_height(height).min_scrolled_height(height).show(ui, |ui| {
             ui.spacing_mut().item_spacing = egui::vec2(36.0, 2.0);
             ui.columns(2, |columns| {
                 for (i, groups) in [&[Group::Project, Group::Edit, Group::Help][..], &[Group::Stories, Group::View]]

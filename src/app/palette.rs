@@ -126,19 +126,22 @@ impl Palette {
                 self.picked = 0;
             }
             ui.separator();
-            ScrollArea::vertical().max_height(380.0).auto_shrink([false, true]).show(ui, |ui| {
-                ui.spacing_mut().item_spacing.y = 1.0;
-                for (i, entry) in self.entries.iter().enumerate() {
-                    if row(ui, entry, i == self.picked, i == self.picked && moved) {
-                        *run = Some(i);
+            ScrollArea::vertical().max_height(380.0).min_scrolled_height(380.0).auto_shrink([false, true]).show(
+                ui,
+                |ui| {
+                    ui.spacing_mut().item_spacing.y = 1.0;
+                    for (i, entry) in self.entries.iter().enumerate() {
+                        if row(ui, entry, i == self.picked, i == self.picked && moved) {
+                            *run = Some(i);
+                        }
                     }
-                }
-                if self.entries.is_empty() {
-                    ui.add_space(10.0);
-                    ui.vertical_centered(|ui| ui.label(RichText::new("Nothing matches").color(t.muted)));
-                    ui.add_space(10.0);
-                }
-            });
+                    if self.entries.is_empty() {
+                        ui.add_space(10.0);
+                        ui.vertical_centered(|ui| ui.label(RichText::new("Nothing matches").color(t.muted)));
+                        ui.add_space(10.0);
+                    }
+                },
+            );
         });
     }
 

@@ -129,13 +129,19 @@ fn one(ui: &mut egui::Ui, toast: &mut Toast, pressed: &mut Option<Pressed>) -> b
                 ui.label(RichText::new(&problem.what).font(semibold(13.0)));
                 ui.with_layout(Layout::right_to_left(Align::Center), |ui| closed |= close(ui));
             });
-            ui.label(&problem.hint);
-            let name = if *details { "Hide the cause" } else { "Show the cause" };
-            if ui.add(egui::Button::new(RichText::new(name).size(SECONDARY)).small()).clicked() {
-                *details = !*details;
+            ui.label(&problem.why);
+            ui.label(RichText::new(&problem.hint).color(t.muted));
+            if !problem.details.is_empty() {
+                let name = if *details { "Hide the details" } else { "Show the details" };
+                if ui.add(egui::Button::new(RichText::new(name).size(SECONDARY)).small()).clicked() {
+                    *details = !*details;
+                    ui.ctx().request_repaint();
+                }
             }
             if *details {
-                ui.label(RichText::new(&problem.why).size(SECONDARY).color(t.muted));
+                egui::ScrollArea::vertical().max_height(180.0).min_scrolled_height(180.0).show(ui, |ui| {
+                    ui.label(RichText::new(&problem.details).size(SECONDARY).color(t.muted));
+                });
             }
         }
     });

@@ -18,6 +18,19 @@ pub struct Problem {
     pub why: String,
     /// What to do.
     pub hint: String,
+    /// More for whoever wants to know, behind a click; may be empty.
+    pub details: String,
+}
+
+impl Problem {
+    /// Of an error with its causes: the first of them that says why, and the whole chain as details.
+    fn of(what: String, error: &dyn std::error::Error, hint: String) -> Self {
+        let chain: Vec<String> =
+            std::iter::successors(Some(error), |error| error.source()).map(ToString::to_string).collect();
+        let why = chain.get(1).or(chain.first()).cloned().unwrap_or_default();
+        let details = if chain.len() > 1 { chain.join(": ") } else { String::new() };
+        Self { what, why, hint, details }
+    }
 }
 
 /// A project that was read, ready to be shown.
@@ -68,11 +81,7 @@ pub fn open(line: &Line, files: &Arc<dyn Files>, job: u64, path: PathBuf) {
                 let indexes = Indexes::of(&project);
                 Box::new(Ready { project, indexes, warnings, more_warnings })
             })
-            .map_err(|error| Problem {
-                what: format!("{} could not be opened", name(&path)),
-                why: error.to_string(),
-                hint: error.hint(),
-            });
+            .map_err(|error| Problem::of(format!("{} could not be opened", name(&path)), &error, error.hint()));
         line.send(Message::Opened { job, path, result });
     });
 }
@@ -81,11 +90,9 @@ pub fn open(line: &Line, files: &Arc<dyn Files>, job: u64, path: PathBuf) {
 pub fn save(line: &Line, files: &Arc<dyn Files>, path: PathBuf, project: Project, state: StateId) {
     let (line, files) = (line.clone(), Arc::clone(files));
     std::thread::spawn(move || {
-        let result = storage::save(&*files, &path, &project).map(drop).map_err(|error| Problem {
-            what: format!("{} could not be saved", name(&path)),
-            why: error.to_string(),
-            hint: error.hint(),
-        });
+        let result = storage::save(&*files, &path, &project)
+            .map(drop)
+            .map_err(|error| Problem::of(format!("{} could not be saved", name(&path)), &error, error.hint()));
         line.send(Message::Saved { path, state, result });
     });
 }

@@ -33,17 +33,3 @@ fn board_with_a_card_in_the_hand() {
         screen.harness.snapshot(name);
     }
 }
-
-#[test]
-fn zz_debug() {
-    let mut screen = sample();
-    screen.pick("NP-131", Modifiers::NONE);
-    use egui_kittest::kittest::{NodeT as _, Queryable as _};
-    for n in screen.harness.root().query_all(
-        egui_kittest::kittest::By::new().predicate(|n| n.bounding_box().is_some_and(|b| b.x1 > 1425.0)).recursive(true),
-    ) {
-        println!("{:?} {:?} {:?}", n.accesskit_node().role(), n.accesskit_node().label(), n.rect());
-    }
-    screen.key(Modifiers::NONE, egui::Key::Questionmark);
-    screen.harness.render().unwrap().save("/tmp/sheet.png").unwrap();
-}

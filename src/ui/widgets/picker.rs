@@ -62,7 +62,7 @@ pub fn picker_button<T: Clone + PartialEq>(
             let wanted = filter.to_lowercase();
             let fits = |choice: &&Choice<T>| choice.label.to_lowercase().contains(&wanted);
             let tokens = Tokens::of(ui);
-            ScrollArea::vertical().max_height(320.0).show(ui, |ui| {
+            ScrollArea::vertical().max_height(320.0).min_scrolled_height(320.0).show(ui, |ui| {
                 let fitting: Vec<_> = choices.iter().filter(fits).collect();
                 let enter = !wanted.is_empty() && ui.input(|i| i.key_pressed(egui::Key::Enter));
                 for (i, choice) in fitting.iter().enumerate() {
