@@ -1,5 +1,7 @@
 //! Moving stories with all indexes updated, and taking it back.
 
+#![allow(clippy::expect_used, reason = "a bench fails by panicking")]
+
 mod common;
 
 use common::{SIZES, document, fullest};

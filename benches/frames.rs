@@ -45,7 +45,7 @@ impl Board {
     }
 
     /// Scrolls every column into its middle, where no end is near.
-    fn to_the_middle(&mut self) {
+    fn scroll_to_the_middle(&mut self) {
         for column in self.document.project().columns.iter() {
             let len = self.document.indexes().board.lane(Scope::All, column.id).len();
             let anchor = board::layout::Anchor { row: len / 2, fraction: 0.0 };
@@ -98,7 +98,7 @@ fn scrolling(c: &mut Criterion) {
     let mut group = c.benchmark_group("frame while scrolling");
     for stories in SIZES {
         let mut board = Board::new(stories);
-        board.to_the_middle();
+        board.scroll_to_the_middle();
         board.window.pointer_to(300.0, 600.0);
         board.frame();
         let mut step = 0_u32;
@@ -106,7 +106,7 @@ fn scrolling(c: &mut Criterion) {
             b.iter(|| {
                 step += 1;
                 // To and fro, so that no end is reached however long it runs.
-                board.window.wheel(if step / 64 % 2 == 0 { -37.0 } else { 37.0 });
+                board.window.wheel(if (step / 64).is_multiple_of(2) { -37.0 } else { 37.0 });
                 board.frame();
             });
         });
@@ -117,7 +117,7 @@ fn scrolling(c: &mut Criterion) {
         group.bench_function(BenchmarkId::new("plain", stories), |b| {
             b.iter(|| {
                 step += 1;
-                plain.window.wheel(if step / 64 % 2 == 0 { -37.0 } else { 37.0 });
+                plain.window.wheel(if (step / 64).is_multiple_of(2) { -37.0 } else { 37.0 });
                 plain.frame();
             });
         });
@@ -128,7 +128,7 @@ fn dragging(c: &mut Criterion) {
     let mut group = c.benchmark_group("frame while dragging");
     for stories in SIZES {
         let mut board = Board::new(stories);
-        board.to_the_middle();
+        board.scroll_to_the_middle();
         board.window.pointer_to(300.0, 400.0);
         board.frame();
         board.window.press(300.0, 400.0);

@@ -68,7 +68,7 @@ pub(super) struct FileState {
 }
 
 /// How the present project stands to its file.
-#[derive(Clone, Debug, PartialEq, Eq)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(super) enum SaveState {
     NoFile,
     Saving,
@@ -199,22 +199,22 @@ impl App {
         work::open(&self.line, &self.files, job, path);
     }
 
-    fn opened(&mut self, path: PathBuf, ready: Ready) {
+    fn opened(&mut self, path: &Path, ready: Ready) {
         let Ready { project, indexes, warnings, more_warnings } = ready;
         let document = Document::with_indexes(project, indexes, IdSource::from_system(), self.clock);
-        self.show(document.opened_from(path.clone()));
-        self.preferences.remember(&path);
+        self.show(document.opened_from(path.to_owned()));
+        self.preferences.remember(path);
         if !warnings.is_empty() {
             let all = crate::ui::format::count(warnings.len() + more_warnings, "thing", "things");
             let list: Vec<String> = warnings.iter().take(100).map(ToString::to_string).collect();
             self.toasts.problem(Problem {
-                what: format!("{} was repaired on opening", file_name(&path)),
+                what: format!("{} was repaired on opening", file_name(path)),
                 why: format!("{all} in it did not fit together."),
                 hint: "The file is untouched until you save.".into(),
                 details: list.join("\n"),
             });
         }
-        self.status.say(format!("Opened {}", file_name(&path)), None);
+        self.status.say(format!("Opened {}", file_name(path)), None);
     }
 
     pub(super) fn save(&mut self, frame: &eframe::Frame) {
@@ -314,7 +314,7 @@ impl App {
                     return;
                 }
                 match result {
-                    Ok(ready) => self.opened(path, *ready),
+                    Ok(ready) => self.opened(&path, *ready),
                     Err(problem) => self.toasts.problem(problem),
                 }
             }

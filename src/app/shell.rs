@@ -157,6 +157,7 @@ fn focus_ring(ui: &Ui, response: &egui::Response, rect: Rect) {
 }
 
 /// What the status bar tells of.
+#[derive(Clone, Copy, Debug)]
 pub(super) struct StatusLine<'a> {
     pub(super) document: Option<&'a Document>,
     pub(super) file: &'a FileState,

@@ -92,7 +92,7 @@ fn nothing_is_drawn_while_nothing_happens() {
         let asked = Arc::new(AtomicUsize::new(0));
         let counter = Arc::clone(&asked);
         screen.harness.ctx.set_repaint_observer(move |info| {
-            if info.delay < std::time::Duration::from_secs(3600) {
+            if info.delay < std::time::Duration::from_hours(1) {
                 counter.fetch_add(1, Ordering::Relaxed);
             }
         });

@@ -173,7 +173,7 @@ impl Screen {
         let since = Instant::now();
         while !holds(self) {
             assert!(
-                since.elapsed() < Duration::from_secs(60),
+                since.elapsed() < Duration::from_mins(1),
                 "waited in vain for {what}; the screen says {:?}",
                 self.texts()
             );

@@ -170,9 +170,10 @@ fn paint_face(painter: &Painter, t: &Tokens, face: &Face, rect: Rect, mark: Mark
     let corner = CornerRadius::same(7);
     let fill = if mark.hovered && !mark.ghost { t.panel.lerp_to_gamma(t.hover, 0.35) } else { t.panel };
     let fill = if mark.flash > 0.0 { fill.lerp_to_gamma(t.selected, mark.flash) } else { fill };
-    let (stroke, kind) = match mark.selected {
-        true => (Stroke::new(2.0, t.accent), StrokeKind::Inside),
-        false => (Stroke::new(1.0, t.line), StrokeKind::Inside),
+    let (stroke, kind) = if mark.selected {
+        (Stroke::new(2.0, t.accent), StrokeKind::Inside)
+    } else {
+        (Stroke::new(1.0, t.line), StrokeKind::Inside)
     };
     painter.rect(rect, corner, fill, stroke, kind);
     painter.extend(face.shapes.iter().map(|shape| moved(shape, rect.min.to_vec2())));

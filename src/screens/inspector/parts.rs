@@ -80,9 +80,10 @@ pub(super) fn criteria(ui: &mut Ui, view: &mut InspectorView, story: &Story, act
     }
     if let Some((criteria, typing)) = changed {
         let field = StoryField::Criteria(criteria);
-        actions.push(match typing {
-            true => Action::TypeInStory(story.id, field),
-            false => Action::EditStories(vec![story.id], field),
+        actions.push(if typing {
+            Action::TypeInStory(story.id, field)
+        } else {
+            Action::EditStories(vec![story.id], field)
         });
     }
     let edit = TextEdit::singleline(&mut view.criterion)

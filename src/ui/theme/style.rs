@@ -40,17 +40,15 @@ pub fn apply(ctx: &Context) {
 
 fn style(theme: Theme) -> Style {
     let t = Tokens::of_theme(theme);
-    let mut style = Style::default();
-    style.text_styles = [
+    let text_styles = [
         (TextStyle::Small, FontId::proportional(CHIP)),
         (TextStyle::Body, FontId::proportional(BODY)),
         (TextStyle::Button, FontId::proportional(BODY)),
         (TextStyle::Monospace, FontId::monospace(BODY)),
         (TextStyle::Heading, semibold(TITLE)),
-    ]
-    .into();
-    style.visuals = visuals(theme, t);
-    style.animation_time = 0.12;
+    ];
+    let mut style =
+        Style { text_styles: text_styles.into(), visuals: visuals(theme, t), animation_time: 0.12, ..Style::default() };
     style.interaction.tooltip_delay = 0.4;
     style.interaction.selectable_labels = false;
     let spacing = &mut style.spacing;
