@@ -105,8 +105,8 @@ fn scrolling(c: &mut Criterion) {
         group.bench_function(BenchmarkId::new("board", stories), |b| {
             b.iter(|| {
                 step += 1;
-                // To and fro, so that no end is reached however long it runs.
-                board.window.wheel(if (step / 64).is_multiple_of(2) { -37.0 } else { 37.0 });
+                // To and fro over as much as the smallest project can scroll, so that all sizes do the same.
+                board.window.wheel(if (step / 6).is_multiple_of(2) { -37.0 } else { 37.0 });
                 board.frame();
             });
         });
@@ -117,7 +117,7 @@ fn scrolling(c: &mut Criterion) {
         group.bench_function(BenchmarkId::new("plain", stories), |b| {
             b.iter(|| {
                 step += 1;
-                plain.window.wheel(if (step / 64).is_multiple_of(2) { -37.0 } else { 37.0 });
+                plain.window.wheel(if (step / 6).is_multiple_of(2) { -37.0 } else { 37.0 });
                 plain.frame();
             });
         });

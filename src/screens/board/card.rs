@@ -3,10 +3,12 @@
 use std::collections::HashMap;
 use std::sync::Arc;
 
+use egui::epaint::text::FontsView;
+use egui::epaint::{RectShape, TessellationOptions, Tessellator, TextShape, Vertex};
 use egui::text::{LayoutJob, TextWrapping};
 use egui::{
-    Align2, Color32, CornerRadius, FontId, Galley, Painter, Pos2, Rect, Shape, Stroke, StrokeKind, TextFormat, Vec2,
-    pos2, vec2,
+    Align2, Color32, CornerRadius, FontId, Galley, Mesh, Painter, Pos2, Rect, Shape, Stroke, StrokeKind, TextFormat,
+    Vec2, pos2, vec2,
 };
 
 use crate::edit::StateId;
@@ -37,11 +39,15 @@ pub(super) struct Mark {
     pub(super) flash: f32,
 }
 
-/// A card as it is laid out: everything but its frame, from its left top corner.
+/// A card as it is laid out, from its left top corner. What is not text is tessellated already.
 #[derive(Debug)]
 struct Face {
     height: f32,
-    shapes: Vec<Shape>,
+    /// The frame of a card in no special state, and then everything else but text.
+    mesh: Mesh,
+    /// Where the frame ends in the vertices and in the indices of `mesh`.
+    frame_end: (usize, usize),
+    texts: Vec<TextShape>,
 }
 
 /// What all faces depend on besides their story.
@@ -135,7 +141,41 @@ fn face(painter: &Painter, t: &Tokens, project: &Project, story: &Arc<Story>, wi
         let rect = Rect::from_min_max(pos2(PADDING, top), pos2(width - 9.0, height - BOTTOM));
         footer(painter, t, project, story, rect, &mut shapes);
     }
-    Face { height, shapes }
+    assemble(painter, t, vec2(width, height), shapes)
+}
+
+/// Tells texts from the rest, and tessellates the rest.
+fn assemble(painter: &Painter, t: &Tokens, size: Vec2, shapes: Vec<Shape>) -> Face {
+    let ctx = painter.ctx();
+    // Discs from the glyph texture would have to be looked up again when it changes.
+    let options = TessellationOptions { prerasterized_discs: false, ..ctx.tessellation_options(|o| *o) };
+    let texture = ctx.fonts(|fonts: &FontsView<'_>| fonts.font_image_size());
+    let mut tessellator = Tessellator::new(painter.pixels_per_point(), options, texture, Vec::new());
+    let (mut mesh, mut texts) = (Mesh::default(), Vec::new());
+    tessellator.tessellate_shape(frame(t, Rect::from_min_size(Pos2::ZERO, size), Mark::default()), &mut mesh);
+    let frame_end = (mesh.vertices.len(), mesh.indices.len());
+    for shape in shapes {
+        match shape {
+            Shape::Text(text) => texts.push(text),
+            solid => tessellator.tessellate_shape(solid, &mut mesh),
+        }
+    }
+    mesh.vertices.shrink_to_fit();
+    mesh.indices.shrink_to_fit();
+    Face { height: size.y, mesh, frame_end, texts }
+}
+
+impl Face {
+    /// What was tessellated, moved; without the frame when another one is painted below it.
+    fn mesh_at(&self, by: Vec2, with_frame: bool) -> Mesh {
+        let (vertices, indices) = if with_frame { (0, 0) } else { self.frame_end };
+        let moved = |vertex: &Vertex| Vertex { pos: vertex.pos + by, ..*vertex };
+        Mesh {
+            vertices: self.mesh.vertices[vertices..].iter().map(moved).collect(),
+            indices: self.mesh.indices[indices..].iter().map(|i| i - vertices as u32).collect(),
+            texture_id: self.mesh.texture_id,
+        }
+    }
 }
 
 fn height(story: &Story, lines: usize) -> f32 {
@@ -165,33 +205,28 @@ fn edge(project: &Project, story: &Story) -> Option<Swatch> {
     initiative.color.or_else(|| Some(project.themes.get(initiative.theme?)?.color))
 }
 
-/// Paints a frame and, on it, what was laid out.
-fn paint_face(painter: &Painter, t: &Tokens, face: &Face, rect: Rect, mark: Mark) {
-    let corner = CornerRadius::same(7);
+fn frame(t: &Tokens, rect: Rect, mark: Mark) -> Shape {
     let fill = if mark.hovered && !mark.ghost { t.panel.lerp_to_gamma(t.hover, 0.35) } else { t.panel };
     let fill = if mark.flash > 0.0 { fill.lerp_to_gamma(t.selected, mark.flash) } else { fill };
-    let (stroke, kind) = if mark.selected {
-        (Stroke::new(2.0, t.accent), StrokeKind::Inside)
-    } else {
-        (Stroke::new(1.0, t.line), StrokeKind::Inside)
-    };
-    painter.rect(rect, corner, fill, stroke, kind);
-    painter.extend(face.shapes.iter().map(|shape| moved(shape, rect.min.to_vec2())));
+    let stroke = if mark.selected { Stroke::new(2.0, t.accent) } else { Stroke::new(1.0, t.line) };
+    RectShape::new(rect, CornerRadius::same(7), fill, stroke, StrokeKind::Inside).into()
+}
+
+/// Paints a frame and, on it, what was laid out.
+fn paint_face(painter: &Painter, t: &Tokens, face: &Face, rect: Rect, mark: Mark) {
+    let by = rect.min.to_vec2();
+    let plain = Mark { focused: false, ghost: false, ..mark } == Mark::default();
+    if !plain {
+        painter.add(frame(t, rect, mark));
+    }
+    painter.add(face.mesh_at(by, plain));
+    // The glyphs of a text are shared; `Shape::translate` would copy them.
+    painter.extend(face.texts.iter().map(|text| Shape::Text(TextShape { pos: text.pos + by, ..text.clone() })));
     if mark.focused {
         // Apart from the selection's border, so that both can be told on one card.
         let ring = Stroke::new(2.0, t.accent.gamma_multiply(0.55));
         painter.rect_stroke(rect.expand(1.0), CornerRadius::same(8), ring, StrokeKind::Outside);
     }
-}
-
-/// A shape at another place. `Shape::translate` would copy the glyphs of a text, which are shared here.
-fn moved(shape: &Shape, by: Vec2) -> Shape {
-    let mut shape = shape.clone();
-    match &mut shape {
-        Shape::Text(text) => text.pos += by,
-        other => other.translate(by),
-    }
-    shape
 }
 
 fn key_line(painter: &Painter, t: &Tokens, project: &Project, story: &Story, shapes: &mut Vec<Shape>) {

@@ -2,6 +2,7 @@
 
 use std::sync::Arc;
 
+use egui::emath::GuiRounding as _;
 use egui::{
     Align2, CornerRadius, CursorIcon, FontId, Id, Key, Rect, Response, Role, Sense, TextEdit, Ui, UiBuilder,
     WidgetInfo, pos2, vec2,
@@ -238,7 +239,8 @@ fn cards(
 ) {
     let now = ui.input(|i| i.time);
     for (row, story) in &placed.rows {
-        let rect = placed.card_rect(row);
+        // On whole pixels, or what was tessellated elsewhere would blur.
+        let rect = placed.card_rect(row).round_to_pixels(ui.pixels_per_point());
         let response = ui.interact(rect, card_id(story.id), Sense::click_and_drag());
         describe(ui, scene, &response, placed, row, story);
         let selected = scene.document.selection.contains(story.id);

@@ -43,7 +43,7 @@ pub fn show(ui: &mut Ui, facts: &Facts, view: &mut WelcomeView, recent: &[PathBu
             ui.vertical(|ui| {
                 ui.spacing_mut().item_spacing.y = 2.0;
                 ui.label(RichText::new("Roadboard").font(semibold(24.0)));
-                let text = "One project, two desks: the Product Owner’s board and the Product Manager’s roadmap.";
+                let text = "Plan a product together, in one readable file that is yours.";
                 ui.label(RichText::new(text).color(t.muted));
             });
         });
