@@ -90,6 +90,10 @@ pub struct App {
     palette: Option<Palette>,
     shortcuts_shown: bool,
     settings_shown: bool,
+    /// Something lies over the screen.
+    covered: bool,
+    /// What had the keyboard's focus before.
+    focus_below: Option<egui::Id>,
     toasts: Toasts,
     status: Status,
     dialogs: Box<dyn FileDialogs>,
@@ -129,6 +133,8 @@ impl App {
             palette: None,
             shortcuts_shown: false,
             settings_shown: false,
+            covered: false,
+            focus_below: None,
             toasts: Toasts::default(),
             status: Status::default(),
             dialogs: setup.dialogs,
@@ -260,6 +266,23 @@ impl App {
         self.palette.is_some() || self.shortcuts_shown || self.settings_shown || self.file.is_asking()
     }
 
+    /// What lies over the screen gets the keyboard, or keys would go to the card beneath; then it goes back.
+    fn hand_focus_over(&mut self, ctx: &Context) {
+        let covered = self.is_modal();
+        if covered && !self.covered {
+            self.focus_below = ctx.memory(egui::Memory::focused);
+            if let Some(id) = self.focus_below {
+                ctx.memory_mut(|m| m.surrender_focus(id));
+            }
+        } else if !covered
+            && self.covered
+            && let Some(id) = self.focus_below.take()
+        {
+            ctx.memory_mut(|m| m.request_focus(id));
+        }
+        self.covered = covered;
+    }
+
     /// The window's title, when it changed.
     fn set_title(&mut self, ctx: &Context) {
         let title = match &self.document {
@@ -288,6 +311,7 @@ impl eframe::App for App {
         let ctx = ui.ctx().clone();
         let facts = self.facts();
         let mut actions = Vec::new();
+        self.hand_focus_over(&ctx);
         if !self.is_modal() {
             actions.extend(command::pressed(&ctx, &facts).map(Action::Run));
         }

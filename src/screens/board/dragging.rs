@@ -96,6 +96,9 @@ fn autoscroll(ui: &Ui, view: &mut BoardView, frame: &Frame, at: Pos2) {
     let down = column.map_or(0.0, |placed| {
         layout::autoscroll(y, f64::from(placed.inside.min.y), f64::from(placed.inside.max.y), FASTEST)
     });
+    // Where there is no more to scroll, the window may rest.
+    let sideways = if has_more_sideways(view, frame, sideways) { sideways } else { 0.0 };
+    let down = if column.is_some_and(|placed| has_more(placed, down)) { down } else { 0.0 };
     let Some(held) = view.drag.held_mut() else { return };
     for (axis, speed) in [sideways, down].into_iter().enumerate() {
         held.scrolling[axis] = if speed == 0.0 { 0.0 } else { held.scrolling[axis] + dt };
@@ -116,6 +119,27 @@ fn autoscroll(ui: &Ui, view: &mut BoardView, frame: &Frame, at: Pos2) {
     if sideways != 0.0 || down != 0.0 {
         ui.ctx().request_repaint();
     }
+}
+
+/// Columns are out of sight in this direction.
+fn has_more_sideways(view: &BoardView, frame: &Frame, speed: f64) -> bool {
+    if speed < 0.0 {
+        return view.scroll_x > 0.0;
+    }
+    frame.columns.last().is_some_and(|placed| placed.rect.max.x + super::MARGIN > frame.area.max.x + 0.5)
+}
+
+/// Rows are out of sight in this direction.
+fn has_more(placed: &Placed, speed: f64) -> bool {
+    let row = if speed < 0.0 { placed.rows.first() } else { placed.rows.last() };
+    row.is_some_and(|(row, _)| {
+        let card = placed.card_rect(row);
+        if speed < 0.0 {
+            row.row > 0 || card.min.y < placed.inside.min.y - 0.5
+        } else {
+            row.row + 1 < placed.len || card.max.y > placed.inside.max.y + 0.5
+        }
+    })
 }
 
 /// A line with a ring at its start in the gap where the cards will land; an empty column lights up as a whole.

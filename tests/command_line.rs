@@ -1,0 +1,198 @@
+//! The command line where there is no display: help, samples and checks, as scripts use them.
+
+#![allow(clippy::unwrap_used, clippy::expect_used, clippy::panic, reason = "a test fails by panicking")]
+
+use std::ffi::OsStr;
+use std::fs;
+use std::path::{Path, PathBuf};
+use std::process::Command;
+
+use roadboard::sample::{self, SampleSize};
+use roadboard::storage::{self, SystemFiles};
+
+/// What a run of the program left: its exit code, what it printed, and what it complained of.
+#[derive(Debug)]
+struct Run {
+    code: Option<i32>,
+    printed: String,
+    complained: String,
+}
+
+/// Runs the program without a display, in a folder that it may use as home.
+fn run(home: &Path, arguments: &[&OsStr]) -> Run {
+    let output = Command::new(env!("CARGO_BIN_EXE_roadboard"))
+        .args(arguments)
+        .env_remove("DISPLAY")
+        .env_remove("WAYLAND_DISPLAY")
+        .env_remove("WAYLAND_SOCKET")
+        .env("HOME", home)
+        .env("XDG_CONFIG_HOME", home.join("config"))
+        .current_dir(home)
+        .output()
+        .unwrap();
+    Run {
+        code: output.status.code(),
+        printed: String::from_utf8(output.stdout).unwrap(),
+        complained: String::from_utf8(output.stderr).unwrap(),
+    }
+}
+
+fn check(home: &Path, file: &Path) -> Run {
+    run(home, &["check".as_ref(), file.as_ref()])
+}
+
+/// A folder, and a sample in it.
+fn folder_with_sample() -> (tempfile::TempDir, PathBuf) {
+    let folder = tempfile::tempdir().unwrap();
+    let path = folder.path().join("plan.ron");
+    let run = run(folder.path(), &["sample".as_ref(), path.as_ref()]);
+    assert_eq!(run.code, Some(0), "{run:?}");
+    assert!(run.printed.contains("220 stories"), "{run:?}");
+    (folder, path)
+}
+
+/// Writes the sample's text with one change, which must be one.
+fn changed(folder: &Path, sample: &Path, change: impl FnOnce(&str) -> String) -> PathBuf {
+    let text = fs::read_to_string(sample).unwrap();
+    let other = change(&text);
+    assert!(other != text, "nothing was changed");
+    let path = folder.join("changed.ron");
+    fs::write(&path, other).unwrap();
+    path
+}
+
+#[test]
+fn help_and_version_are_printed() {
+    let folder = tempfile::tempdir().unwrap();
+    let help = run(folder.path(), &["--help".as_ref()]);
+    assert_eq!(help.code, Some(0), "{help:?}");
+    for word in ["Usage: roadboard", "--sample", "sample", "check"] {
+        assert!(help.printed.contains(word), "{word} is missing in {}", help.printed);
+    }
+    let version = run(folder.path(), &["--version".as_ref()]);
+    assert_eq!(version.code, Some(0), "{version:?}");
+    assert_eq!(version.printed.trim(), format!("roadboard {}", env!("CARGO_PKG_VERSION")));
+}
+
+#[test]
+fn arguments_that_make_no_sense_are_refused() {
+    let folder = tempfile::tempdir().unwrap();
+    for arguments in [&["--nonsense"][..], &["--sample", "plan.ron"], &["check"], &["sample", "a.ron", "--seed", "x"]] {
+        let arguments: Vec<&OsStr> = arguments.iter().map(OsStr::new).collect();
+        let run = run(folder.path(), &arguments);
+        assert_eq!(run.code, Some(2), "{arguments:?}: {run:?}");
+        assert!(run.complained.contains("error:"), "{arguments:?}: {run:?}");
+    }
+}
+
+#[test]
+fn a_sample_is_the_same_every_time() {
+    let (folder, path) = folder_with_sample();
+    let other = folder.path().join("other.ron");
+    assert_eq!(run(folder.path(), &["sample".as_ref(), other.as_ref()]).code, Some(0));
+    assert!(fs::read(&path).unwrap() == fs::read(&other).unwrap(), "two samples differ");
+    let opened = storage::open(&SystemFiles, &path).unwrap().opened;
+    assert!(opened.project == sample::project(&SampleSize::default()), "the file holds another project");
+}
+
+#[test]
+fn a_sample_overwrites_only_when_forced() {
+    let (folder, path) = folder_with_sample();
+    let precious = "precious";
+    fs::write(&path, precious).unwrap();
+    let refused = run(folder.path(), &["sample".as_ref(), path.as_ref()]);
+    assert_eq!(refused.code, Some(2), "{refused:?}");
+    assert!(refused.complained.contains("--force"), "{refused:?}");
+    assert_eq!(fs::read_to_string(&path).unwrap(), precious);
+
+    let size = ["--stories", "30", "--initiatives", "16", "--seed", "7"].map(OsStr::new);
+    let arguments: Vec<&OsStr> =
+        ["sample".as_ref(), path.as_ref(), "--force".as_ref()].into_iter().chain(size).collect();
+    let forced = run(folder.path(), &arguments);
+    assert_eq!(forced.code, Some(0), "{forced:?}");
+    let opened = storage::open(&SystemFiles, &path).unwrap().opened;
+    assert!(opened.project == sample::project(&SampleSize { stories: 30, initiatives: 16, seed: 7 }));
+}
+
+#[test]
+fn a_sample_needs_a_folder() {
+    let folder = tempfile::tempdir().unwrap();
+    let path = folder.path().join("none/plan.ron");
+    let run = run(folder.path(), &["sample".as_ref(), path.as_ref()]);
+    assert_eq!(run.code, Some(2), "{run:?}");
+    // Which folder, and in the system's words why.
+    assert!(run.complained.contains("none") && run.complained.contains("No such file"), "{run:?}");
+}
+
+#[test]
+fn a_good_file_passes() {
+    let (folder, path) = folder_with_sample();
+    let before = fs::read(&path).unwrap();
+    let run = check(folder.path(), &path);
+    assert_eq!(run.code, Some(0), "{run:?}");
+    assert!(run.printed.contains("nothing is wrong"), "{run:?}");
+    assert!(fs::read(&path).unwrap() == before, "checking changed the file");
+}
+
+#[test]
+fn a_dangling_reference_is_a_warning() {
+    let (folder, path) = folder_with_sample();
+    let mut lines = 0..=0;
+    let path = changed(folder.path(), &path, |text| {
+        let at = text.find("assignee: \"").unwrap() + "assignee: \"".len();
+        // Of the story or of the field.
+        let story = text[..at].rfind("\": (").unwrap();
+        lines = text[..story].lines().count()..=text[..at].lines().count();
+        let id = &text[at..at + 16];
+        // A last character that no other person's id has.
+        let other = if id.ends_with('7') { '8' } else { '7' };
+        format!("{}{other}{}", &text[..at + 15], &text[at + 16..])
+    });
+    let run = check(folder.path(), &path);
+    assert_eq!(run.code, Some(1), "{run:?}");
+    let said = run.printed.strip_prefix("warning: Line ").and_then(|text| text.split_once(": "));
+    let (line, _) = said.unwrap_or_else(|| panic!("no line in {run:?}"));
+    assert!(lines.contains(&line.parse().unwrap()), "none of the lines {lines:?} in {run:?}");
+    assert!(run.printed.contains("1 warning."), "{run:?}");
+}
+
+#[test]
+fn a_broken_file_is_an_error_with_its_place() {
+    let (folder, path) = folder_with_sample();
+    let (mut line, mut column) = (0, 0);
+    let broken = changed(folder.path(), &path, |text| {
+        let at = text.find("estimate: ").unwrap() + "estimate: ".len();
+        line = text[..at].lines().count();
+        column = text[..at].lines().last().unwrap().chars().count() + 1;
+        format!("{}\"many\"{}", &text[..at], text[at..].trim_start_matches(|c: char| c.is_ascii_digit() || c == '.'))
+    });
+    let run = check(folder.path(), &broken);
+    assert_eq!(run.code, Some(2), "{run:?}");
+    assert!(run.printed.contains(&format!("line {line}, column {column}: ")), "{line}:{column} in {run:?}");
+
+    let cut = changed(folder.path(), &path, |text| text[..text.len() / 2].to_owned());
+    let run = check(folder.path(), &cut);
+    assert_eq!(run.code, Some(2), "{run:?}");
+    assert!(run.printed.contains("line ") && run.printed.contains("column "), "{run:?}");
+}
+
+#[test]
+fn what_is_no_file_is_an_error() {
+    let (folder, path) = folder_with_sample();
+    let missing = check(folder.path(), &path.with_file_name("missing.ron"));
+    assert_eq!(missing.code, Some(2), "{missing:?}");
+    assert!(missing.printed.contains("does not exist"), "{missing:?}");
+    let directory = check(folder.path(), folder.path());
+    assert_eq!(directory.code, Some(2), "{directory:?}");
+    assert!(directory.printed.contains("is a folder"), "{directory:?}");
+}
+
+/// On other systems a window needs nothing from the environment.
+#[cfg(target_os = "linux")]
+#[test]
+fn without_a_display_the_window_says_what_is_missing() {
+    let folder = tempfile::tempdir().unwrap();
+    let run = run(folder.path(), &["--sample".as_ref()]);
+    assert_eq!(run.code, Some(1), "{run:?}");
+    assert!(run.complained.contains("A display (X11 or Wayland)"), "{run:?}");
+}

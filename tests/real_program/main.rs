@@ -1,0 +1,14 @@
+//! The real program in a real window: started under an X server of its own, driven by pointer and keyboard as a person
+//! would, and judged by its window's title and by the files that it leaves.
+
+#![cfg(target_os = "linux")]
+#![allow(clippy::unwrap_used, clippy::expect_used, clippy::panic, reason = "a test fails by panicking")]
+#![allow(clippy::print_stdout, clippy::print_stderr, reason = "what a failing test has to say")]
+
+mod board;
+mod cards;
+mod files;
+mod hand;
+mod program;
+mod stage;
+mod window;
