@@ -173,7 +173,7 @@ impl App {
             undo: document.is_some_and(|d| d.history().undo_label().is_some()),
             redo: document.is_some_and(|d| d.history().redo_label().is_some()),
             selected: document.map_or(0, |d| d.selection.len()),
-            active_sprint: document.is_some_and(|d| d.project().active_sprint().is_some()),
+            active_sprint: document.is_some_and(|d| d.indexes().active_sprint().is_some()),
             busy: self.file.is_busy(),
         }
     }

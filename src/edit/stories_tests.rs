@@ -37,7 +37,7 @@ impl Bench {
 
     fn apply(&mut self, transaction: &Transaction) {
         transaction.apply(&mut self.project);
-        self.indexes.follow(transaction);
+        self.indexes.follow(&self.project, transaction);
     }
 
     fn column(&self, n: usize) -> ColumnId {

@@ -6,13 +6,14 @@ mod sprint;
 pub use board::{BoardIndex, Lane, Scope};
 pub use sprint::{SprintProgress, sprint_progress};
 
-use crate::model::{Change, Project, Story, Transaction};
+use crate::model::{Change, Project, SprintId, Story, Transaction};
 
 /// Everything that is looked up often. Updating costs what a transaction touches, not what the project holds.
 #[derive(Clone, Debug, Default, PartialEq)]
 pub struct Indexes {
     pub board: BoardIndex,
     keys: KeyNumbers,
+    active_sprint: Option<SprintId>,
 }
 
 impl Indexes {
@@ -21,11 +22,14 @@ impl Indexes {
         for story in project.stories.iter() {
             keys.see(story);
         }
-        Self { board: BoardIndex::of(project), keys }
+        Self { board: BoardIndex::of(project), keys, active_sprint: active_sprint(project) }
     }
 
-    /// Follows a transaction that has been applied to the project.
-    pub fn follow(&mut self, transaction: &Transaction) {
+    /// Follows a transaction that has been applied to the project, which is as it is after it.
+    pub fn follow(&mut self, project: &Project, transaction: &Transaction) {
+        if transaction.changes.iter().any(|change| matches!(change, Change::Sprint(_))) {
+            self.active_sprint = active_sprint(project);
+        }
         let stories = || {
             transaction.changes.iter().filter_map(|change| match change {
                 Change::Story(edit) => Some(edit),
@@ -38,10 +42,19 @@ impl Indexes {
         self.board.follow(stories());
     }
 
+    /// The sprint that is under way.
+    pub fn active_sprint(&self) -> Option<SprintId> {
+        self.active_sprint
+    }
+
     /// The number for the next story's key; never one that was seen, even if its story is gone.
     pub fn next_key_number(&self) -> u64 {
         self.keys.greatest + 1
     }
+}
+
+fn active_sprint(project: &Project) -> Option<SprintId> {
+    project.active_sprint().map(|sprint| sprint.id)
 }
 
 /// The numbers at the ends of stories' keys.

@@ -162,7 +162,7 @@ impl Document {
 
     fn perform(&mut self, transaction: &Transaction) {
         transaction.apply(&mut self.project);
-        self.indexes.follow(transaction);
+        self.indexes.follow(&self.project, transaction);
         let stories = &self.project.stories;
         self.selection.retain(|id| stories.contains(id));
     }

@@ -56,7 +56,7 @@ pub(super) fn toolbar(ui: &mut Ui, scene: Scene<'_>, view: &mut BoardView, actio
             view.filter.clear();
         }
     }
-    if scene.document.project().active_sprint().is_some() {
+    if scene.document.indexes().active_sprint().is_some() {
         let (icon, text) = if view.show_all { (icons::ROWS, "All stories") } else { (icons::REPEAT, "Active sprint") };
         let button = egui::Button::new(format!("{icon}  {text}"));
         let tooltip = Command::ToggleScope.tooltip(bar.ctx());

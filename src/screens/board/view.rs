@@ -55,8 +55,8 @@ pub(super) struct Filtered {
 impl BoardView {
     /// The active sprint's stories when there is one, unless the person asked for all.
     pub fn scope(&self, document: &Document) -> Scope {
-        match document.project().active_sprint() {
-            Some(sprint) if !self.show_all => Scope::Sprint(sprint.id),
+        match document.indexes().active_sprint() {
+            Some(sprint) if !self.show_all => Scope::Sprint(sprint),
             _ => Scope::All,
         }
     }
