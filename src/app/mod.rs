@@ -27,7 +27,7 @@ use egui::{Context, Ui, ViewportCommand};
 use self::dialogs::{FileDialogs, NativeDialogs};
 use self::files::{FileState, Start};
 use self::palette::Palette;
-use self::preferences::Preferences;
+use self::preferences::{Keeper, Preferences};
 use self::shell::StatusPressed;
 use self::status::Status;
 use self::toasts::{Pressed, Toasts};
@@ -83,7 +83,7 @@ pub struct App {
     file: FileState,
     preferences: Preferences,
     stored_preferences: Preferences,
-    preferences_path: Option<PathBuf>,
+    keeper: Option<Keeper>,
     board: BoardView,
     inspector: InspectorView,
     welcome: WelcomeView,
@@ -126,7 +126,7 @@ impl App {
             dates: Dates::new(preferences.dates),
             stored_preferences: preferences.clone(),
             preferences,
-            preferences_path: setup.preferences,
+            keeper: setup.preferences.map(Keeper::new),
             board: BoardView::default(),
             inspector: InspectorView::default(),
             welcome: WelcomeView::default(),
@@ -184,19 +184,14 @@ impl App {
         self.dates = Dates::new(self.preferences.dates);
     }
 
-    /// Writes preferences that changed, on a thread.
+    /// Hands preferences that changed to whoever keeps them.
     fn keep_preferences(&mut self) {
         if self.preferences == self.stored_preferences {
             return;
         }
         self.stored_preferences = self.preferences.clone();
-        if let Some(path) = self.preferences_path.clone() {
-            let preferences = self.preferences.clone();
-            std::thread::spawn(move || {
-                if let Err(error) = preferences.store(&path) {
-                    log::warn!("preferences could not be kept in {}: {error}", path.display());
-                }
-            });
+        if let Some(keeper) = &self.keeper {
+            keeper.keep(self.preferences.clone());
         }
     }
 

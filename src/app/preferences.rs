@@ -2,6 +2,9 @@
 
 use std::fs;
 use std::path::{Path, PathBuf};
+use std::sync::mpsc::{Sender, channel};
+use std::thread::JoinHandle;
+use std::time::Duration;
 
 use egui::ThemePreference;
 use etcetera::{AppStrategy as _, AppStrategyArgs, choose_app_strategy};
@@ -110,6 +113,47 @@ impl Preferences {
     }
 }
 
+/// Writes preferences on a thread of its own: one at a time, the latest last, and all of them before it is dropped.
+#[derive(Debug)]
+pub struct Keeper {
+    sender: Option<Sender<Preferences>>,
+    thread: Option<JoinHandle<()>>,
+}
+
+impl Keeper {
+    pub fn new(path: PathBuf) -> Self {
+        let (sender, receiver) = channel::<Preferences>();
+        let thread = std::thread::spawn(move || {
+            while let Ok(mut preferences) = receiver.recv() {
+                // A window that is being resized changes its size many times a second.
+                while let Ok(newer) = receiver.recv_timeout(Duration::from_millis(200)) {
+                    preferences = newer;
+                }
+                if let Err(error) = preferences.store(&path) {
+                    log::warn!("preferences could not be kept in {}: {error}", path.display());
+                }
+            }
+        });
+        Self { sender: Some(sender), thread: Some(thread) }
+    }
+
+    pub fn keep(&self, preferences: Preferences) {
+        if let Some(sender) = &self.sender {
+            // The thread ends only after this end of the line is closed.
+            let _ = sender.send(preferences);
+        }
+    }
+}
+
+impl Drop for Keeper {
+    fn drop(&mut self) {
+        self.sender = None;
+        if let Some(thread) = self.thread.take() {
+            let _ = thread.join();
+        }
+    }
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;
@@ -126,6 +170,18 @@ mod tests {
         let loaded = Preferences::load(&path);
         assert_eq!(loaded, preferences);
         assert_eq!(loaded.recent, [PathBuf::from("/a.ron"), PathBuf::from("/b.ron")]);
+    }
+
+    #[test]
+    fn the_latest_are_kept_before_the_keeper_goes() {
+        let folder = tempfile::tempdir().unwrap();
+        let path = folder.path().join("preferences.ron");
+        let keeper = Keeper::new(path.clone());
+        for scale in 100..=150 {
+            keeper.keep(Preferences { scale, ..Preferences::default() });
+        }
+        drop(keeper);
+        assert_eq!(Preferences::load(&path).scale, 150);
     }
 
     #[test]

@@ -3,6 +3,7 @@
 use std::collections::HashMap;
 use std::sync::Arc;
 
+use egui::emath::GuiRounding as _;
 use egui::epaint::text::FontsView;
 use egui::epaint::{RectShape, TessellationOptions, Tessellator, TextShape, Vertex};
 use egui::text::{LayoutJob, TextWrapping};
@@ -121,6 +122,33 @@ impl Faces {
             paint_face(&painter, t, face, rect, mark);
         } else {
             paint_face(painter, t, face, rect, mark);
+        }
+    }
+
+    /// Paints what is dragged, with its left top corner at `at`: the card, for several a stack with their number.
+    pub(super) fn paint_preview(
+        &mut self,
+        painter: &Painter,
+        t: &Tokens,
+        project: &Project,
+        story: &Arc<Story>,
+        at: Pos2,
+        count: usize,
+    ) {
+        let width = self.key.as_ref().map_or(200.0, |key| key.width);
+        let face = self.of(painter, t, project, story);
+        let rect = Rect::from_min_size(at, vec2(width, face.height)).round_to_pixels(painter.pixels_per_point());
+        let shadow = egui::Shadow { offset: [0, 6], blur: 18, spread: 0, color: t.shadow };
+        for behind in (1..count.min(3)).rev() {
+            let rect = rect.translate(vec2(4.0, 4.0) * behind as f32);
+            painter.rect(rect, CornerRadius::same(7), t.panel, Stroke::new(1.0, t.line_strong), StrokeKind::Inside);
+        }
+        painter.add(shadow.as_shape(rect, CornerRadius::same(7)));
+        paint_face(painter, t, face, rect, Mark::default());
+        if count > 1 {
+            let center = rect.right_top();
+            painter.circle_filled(center, 11.0, t.accent);
+            painter.text(center, Align2::CENTER_CENTER, count.to_string(), semibold(CHIP), t.on_accent);
         }
     }
 }
@@ -284,32 +312,6 @@ fn footer(painter: &Painter, t: &Tokens, project: &Project, story: &Story, rect:
     if left_out > 0 && x + 18.0 <= right {
         let galley = painter.layout_no_wrap(format!("+{left_out}"), FontId::proportional(CHIP), t.muted);
         shapes.push(Shape::galley(pos2(x, rect.center().y - galley.size().y / 2.0), galley, t.muted));
-    }
-}
-
-/// Paints what is dragged: the card at the pointer, for several a stack with their number.
-pub(super) fn paint_preview(
-    painter: &Painter,
-    t: &Tokens,
-    project: &Project,
-    story: &Arc<Story>,
-    at: Pos2,
-    width: f32,
-    count: usize,
-) {
-    let face = face(painter, t, project, story, width);
-    let rect = Rect::from_min_size(at, vec2(width, face.height));
-    let shadow = egui::Shadow { offset: [0, 6], blur: 18, spread: 0, color: t.shadow };
-    for behind in (1..count.min(3)).rev() {
-        let rect = rect.translate(vec2(4.0, 4.0) * behind as f32);
-        painter.rect(rect, CornerRadius::same(7), t.panel, Stroke::new(1.0, t.line_strong), StrokeKind::Inside);
-    }
-    painter.add(shadow.as_shape(rect, CornerRadius::same(7)));
-    paint_face(painter, t, &face, rect, Mark::default());
-    if count > 1 {
-        let center = rect.right_top();
-        painter.circle_filled(center, 11.0, t.accent);
-        painter.text(center, Align2::CENTER_CENTER, count.to_string(), semibold(CHIP), t.on_accent);
     }
 }
 

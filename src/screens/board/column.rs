@@ -298,9 +298,9 @@ fn pointer(
     response: &Response,
     actions: &mut Vec<Action>,
 ) {
-    let modifiers = ui.input(|i| i.modifiers);
     let selection = &scene.document.selection;
     if response.clicked() {
+        let modifiers = ui.input(|i| i.modifiers);
         response.request_focus();
         let range = modifiers.shift.then(|| keys::range_to(scene, view, story)).flatten();
         match range {
@@ -333,8 +333,8 @@ fn pointer(
         drag.handle(lift, &view.shown(scene.document));
         view.drag = drag;
     }
-    if view.drag.held().is_none() {
-        response.clone().on_hover_cursor(CursorIcon::Grab);
+    if response.hovered() && view.drag.held().is_none() {
+        ui.ctx().set_cursor_icon(CursorIcon::Grab);
     }
 }
 

@@ -31,7 +31,7 @@ pub(super) fn update(ui: &mut Ui, scene: Scene<'_>, view: &mut BoardView, frame:
     if let By::Pointer { grab } = by {
         let over = held.target.is_some();
         ui.ctx().set_cursor_icon(if over { CursorIcon::Grabbing } else { CursorIcon::NotAllowed });
-        preview(ui, scene, view, frame, vec2(grab[0], grab[1]));
+        preview(ui, scene, view, vec2(grab[0], grab[1]));
     }
 }
 
@@ -167,13 +167,13 @@ fn gap_before(placed: &Placed, row: usize) -> Option<f32> {
     Some(placed.card_rect(last).max.y + card::GAP / 2.0)
 }
 
-fn preview(ui: &Ui, scene: Scene<'_>, view: &BoardView, frame: &Frame, grab: egui::Vec2) {
+fn preview(ui: &Ui, scene: Scene<'_>, view: &mut BoardView, grab: egui::Vec2) {
     let Some(held) = view.drag.held() else { return };
-    let Some(story) = scene.document.project().stories.get(held.lead) else { return };
+    let (lead, count) = (held.lead, held.stories.len());
+    let project = scene.document.project();
+    let Some(story) = project.stories.get(lead) else { return };
     let Some(at) = ui.input(|i| i.pointer.latest_pos()) else { return };
-    let width = frame.columns.first().map_or(200.0, |placed| placed.inside.width());
     let layer = LayerId::new(Order::Tooltip, Id::unique("dragged-cards"));
     let painter = egui::Painter::new(ui.ctx().clone(), layer, ui.ctx().content_rect());
-    let count = held.stories.len();
-    card::paint_preview(&painter, Tokens::of(ui), scene.document.project(), story, at - grab, width, count);
+    view.faces.paint_preview(&painter, Tokens::of(ui), project, story, at - grab, count);
 }
