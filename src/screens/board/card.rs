@@ -80,6 +80,14 @@ pub(super) struct Faces {
     faces: HashMap<StoryId, Face>,
 }
 
+/// What cards are painted with.
+#[derive(Clone, Copy)]
+pub(super) struct Brush<'a> {
+    pub(super) painter: &'a Painter,
+    pub(super) t: &'a Tokens,
+    pub(super) project: &'a Project,
+}
+
 impl Faces {
     /// More than any screen shows; then it starts anew rather than growing with what was scrolled by.
     const MOST: usize = 4096;
@@ -95,48 +103,35 @@ impl Faces {
         }
     }
 
-    fn of(&mut self, painter: &Painter, t: &Tokens, project: &Project, story: &Arc<Story>) -> &Face {
+    fn of(&mut self, brush: Brush<'_>, story: &Arc<Story>) -> &Face {
         let width = self.key.as_ref().map_or(200.0, |key| key.width);
-        self.faces.entry(story.id).or_insert_with(|| face(painter, t, project, story, width))
+        self.faces.entry(story.id).or_insert_with(|| face(brush, story, width))
     }
 
     /// The height of a card without the gap below it.
-    pub(super) fn height(&mut self, painter: &Painter, t: &Tokens, project: &Project, story: &Arc<Story>) -> f32 {
-        self.of(painter, t, project, story).height
+    pub(super) fn height(&mut self, brush: Brush<'_>, story: &Arc<Story>) -> f32 {
+        self.of(brush, story).height
     }
 
-    /// Paints a card with its left top corner at `at`.
-    pub(super) fn paint(
-        &mut self,
-        painter: &Painter,
-        t: &Tokens,
-        project: &Project,
-        story: &Arc<Story>,
-        rect: Rect,
-        mark: Mark,
-    ) {
-        let face = self.of(painter, t, project, story);
+    /// Paints a card. The solid parts of cards in no special state are gathered in `together`, which whoever calls
+    /// paints below everything else.
+    pub(super) fn paint(&mut self, brush: Brush<'_>, story: &Arc<Story>, rect: Rect, mark: Mark, together: &mut Mesh) {
+        let Brush { painter, t, .. } = brush;
+        let face = self.of(brush, story);
         if mark.ghost {
             let mut painter = painter.clone();
             painter.multiply_opacity(0.4);
-            paint_face(&painter, t, face, rect, mark);
+            paint_face(&painter, t, face, rect, mark, None);
         } else {
-            paint_face(painter, t, face, rect, mark);
+            paint_face(painter, t, face, rect, mark, Some(together));
         }
     }
 
     /// Paints what is dragged, with its left top corner at `at`: the card, for several a stack with their number.
-    pub(super) fn paint_preview(
-        &mut self,
-        painter: &Painter,
-        t: &Tokens,
-        project: &Project,
-        story: &Arc<Story>,
-        at: Pos2,
-        count: usize,
-    ) {
+    pub(super) fn paint_preview(&mut self, brush: Brush<'_>, story: &Arc<Story>, at: Pos2, count: usize) {
         let width = self.key.as_ref().map_or(200.0, |key| key.width);
-        let face = self.of(painter, t, project, story);
+        let Brush { painter, t, .. } = brush;
+        let face = self.of(brush, story);
         let rect = Rect::from_min_size(at, vec2(width, face.height)).round_to_pixels(painter.pixels_per_point());
         let shadow = egui::Shadow { offset: [0, 6], blur: 18, spread: 0, color: t.shadow };
         for behind in (1..count.min(3)).rev() {
@@ -144,7 +139,7 @@ impl Faces {
             painter.rect(rect, CornerRadius::same(7), t.panel, Stroke::new(1.0, t.line_strong), StrokeKind::Inside);
         }
         painter.add(shadow.as_shape(rect, CornerRadius::same(7)));
-        paint_face(painter, t, face, rect, Mark::default());
+        paint_face(painter, t, face, rect, Mark::default(), None);
         if count > 1 {
             let center = rect.right_top();
             painter.circle_filled(center, 11.0, t.accent);
@@ -154,7 +149,8 @@ impl Faces {
 }
 
 /// Lays a card out.
-fn face(painter: &Painter, t: &Tokens, project: &Project, story: &Arc<Story>, width: f32) -> Face {
+fn face(brush: Brush<'_>, story: &Arc<Story>, width: f32) -> Face {
+    let Brush { painter, t, project } = brush;
     let title = title(painter, story, width, t.text);
     let height = height(story, title.rows.len());
     let mut shapes = Vec::with_capacity(10);
@@ -194,15 +190,13 @@ fn assemble(painter: &Painter, t: &Tokens, size: Vec2, shapes: Vec<Shape>) -> Fa
 }
 
 impl Face {
-    /// What was tessellated, moved; without the frame when another one is painted below it.
-    fn mesh_at(&self, by: Vec2, with_frame: bool) -> Mesh {
+    /// Adds what was tessellated to a mesh, moved; without the frame when another one is painted below it.
+    fn append_to(&self, mesh: &mut Mesh, by: Vec2, with_frame: bool) {
         let (vertices, indices) = if with_frame { (0, 0) } else { self.frame_end };
+        let first = mesh.vertices.len() as u32;
         let moved = |vertex: &Vertex| Vertex { pos: vertex.pos + by, ..*vertex };
-        Mesh {
-            vertices: self.mesh.vertices[vertices..].iter().map(moved).collect(),
-            indices: self.mesh.indices[indices..].iter().map(|i| i - vertices as u32).collect(),
-            texture_id: self.mesh.texture_id,
-        }
+        mesh.vertices.extend(self.mesh.vertices[vertices..].iter().map(moved));
+        mesh.indices.extend(self.mesh.indices[indices..].iter().map(|i| i - vertices as u32 + first));
     }
 }
 
@@ -240,14 +234,19 @@ fn frame(t: &Tokens, rect: Rect, mark: Mark) -> Shape {
     RectShape::new(rect, CornerRadius::same(7), fill, stroke, StrokeKind::Inside).into()
 }
 
-/// Paints a frame and, on it, what was laid out.
-fn paint_face(painter: &Painter, t: &Tokens, face: &Face, rect: Rect, mark: Mark) {
+/// Paints a frame and, on it, what was laid out. What needs no shapes of its own goes into `together`.
+fn paint_face(painter: &Painter, t: &Tokens, face: &Face, rect: Rect, mark: Mark, together: Option<&mut Mesh>) {
     let by = rect.min.to_vec2();
-    let plain = Mark { focused: false, ghost: false, ..mark } == Mark::default();
-    if !plain {
-        painter.add(frame(t, rect, mark));
+    let plain = Mark { focused: false, ..mark } == Mark::default();
+    match together {
+        Some(mesh) if plain => face.append_to(mesh, by, true),
+        _ => {
+            painter.add(frame(t, rect, mark));
+            let mut parts = Mesh::default();
+            face.append_to(&mut parts, by, false);
+            painter.add(parts);
+        }
     }
-    painter.add(face.mesh_at(by, plain));
     // The glyphs of a text are shared; `Shape::translate` would copy them.
     painter.extend(face.texts.iter().map(|text| Shape::Text(TextShape { pos: text.pos + by, ..text.clone() })));
     if mark.focused {

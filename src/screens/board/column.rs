@@ -8,7 +8,7 @@ use egui::{
     WidgetInfo, pos2, vec2,
 };
 
-use super::card::{self, Faces, Mark};
+use super::card::{self, Brush, Faces, Mark};
 use super::drag::{Before, By, Input, Target};
 use super::layout::{self, PlacedRow};
 use super::view::{BoardView, Draft};
@@ -211,8 +211,8 @@ fn place_rows(ui: &mut Ui, scene: Scene<'_>, view: &mut BoardView, faces: &mut F
     let id = placed.column.id;
     let stories = view.shown(scene.document).stories_of(id);
     let painter = ui.painter().clone();
-    let (t, project) = (Tokens::of(ui), scene.document.project());
-    let mut height = |row: usize| f64::from(faces.height(&painter, t, project, &stories[row]) + card::GAP);
+    let brush = Brush { painter: &painter, t: Tokens::of(ui), project: scene.document.project() };
+    let mut height = |row: usize| f64::from(faces.height(brush, &stories[row]) + card::GAP);
     // The last card ends with a gap, so the view is one gap longer than it looks.
     let extent = f64::from((placed.inside.height() + card::GAP).max(1.0));
     let mut anchor = view.anchors.get(&id).copied().unwrap_or_default();
@@ -238,6 +238,7 @@ fn cards(
     actions: &mut Vec<Action>,
 ) {
     let now = ui.input(|i| i.time);
+    let (below, mut together) = (ui.painter().add(egui::Shape::Noop), egui::Mesh::default());
     for (row, story) in &placed.rows {
         // On whole pixels, or what was tessellated elsewhere would blur.
         let rect = placed.card_rect(row).round_to_pixels(ui.pixels_per_point());
@@ -251,7 +252,8 @@ fn cards(
             ghost: view.drag.held().is_some_and(|held| held.holds(story.id)),
             flash: flash(ui, scene, view, story.id, now),
         };
-        faces.paint(ui.painter(), t, scene.document.project(), story, rect, mark);
+        let brush = Brush { painter: ui.painter(), t, project: scene.document.project() };
+        faces.paint(brush, story, rect, mark, &mut together);
         if view.reveal == Some(story.id) {
             response.request_focus();
         }
@@ -264,6 +266,7 @@ fn cards(
         }
         menu(scene, &response, story, actions);
     }
+    ui.painter().set(below, together);
 }
 
 /// Name, description and place for screen readers.

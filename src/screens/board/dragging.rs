@@ -175,5 +175,6 @@ fn preview(ui: &Ui, scene: Scene<'_>, view: &mut BoardView, grab: egui::Vec2) {
     let Some(at) = ui.input(|i| i.pointer.latest_pos()) else { return };
     let layer = LayerId::new(Order::Tooltip, Id::unique("dragged-cards"));
     let painter = egui::Painter::new(ui.ctx().clone(), layer, ui.ctx().content_rect());
-    view.faces.paint_preview(&painter, Tokens::of(ui), project, story, at - grab, count);
+    let brush = card::Brush { painter: &painter, t: Tokens::of(ui), project };
+    view.faces.paint_preview(brush, story, at - grab, count);
 }
