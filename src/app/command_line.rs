@@ -9,6 +9,7 @@ use clap::{Parser, Subcommand};
 use super::{App, Setup, StartWith, preferences::Preferences};
 use crate::sample::{self, SampleSize};
 use crate::storage::{self, Opened, SystemFiles};
+use crate::ui::Tokens;
 use crate::ui::format::count;
 
 /// A planning tool for the Product Owner and the Product Manager of one product.
@@ -119,6 +120,24 @@ fn check(file: &std::path::Path) -> ExitCode {
     }
 }
 
+/// The product's mark for the window: both desks in one square.
+fn icon() -> egui::IconData {
+    const SIDE: u32 = 64;
+    let tokens = Tokens::of_theme(egui::Theme::Light);
+    let (corner, middle) = (14.0, SIDE as f32 / 2.0);
+    let mut rgba = Vec::with_capacity((SIDE * SIDE * 4) as usize);
+    for i in 0..SIDE * SIDE {
+        let (x, y) = ((i % SIDE) as f32 + 0.5, (i / SIDE) as f32 + 0.5);
+        // How far outside the rounded square the pixel is.
+        let out = |v: f32| ((v - middle).abs() - (middle - corner)).max(0.0);
+        let cover = (corner + 0.5 - out(x).hypot(out(y))).clamp(0.0, 1.0);
+        let color = if x + y < SIDE as f32 { tokens.po } else { tokens.pm };
+        rgba.extend_from_slice(&color.to_array()[..3]);
+        rgba.push((cover * 255.0) as u8);
+    }
+    egui::IconData { rgba, width: SIDE, height: SIDE }
+}
+
 fn window(start: StartWith) -> ExitCode {
     let setup = Setup { start, ..Setup::default() };
     let size = setup.preferences.as_deref().and_then(|path| Preferences::load(path).window);
@@ -129,6 +148,7 @@ fn window(start: StartWith) -> ExitCode {
             .with_app_id("roadboard")
             .with_inner_size([width, height])
             .with_min_inner_size([900.0, 600.0])
+            .with_icon(icon())
             .with_drag_and_drop(true),
         ..eframe::NativeOptions::default()
     };

@@ -62,7 +62,6 @@ impl FileDialogs for NativeDialogs {
         // The dialog is made here, on the window's thread, and awaited on another.
         let since = Instant::now();
         let answer = move |picked: Option<rfd::FileHandle>| match picked {
-            Some(file) if saving => Answer::Path(with_extension(file.path())),
             Some(file) => Answer::Path(file.path().to_owned()),
             None if cfg!(target_os = "linux") && since.elapsed() < SOONEST => Answer::Unavailable,
             None => Answer::Cancelled,

@@ -1,16 +1,21 @@
 //! Carrying actions out.
 
+use std::collections::HashSet;
+
 use egui::Context;
 
 use super::App;
 use super::files::After;
+use super::modals::Naming;
 use super::palette::Palette;
 use super::preferences::{SCALE, ThemeChoice};
 use super::status::past;
-use super::work::Problem;
-use crate::edit::{Desk, Refusal, TypingKey, create_story, delete_stories, edit_stories, move_stories};
-use crate::model::{StoryId, Transaction};
-use crate::screens::board::{self, Draft, Shown as _};
+use crate::edit::{
+    Desk, MoveStories, Refusal, StateId, TypingKey, create_story, delete_stories, edit_stories, move_stories,
+    rename_project,
+};
+use crate::model::{Entity as _, EntityId as _, EntityRef, RawId, Story, StoryId, Transaction};
+use crate::screens::board::{self, BoardView, Draft, Shown as _};
 use crate::screens::{Action, Pick};
 use crate::ui::command::Command;
 use crate::ui::format::count;
@@ -22,61 +27,98 @@ impl App {
             Action::OpenPath(path) => self.request(ctx, After::Open(path)),
             Action::ForgetRecent(path) => self.preferences.forget(&path),
             Action::CreateProject { name } => self.request(ctx, After::Create(name)),
-            Action::RenameProject(name) => self.edit(|desk| Ok(crate::edit::rename_project(desk, &name))),
+            Action::TypeProjectName(name) => self.type_project_name(&name),
+            Action::Reveal(story) => self.reveal(story),
             Action::Pick(..)
             | Action::PickRange(..)
             | Action::PickAll(_)
             | Action::ClearSelection
             | Action::RestoreSelection(_) => self.pick(action),
-            Action::MoveStories(ask) => self.edit(|desk| move_stories(desk, &ask)),
+            Action::MoveStories(ask) => {
+                self.move_stories(ctx, &ask);
+            }
             Action::CreateStory(new) => self.create_story(ctx, new),
-            Action::EditStories(stories, field) => self.edit(|desk| edit_stories(desk, &stories, &field)),
-            Action::TypeInStory(story, field) => self.type_in(story, &field),
+            Action::EditStories(stories, field) => {
+                self.edit(|desk| edit_stories(desk, &stories, &field));
+            }
+            Action::TypeInStories(stories, field) => self.type_in(&stories, &field),
             Action::EndTyping => {
                 if let Some(document) = &mut self.document {
                     document.seal();
                 }
             }
-            Action::DeleteStories(stories) => self.delete(ctx, &stories),
             Action::OpenInspector(open) => self.preferences.inspector = open,
             Action::Announce(text) => self.status.say(text, None),
         }
     }
 
-    /// Runs an edit as one undo step, and says what was done or why not.
-    fn edit(&mut self, edit: impl FnOnce(&mut Desk<'_>) -> Result<Transaction, Refusal>) {
-        let Some(document) = &mut self.document else { return };
+    /// Runs an edit as one undo step, and says what was done or why not. Tells whether anything changed.
+    fn edit(&mut self, edit: impl FnOnce(&mut Desk<'_>) -> Result<Transaction, Refusal>) -> bool {
+        let Some(document) = &mut self.document else { return false };
         match document.edit(edit) {
-            Ok(transaction) if transaction.is_empty() => {}
+            Ok(transaction) if transaction.is_empty() => false,
             Ok(transaction) => {
                 let text = past(&transaction.label);
                 document.apply(transaction);
                 self.status.say(text, Some(document.history().present()));
+                true
             }
-            Err(refusal) => self.refuse(&refusal),
+            Err(refusal) => {
+                self.refuse(&refusal);
+                false
+            }
         }
     }
 
-    fn refuse(&mut self, refusal: &Refusal) {
-        self.status.say(refusal.to_string(), None);
-        let problem = Problem {
-            what: refusal.to_string(),
-            why: "Nothing was changed.".into(),
-            hint: refusal.hint().into(),
-            details: String::new(),
-        };
-        self.toasts.problem(problem);
+    /// Moves stories; those that moved flash where they landed.
+    fn move_stories(&mut self, ctx: &Context, ask: &MoveStories) -> bool {
+        let moved = self.edit(|desk| move_stories(desk, ask));
+        if moved {
+            self.board.landed = Some((ask.stories.iter().copied().collect(), ctx.input(|i| i.time)));
+        }
+        moved
     }
 
-    fn type_in(&mut self, story: StoryId, field: &crate::edit::StoryField) {
+    fn refuse(&mut self, refusal: &Refusal) {
+        let text = format!("{refusal} {}", refusal.hint());
+        self.toasts.note(text.clone(), None, self.line.time());
+        self.status.say(text, None);
+    }
+
+    fn type_project_name(&mut self, name: &str) {
         let Some(document) = &mut self.document else { return };
-        match document.edit(|desk| edit_stories(desk, &[story], field)) {
-            Ok(transaction) => {
-                let Some(change) = transaction.changes.first() else { return };
-                let key = TypingKey { entity: change.target(), field: field.name() };
-                document.apply_typing(transaction, key);
-            }
-            Err(refusal) => self.refuse(&refusal),
+        let entity = EntityRef { kind: "settings", id: RawId::default() };
+        let key = TypingKey { entity, field: "name" };
+        let typed = document.type_over(key, |desk| Ok::<_, Refusal>(rename_project(desk, name)));
+        if let Err(refusal) = typed {
+            self.refuse(&refusal);
+        }
+    }
+
+    /// Brings a story into view, whatever hides it, and gives it the focus.
+    fn reveal(&mut self, story: StoryId) {
+        let Some(document) = &self.document else { return };
+        let hidden = |board: &mut BoardView| {
+            board.refresh(document);
+            let story = document.project().stories.get(story);
+            story.is_some_and(|story| board.shown(document).row_of(story).is_none())
+        };
+        if hidden(&mut self.board) {
+            self.board.filter.clear();
+        }
+        if hidden(&mut self.board) {
+            self.board.show_all = true;
+        }
+        self.focus_below = None;
+        self.board.reveal = Some(story);
+    }
+
+    fn type_in(&mut self, stories: &[StoryId], field: &crate::edit::StoryField) {
+        let (Some(document), Some(first)) = (&mut self.document, stories.first()) else { return };
+        let entity = EntityRef { kind: Story::NAME, id: first.raw() };
+        let key = TypingKey { entity, field: field.name() };
+        if let Err(refusal) = document.type_over(key, |desk| edit_stories(desk, stories, field)) {
+            self.refuse(&refusal);
         }
     }
 
@@ -90,7 +132,7 @@ impl App {
                 if let Some(draft) = &mut self.board.draft {
                     draft.below = Some(id);
                 }
-                self.board.landed = Some((vec![id], ctx.input(|i| i.time)));
+                self.board.landed = Some((HashSet::from([id]), ctx.input(|i| i.time)));
                 self.status.say(text, Some(document.history().present()));
             }
             Err(refusal) => self.refuse(&refusal),
@@ -102,10 +144,16 @@ impl App {
         if stories.is_empty() {
             return;
         }
+        let next = board::after_deletion(document, &self.board, stories);
         let transaction = document.edit(|desk| delete_stories(desk, stories));
         let text = past(&transaction.label);
         document.apply(transaction);
         let undo = Some(document.history().present());
+        // The keyboard goes on beside what is gone.
+        if let Some(next) = next {
+            document.selection.only(next);
+            self.board.reveal = Some(next);
+        }
         self.status.say(text.clone(), undo);
         self.toasts.note(text, undo, ctx.input(|i| i.time));
     }
@@ -126,7 +174,7 @@ impl App {
 
     fn run(&mut self, ctx: &Context, frame: &eframe::Frame, command: Command) {
         match command {
-            Command::NewProject => self.request(ctx, After::AskName),
+            Command::NewProject => self.naming = Some(Naming::default()),
             Command::Open => self.ask_open(frame),
             Command::OpenSample => self.request(ctx, After::Sample),
             Command::Save => self.save(frame),
@@ -186,18 +234,18 @@ impl App {
         let cursor = document.selection.cursor();
         // At the edge nothing moves, but a screen reader says where that is.
         let Some(ask) = board::move_by_command(document, &self.board, command) else {
-            return self.announce_place(cursor);
+            return self.announce_place(cursor, None);
         };
-        let lead = cursor.or(ask.stories.first().copied());
-        let stories = ask.stories.clone();
-        self.edit(|desk| move_stories(desk, &ask));
-        self.board.landed = Some((stories, ctx.input(|i| i.time)));
-        self.board.reveal = lead;
-        self.announce_place(lead);
+        let lead = cursor.filter(|id| ask.stories.contains(id)).or(ask.stories.first().copied());
+        if self.move_stories(ctx, &ask) {
+            let undo = self.document.as_ref().map(|d| d.history().present());
+            self.board.reveal = lead;
+            self.announce_place(lead, undo);
+        }
     }
 
-    /// "NP-122, In review, 2 of 14", with Undo beside it.
-    fn announce_place(&mut self, story: Option<StoryId>) {
+    /// "NP-122, In review, 2 of 14", with Undo beside it if it came there just now.
+    fn announce_place(&mut self, story: Option<StoryId>, undo: Option<StateId>) {
         let Some(document) = &mut self.document else { return };
         self.board.refresh(document);
         let project = document.project();
@@ -207,7 +255,7 @@ impl App {
         let len = shown.stories_of(story.column).len();
         if let Some(row) = shown.row_of(story) {
             let text = format!("{}, {}, {} of {len}", story.key, column.name, row + 1);
-            self.status.say(text, Some(document.history().present()));
+            self.status.say(text, undo);
         }
     }
 

@@ -5,7 +5,7 @@ use std::path::{Path, PathBuf};
 use egui::{Context, ViewportCommand};
 
 use super::App;
-use super::dialogs::{Answer, Ask};
+use super::dialogs::{Answer, Ask, with_extension};
 use super::modals::{self, PathPrompt, Prompted, SaveAnswer};
 use super::work::{self, Message, Problem, Ready};
 use crate::edit::{StateId, new_project};
@@ -13,7 +13,9 @@ use crate::model::{IdSource, Moment};
 use crate::sample::{self, SampleSize};
 use crate::screens::Action;
 use crate::screens::board::BoardView;
+use crate::screens::inspector::InspectorView;
 use crate::session::Document;
+use crate::ui::Tokens;
 
 /// What the window begins with.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
@@ -25,11 +27,12 @@ pub enum Start {
 }
 
 /// What a person wants to go on to once the present project is safe.
-#[derive(Clone, Debug, PartialEq, Eq)]
+#[derive(Debug)]
 pub(super) enum After {
     Open(PathBuf),
+    /// A file that was read; the present project may have changed meanwhile.
+    Show(PathBuf, Box<Ready>),
     Create(String),
-    AskName,
     Sample,
     Close,
     Quit,
@@ -54,7 +57,11 @@ struct Reading {
 #[derive(Debug, Default)]
 pub(super) struct FileState {
     reading: Option<Reading>,
-    saving: Option<StateId>,
+    saving: Option<Saving>,
+    /// Asked for while another save is under way.
+    next_save: Option<PathBuf>,
+    /// "Replace it?" is on the screen, for this file.
+    replacing: Option<PathBuf>,
     save_failed: bool,
     saved_at: Option<Moment>,
     question: Option<Question>,
@@ -62,10 +69,24 @@ pub(super) struct FileState {
     guarding: Option<After>,
     /// To be done when the save that is under way has succeeded.
     after_save: Option<After>,
+    /// The state whose changes the person has given up already.
+    discarded: Option<StateId>,
+    /// Which document is open: what was begun for another one is not for this.
+    document: u64,
     numbers: u64,
     /// The window may close.
     leaving: bool,
 }
+
+/// A save that is under way.
+#[derive(Clone, Copy, Debug)]
+struct Saving {
+    /// In seconds of egui's clock.
+    since: f64,
+}
+
+/// Seconds after which a save that holds something up offers to go on without it.
+const PATIENCE: f64 = 1.0;
 
 /// How the present project stands to its file.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -78,13 +99,20 @@ pub(super) enum SaveState {
 }
 
 impl FileState {
-    pub(super) fn is_busy(&self) -> bool {
-        self.reading.is_some() || self.saving.is_some()
+    pub(super) fn is_reading(&self) -> bool {
+        self.reading.is_some()
+    }
+
+    /// Something waits for a save that takes long.
+    fn is_held_up(&self, now: f64) -> bool {
+        self.after_save.is_some() && self.saving.is_some_and(|saving| now - saving.since > PATIENCE)
     }
 
     /// Something over the window waits for an answer.
     pub(super) fn is_asking(&self) -> bool {
-        self.guarding.is_some() || self.question.as_ref().is_some_and(|q| q.prompt.is_some())
+        self.guarding.is_some()
+            || self.replacing.is_some()
+            || self.question.as_ref().is_some_and(|q| q.prompt.is_some())
     }
 
     /// The name of the file that is being read.
@@ -137,10 +165,11 @@ impl App {
 
     /// Goes on to something else, first asking about changes that are not saved.
     pub(super) fn request(&mut self, ctx: &Context, after: After) {
-        let dirty = self.document.as_ref().is_some_and(Document::is_dirty);
+        let given_up = self.file.discarded;
+        let dirty = |d: &Document| d.is_dirty() && given_up != Some(d.history().present());
         if self.file.saving.is_some() {
             self.file.after_save = Some(after);
-        } else if dirty {
+        } else if self.document.as_ref().is_some_and(dirty) {
             self.file.guarding = Some(after);
         } else {
             self.go_on(ctx, after);
@@ -150,12 +179,8 @@ impl App {
     fn go_on(&mut self, ctx: &Context, after: After) {
         match after {
             After::Open(path) => self.read(path),
+            After::Show(path, ready) => self.opened(&path, *ready),
             After::Create(name) => self.create(&name),
-            After::AskName => {
-                self.close_document();
-                self.welcome.new_name = Some(String::new());
-                self.welcome.focus = true;
-            }
             After::Sample => self.show_sample(),
             After::Close => self.close_document(),
             After::Quit => {
@@ -166,18 +191,20 @@ impl App {
     }
 
     fn show(&mut self, document: Document) {
+        self.close_document();
         self.document = Some(document);
-        self.board = BoardView::default();
-        self.welcome.new_name = None;
-        self.file.save_failed = false;
-        self.file.saved_at = None;
-        self.toasts.clear_problems();
-        self.status.say("", None);
     }
 
+    /// Forgets the present document and all that belongs to it.
     fn close_document(&mut self) {
         self.document = None;
         self.board = BoardView::default();
+        self.inspector = InspectorView::default();
+        self.naming = None;
+        let numbers = self.file.numbers + 1;
+        let reading = self.file.reading.take();
+        self.file = FileState { numbers, document: numbers, reading, ..FileState::default() };
+        self.toasts.clear_problems();
         self.status.say("", None);
     }
 
@@ -202,7 +229,8 @@ impl App {
     fn opened(&mut self, path: &Path, ready: Ready) {
         let Ready { project, indexes, warnings, more_warnings } = ready;
         let document = Document::with_indexes(project, indexes, IdSource::from_system(), self.clock);
-        self.show(document.opened_from(path.to_owned()));
+        let document = document.opened_from(path.to_owned());
+        self.show(if warnings.is_empty() { document } else { document.repaired() });
         self.preferences.remember(path);
         if !warnings.is_empty() {
             let all = crate::ui::format::count(warnings.len() + more_warnings, "thing", "things");
@@ -218,8 +246,7 @@ impl App {
     }
 
     pub(super) fn save(&mut self, frame: &eframe::Frame) {
-        let Some(document) = &mut self.document else { return };
-        document.seal();
+        let Some(document) = &self.document else { return };
         match document.path().map(Path::to_owned) {
             Some(path) => self.write(path),
             None => self.save_as(frame),
@@ -237,14 +264,31 @@ impl App {
     }
 
     fn write(&mut self, path: PathBuf) {
-        let Some(document) = &self.document else { return };
+        let Some(document) = &mut self.document else { return };
+        if self.file.saving.is_some() {
+            self.file.next_save = Some(path);
+            return;
+        }
+        // What is typed after this is a step of its own, so that undo can come back to what was saved.
+        document.seal();
         let (project, state) = document.snapshot();
-        self.file.saving = Some(state);
-        work::save(&self.line, &self.files, path, project, state);
+        self.file.saving = Some(Saving { since: self.line.time() });
+        work::save(&self.line, &self.files, path, project, (self.file.document, state));
+    }
+
+    /// As [`Self::write`], for a path that nobody has agreed to replace yet.
+    fn write_new(&mut self, path: PathBuf) {
+        let is_own = self.document.as_ref().and_then(Document::path) == Some(path.as_path());
+        if path.exists() && !is_own {
+            self.file.replacing = Some(path);
+        } else {
+            self.write(path);
+        }
     }
 
     fn saved(&mut self, ctx: &Context, path: PathBuf, state: StateId, result: Result<(), Problem>) {
         self.file.saving = None;
+        let next = self.file.next_save.take();
         match result {
             Ok(()) => {
                 self.file.save_failed = false;
@@ -253,7 +297,9 @@ impl App {
                 self.preferences.remember(&path);
                 let Some(document) = &mut self.document else { return };
                 document.saved(state, path);
-                if let Some(after) = self.file.after_save.take() {
+                if let Some(path) = next {
+                    self.write(path);
+                } else if let Some(after) = self.file.after_save.take() {
                     // Something may have been typed while the file was written.
                     self.request(ctx, after);
                 }
@@ -276,6 +322,7 @@ impl App {
     fn ask(&mut self, frame: &eframe::Frame, ask: Ask) {
         // One question at a time: a second Ctrl+O while the dialog is open changes nothing.
         if self.file.waits_for_dialog() {
+            self.file.after_save = None;
             return;
         }
         let number = self.file.number();
@@ -297,7 +344,11 @@ impl App {
         let Some(question) = self.file.question.take_if(|q| q.number == number && q.prompt.is_none()) else { return };
         match (answer, &question.ask) {
             (Answer::Path(path), Ask::Open { .. }) => self.request(ctx, After::Open(path)),
-            (Answer::Path(path), Ask::Save { .. }) => self.write(path),
+            (Answer::Path(path), Ask::Save { .. }) => {
+                let named = with_extension(&path);
+                // The dialog has asked about the name that was typed, not about the one that we make of it.
+                if named == path { self.write(path) } else { self.write_new(named) }
+            }
             (Answer::Cancelled, _) => self.file.after_save = None,
             (Answer::Unavailable, _) => {
                 self.file.question = Some(question);
@@ -306,7 +357,7 @@ impl App {
         }
     }
 
-    pub(super) fn receive(&mut self, ctx: &Context, _frame: &eframe::Frame, message: Message) {
+    pub(super) fn receive(&mut self, ctx: &Context, message: Message) {
         match message {
             Message::Opened { job, path, result } => {
                 // A job that was cancelled has nobody waiting for it.
@@ -314,11 +365,18 @@ impl App {
                     return;
                 }
                 match result {
-                    Ok(ready) => self.opened(&path, *ready),
+                    Ok(ready) => self.request(ctx, After::Show(path, ready)),
                     Err(problem) => self.toasts.problem(problem),
                 }
             }
-            Message::Saved { path, state, result } => self.saved(ctx, path, state, result),
+            Message::Saved { path, state, document, result } => {
+                // A save that somebody did not wait for belongs to a document that is closed.
+                if document == self.file.document {
+                    self.saved(ctx, path, state, result);
+                } else if let Err(problem) = result {
+                    self.toasts.problem(problem);
+                }
+            }
             Message::Answered { question, answer } => self.answered(ctx, question, answer),
         }
     }
@@ -331,6 +389,8 @@ impl App {
         let dirty = self.document.as_ref().is_some_and(Document::is_dirty);
         if dirty || self.file.saving.is_some() {
             ctx.send_viewport_cmd(ViewportCommand::CancelClose);
+            ctx.send_viewport_cmd(ViewportCommand::Minimized(false));
+            ctx.send_viewport_cmd(ViewportCommand::Focus);
             self.request(ctx, After::Quit);
         }
     }
@@ -342,6 +402,8 @@ impl App {
                 None => {}
                 Some(SaveAnswer::Cancel) => self.file.guarding = None,
                 Some(SaveAnswer::Discard) => {
+                    self.file.discarded = self.document.as_ref().map(|d| d.history().present());
+                    self.file.after_save = None;
                     if let Some(after) = self.file.guarding.take() {
                         self.go_on(ctx, after);
                     }
@@ -352,6 +414,8 @@ impl App {
                 }
             }
         }
+        self.replace_overlay(ctx);
+        self.waiting_overlay(ctx);
         let prompted =
             self.file.question.as_mut().and_then(|question| question.prompt.as_mut()).and_then(|p| p.show(ctx));
         match prompted {
@@ -364,20 +428,67 @@ impl App {
                 let Some(question) = self.file.question.take() else { return };
                 match question.ask {
                     Ask::Open { .. } => self.request(ctx, After::Open(path)),
-                    Ask::Save { .. } => self.write(path),
+                    Ask::Save { .. } => self.write_new(path),
                 }
             }
         }
     }
 
-    /// A project that is dropped on the window is opened.
-    pub(super) fn take_dropped_files(&mut self, ctx: &Context, actions: &mut Vec<Action>) {
-        let dropped = ctx.input(|i| i.raw.dropped_files.first().map(|file| file.path().to_owned()));
-        actions.extend(dropped.map(Action::OpenPath));
-        if ctx.input(|i| !i.raw.hovered_files.is_empty()) {
-            self.status.say("Drop the file to open it", None);
+    fn replace_overlay(&mut self, ctx: &Context) {
+        let Some(path) = &self.file.replacing else { return };
+        let name = format!("Replace {}?", file_name(path));
+        match modals::confirm(ctx, &name, "A file of that name exists already. Its content is lost.", "Replace") {
+            None => {}
+            Some(true) => {
+                if let Some(path) = self.file.replacing.take() {
+                    self.write(path);
+                }
+            }
+            Some(false) => {
+                self.file.replacing = None;
+                self.file.after_save = None;
+            }
         }
     }
+
+    /// A save that hangs, on a network drive for example, must not keep the window open for ever.
+    fn waiting_overlay(&mut self, ctx: &Context) {
+        if self.file.after_save.is_none() || self.file.saving.is_none() {
+            return;
+        }
+        if !self.file.is_held_up(self.line.time()) {
+            ctx.request_repaint_after(std::time::Duration::from_millis(200));
+            return;
+        }
+        let text = "The file is still being written. What was changed since the last save is lost without it.";
+        match modals::confirm(ctx, "Saving takes long", text, "Go on without waiting") {
+            None => {}
+            Some(true) => {
+                self.file.saving = None;
+                if let Some(after) = self.file.after_save.take() {
+                    self.go_on(ctx, after);
+                }
+            }
+            Some(false) => self.file.after_save = None,
+        }
+    }
+}
+
+/// A project that is dropped on the window is opened; while it hovers, the window says so.
+pub(super) fn take_dropped_files(ctx: &Context, actions: &mut Vec<Action>) {
+    let dropped = ctx.input(|i| i.raw.dropped_files.first().map(|file| file.path().to_owned()));
+    actions.extend(dropped.map(Action::OpenPath));
+    if ctx.input(|i| i.raw.hovered_files.is_empty()) {
+        return;
+    }
+    let t = Tokens::of_theme(ctx.theme());
+    let layer = egui::LayerId::new(egui::Order::Tooltip, egui::Id::unique("drop-to-open"));
+    let painter = egui::Painter::new(ctx.clone(), layer, ctx.content_rect());
+    painter.rect_filled(ctx.content_rect(), 0.0, t.backdrop);
+    let rect = egui::Rect::from_center_size(ctx.content_rect().center(), egui::vec2(320.0, 90.0));
+    painter.rect(rect, 12.0, t.panel, egui::Stroke::new(2.0, t.accent), egui::StrokeKind::Inside);
+    let font = crate::ui::theme::semibold(crate::ui::theme::TITLE);
+    painter.text(rect.center(), egui::Align2::CENTER_CENTER, "Drop the file to open it", font, t.text);
 }
 
 /// "Northwind Pay" becomes northwind-pay.ron.

@@ -26,16 +26,16 @@ use egui::{Context, Ui, ViewportCommand};
 
 use self::dialogs::{FileDialogs, NativeDialogs};
 use self::files::{FileState, Start};
+use self::modals::{Named, Naming};
 use self::palette::Palette;
 use self::preferences::{Keeper, Preferences};
 use self::shell::StatusPressed;
 use self::status::Status;
 use self::toasts::{Pressed, Toasts};
 use self::work::{Line, Message};
-use crate::edit::rename_project;
 use crate::screens::board::{self, BoardView};
 use crate::screens::inspector::{self, InspectorView};
-use crate::screens::welcome::{self, WelcomeView};
+use crate::screens::welcome;
 use crate::screens::{Action, Scene};
 use crate::session::{Clock, Document};
 use crate::storage::{Files, SystemFiles};
@@ -50,6 +50,8 @@ pub struct Setup {
     pub dialogs: Box<dyn FileDialogs>,
     pub files: Arc<dyn Files>,
     pub clock: Clock,
+    /// How the system writes dates, such as "en-GB".
+    pub locale: Option<String>,
     /// What to open at the start.
     pub start: Start,
 }
@@ -70,6 +72,7 @@ impl Default for Setup {
             dialogs: Box::new(NativeDialogs),
             files: Arc::new(SystemFiles),
             clock: Clock::System,
+            locale: sys_locale::get_locale(),
             start: Start::Welcome,
         }
     }
@@ -86,7 +89,7 @@ pub struct App {
     keeper: Option<Keeper>,
     board: BoardView,
     inspector: InspectorView,
-    welcome: WelcomeView,
+    naming: Option<Naming>,
     palette: Option<Palette>,
     shortcuts_shown: bool,
     settings_shown: bool,
@@ -101,6 +104,7 @@ pub struct App {
     line: Line,
     inbox: Receiver<Message>,
     clock: Clock,
+    locale: Option<String>,
     dates: Dates,
     title: String,
 }
@@ -123,13 +127,14 @@ impl App {
         let mut app = Self {
             document: None,
             file: FileState::default(),
-            dates: Dates::new(preferences.dates),
+            dates: Dates::default(),
+            locale: setup.locale,
             stored_preferences: preferences.clone(),
             preferences,
             keeper: setup.preferences.map(Keeper::new),
             board: BoardView::default(),
             inspector: InspectorView::default(),
-            welcome: WelcomeView::default(),
+            naming: None,
             palette: None,
             shortcuts_shown: false,
             settings_shown: false,
@@ -174,14 +179,15 @@ impl App {
             redo: document.is_some_and(|d| d.history().redo_label().is_some()),
             selected: document.map_or(0, |d| d.selection.len()),
             active_sprint: document.is_some_and(|d| d.indexes().active_sprint().is_some()),
-            busy: self.file.is_busy(),
+            reading: self.file.is_reading(),
         }
     }
 
     fn apply_preferences(&mut self, ctx: &Context) {
         ctx.set_theme(self.preferences.theme);
         ctx.set_zoom_factor(self.preferences.scale as f32 / 100.0);
-        self.dates = Dates::new(self.preferences.dates);
+        ctx.all_styles_mut(|style| style.animation_time = if self.preferences.motion { theme::MOTION } else { 0.0 });
+        self.dates = Dates::new(self.preferences.dates, self.locale.as_deref());
     }
 
     /// Hands preferences that changed to whoever keeps them.
@@ -197,7 +203,7 @@ impl App {
 
     fn screen(&mut self, ui: &mut Ui, facts: &Facts, actions: &mut Vec<Action>) {
         let Some(document) = &self.document else {
-            welcome::show(ui, facts, &mut self.welcome, &self.preferences.recent, actions);
+            welcome::show(ui, facts, &self.preferences.recent, actions);
             return;
         };
         let scene = Scene { document, facts, dates: self.dates, motion: self.preferences.motion };
@@ -224,7 +230,15 @@ impl App {
             self.shortcuts_shown = modals::shortcuts(ctx);
         }
         if self.settings_shown {
-            self.settings(ctx);
+            self.settings(ctx, actions);
+        }
+        match self.naming.as_mut().map(|naming| naming.show(ctx)) {
+            None | Some(Named::NotYet) => {}
+            Some(Named::Cancelled) => self.naming = None,
+            Some(Named::As(name)) => {
+                self.naming = None;
+                actions.push(Action::CreateProject { name });
+            }
         }
         self.file_overlays(ctx, frame);
         let present = self.document.as_ref().map(|d| d.history().present());
@@ -233,32 +247,35 @@ impl App {
         }
     }
 
-    fn settings(&mut self, ctx: &Context) {
-        let mut name = self.document.as_ref().map(|d| d.project().settings.name.clone());
-        let before = self.preferences.clone();
+    fn settings(&mut self, ctx: &Context, actions: &mut Vec<Action>) {
+        let before = self.document.as_ref().map(|d| d.project().settings.name.clone());
+        let mut name = before.clone();
+        let preferences = self.preferences.clone();
         self.settings_shown = modals::settings(ctx, &mut self.preferences, name.as_mut());
-        if self.preferences != before {
+        if self.preferences != preferences {
             self.apply_preferences(ctx);
         }
-        if let (Some(document), Some(name)) = (&mut self.document, name) {
-            let transaction = document.edit(|desk| rename_project(desk, &name));
-            if let Some(change) = transaction.changes.first() {
-                let key = crate::edit::TypingKey { entity: change.target(), field: "name" };
-                document.apply_typing(transaction, key);
-            }
-            if !self.settings_shown {
-                document.seal();
-            }
+        // A project has a name: what is emptied while typing keeps the last one.
+        let typed = name.filter(|name| before.as_ref() != Some(name) && !name.trim().is_empty());
+        actions.extend(typed.map(Action::TypeProjectName));
+        if !self.settings_shown {
+            actions.push(Action::EndTyping);
         }
     }
 
     fn overlay_count(&self) -> usize {
-        let shown = [self.palette.is_some(), self.shortcuts_shown, self.settings_shown, self.file.is_asking()];
+        let shown = [
+            self.palette.is_some(),
+            self.shortcuts_shown,
+            self.settings_shown,
+            self.naming.is_some(),
+            self.file.is_asking(),
+        ];
         shown.into_iter().filter(|shown| *shown).count() + self.toasts.len()
     }
 
     fn is_modal(&self) -> bool {
-        self.palette.is_some() || self.shortcuts_shown || self.settings_shown || self.file.is_asking()
+        self.overlay_count() > self.toasts.len()
     }
 
     /// What lies over the screen gets the keyboard, or keys would go to the card beneath; then it goes back.
@@ -295,9 +312,9 @@ impl App {
 }
 
 impl eframe::App for App {
-    fn logic(&mut self, ctx: &Context, frame: &mut eframe::Frame) {
+    fn logic(&mut self, ctx: &Context, _frame: &mut eframe::Frame) {
         while let Ok(message) = self.inbox.try_recv() {
-            self.receive(ctx, frame, message);
+            self.receive(ctx, message);
         }
         self.guard_close(ctx);
     }
@@ -307,10 +324,16 @@ impl eframe::App for App {
         let facts = self.facts();
         let mut actions = Vec::new();
         self.hand_focus_over(&ctx);
-        if !self.is_modal() {
-            actions.extend(command::pressed(&ctx, &facts).map(Action::Run));
+        if !self.is_modal() && !egui::Popup::is_any_open(&ctx) {
+            // While cards are held, keys belong to the drag.
+            let held = self.board.drag.held().is_some();
+            let command = command::pressed(&ctx, &facts).filter(|c| !held || c.is_harmless());
+            actions.extend(command.map(Action::Run));
+            if self.document.is_some() && !held && arrow_without_focus(&ctx) {
+                actions.push(Action::Run(Command::GoToBoard));
+            }
         }
-        self.take_dropped_files(&ctx, &mut actions);
+        files::take_dropped_files(&ctx, &mut actions);
         shell::navigation(ui, self.document.as_ref(), &self.preferences.recent, &facts, &mut actions);
         let status = shell::StatusLine {
             document: self.document.as_ref(),
@@ -347,10 +370,19 @@ impl eframe::App for App {
     }
 }
 
+/// An arrow was pressed and nothing has the focus: the keyboard begins on the board.
+fn arrow_without_focus(ctx: &Context) -> bool {
+    use egui::{Key, Modifiers};
+    let arrows = [Key::ArrowUp, Key::ArrowDown, Key::ArrowLeft, Key::ArrowRight];
+    ctx.memory(|m| m.focused().is_none())
+        && ctx.input_mut(|i| arrows.into_iter().any(|key| i.consume_key(Modifiers::NONE, key)))
+}
+
 impl App {
     fn note_window_size(&mut self, ctx: &Context) {
-        let size = ctx.input(|i| i.viewport().inner_rect).map(|rect| rect.size() * ctx.zoom_factor());
-        if let Some(size) = size {
+        let (size, maximized) = ctx.input(|i| (i.viewport().inner_rect, i.viewport().maximized));
+        let size = size.map(|rect| rect.size() * ctx.zoom_factor());
+        if let Some(size) = size.filter(|_| maximized != Some(true)) {
             self.preferences.window = Some((size.x.round(), size.y.round()));
         }
     }

@@ -63,6 +63,71 @@ pub(super) fn save_changes(ctx: &Context, title: &str) -> Option<SaveAnswer> {
     answer.or(close.then_some(SaveAnswer::Cancel))
 }
 
+/// Asks yes or no about what cannot be undone.
+pub(super) fn confirm(ctx: &Context, name: &str, text: &str, yes: &str) -> Option<bool> {
+    let (answer, close) = modal(ctx, name, 420.0, |ui| {
+        let t = Tokens::of(ui);
+        ui.label(RichText::new(text).color(t.muted));
+        ui.add_space(10.0);
+        ui.horizontal(|ui| {
+            if primary_button(ui, "", yes).clicked() {
+                return Some(true);
+            }
+            let cancel = ui.button("Cancel");
+            if ui.memory(|m| m.focused().is_none()) {
+                cancel.request_focus();
+            }
+            cancel.clicked().then_some(false)
+        })
+        .inner
+    });
+    answer.or(close.then_some(false))
+}
+
+/// The name of a new project that is being typed.
+#[derive(Debug, Default)]
+pub(super) struct Naming {
+    name: String,
+    shown: bool,
+}
+
+impl Naming {
+    pub(super) fn show(&mut self, ctx: &Context) -> Named {
+        let (answer, close) = modal(ctx, "New project", 460.0, |ui| {
+            let t = Tokens::of(ui);
+            ui.label(RichText::new("What is the product called?").color(t.muted));
+            let edit = TextEdit::singleline(&mut self.name)
+                .hint_text("Northwind Pay")
+                .margin(egui::Margin::symmetric(8, 6))
+                .desired_width(f32::INFINITY);
+            let response = ui.add(edit).accessible_name("Name of the product");
+            if !std::mem::replace(&mut self.shown, true) {
+                response.request_focus();
+            }
+            let enter = response.lost_focus() && ui.input(|i| i.key_pressed(Key::Enter));
+            let name = self.name.trim();
+            ui.add_space(8.0);
+            ui.horizontal(|ui| {
+                let create = ui.add_enabled_ui(!name.is_empty(), |ui| primary_button(ui, "", "Create")).inner;
+                if !name.is_empty() && (enter || create.clicked()) {
+                    return Named::As(name.to_owned());
+                }
+                if ui.button("Cancel").clicked() { Named::Cancelled } else { Named::NotYet }
+            })
+            .inner
+        });
+        if close && answer == Named::NotYet { Named::Cancelled } else { answer }
+    }
+}
+
+/// What comes of asking for a name in a frame.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub(super) enum Named {
+    NotYet,
+    Cancelled,
+    As(String),
+}
+
 /// The shortcuts sheet; false when it is to close.
 pub(super) fn shortcuts(ctx: &Context) -> bool {
     let (done, close) = modal(ctx, "Keyboard shortcuts", 760.0, |ui| {

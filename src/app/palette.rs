@@ -96,6 +96,7 @@ impl Palette {
                 Entry::Story(story) => {
                     actions.push(Action::Pick(story.id, Pick::Only));
                     actions.push(Action::OpenInspector(true));
+                    actions.push(Action::Reveal(story.id));
                 }
             }
             return false;

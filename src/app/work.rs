@@ -1,5 +1,6 @@
 //! What takes long runs here, on threads of its own; results come back as messages that wake the window.
 
+use std::panic::AssertUnwindSafe;
 use std::path::{Path, PathBuf};
 use std::sync::Arc;
 use std::sync::mpsc::{Receiver, Sender, channel};
@@ -46,9 +47,22 @@ pub struct Ready {
 /// What a thread has to say.
 #[derive(Debug)]
 pub enum Message {
-    Opened { job: u64, path: PathBuf, result: Result<Box<Ready>, Problem> },
-    Saved { path: PathBuf, state: StateId, result: Result<(), Problem> },
-    Answered { question: u64, answer: super::dialogs::Answer },
+    Opened {
+        job: u64,
+        path: PathBuf,
+        result: Result<Box<Ready>, Problem>,
+    },
+    /// `document` is the number of the document that was saved.
+    Saved {
+        path: PathBuf,
+        document: u64,
+        state: StateId,
+        result: Result<(), Problem>,
+    },
+    Answered {
+        question: u64,
+        answer: super::dialogs::Answer,
+    },
 }
 
 /// The threads' end of the line to the window.
@@ -64,6 +78,11 @@ impl Line {
         (Self { sender, ctx }, receiver)
     }
 
+    /// Seconds of egui's clock.
+    pub fn time(&self) -> f64 {
+        self.ctx.input(|i| i.time)
+    }
+
     pub fn send(&self, message: Message) {
         // The window may be gone; then nobody needs to know.
         let _ = self.sender.send(message);
@@ -75,26 +94,42 @@ impl Line {
 pub fn open(line: &Line, files: &Arc<dyn Files>, job: u64, path: PathBuf) {
     let (line, files) = (line.clone(), Arc::clone(files));
     std::thread::spawn(move || {
-        let result = storage::open(&*files, &path)
-            .map(|file| {
-                let Opened { project, warnings, more_warnings, .. } = file.opened;
-                let indexes = Indexes::of(&project);
-                Box::new(Ready { project, indexes, warnings, more_warnings })
-            })
-            .map_err(|error| Problem::of(format!("{} could not be opened", name(&path)), &error, error.hint()));
+        let what = format!("{} could not be opened", name(&path));
+        let result = unbroken(&what, || {
+            let file =
+                storage::open(&*files, &path).map_err(|error| Problem::of(what.clone(), &error, error.hint()))?;
+            let Opened { project, warnings, more_warnings, .. } = file.opened;
+            let indexes = Indexes::of(&project);
+            Ok(Box::new(Ready { project, indexes, warnings, more_warnings }))
+        });
         line.send(Message::Opened { job, path, result });
     });
 }
 
-/// Writes a snapshot.
-pub fn save(line: &Line, files: &Arc<dyn Files>, path: PathBuf, project: Project, state: StateId) {
+/// Writes a snapshot, which is known by its document's number and its state.
+pub fn save(line: &Line, files: &Arc<dyn Files>, path: PathBuf, project: Project, of: (u64, StateId)) {
     let (line, files) = (line.clone(), Arc::clone(files));
+    let (document, state) = of;
     std::thread::spawn(move || {
-        let result = storage::save(&*files, &path, &project)
-            .map(drop)
-            .map_err(|error| Problem::of(format!("{} could not be saved", name(&path)), &error, error.hint()));
-        line.send(Message::Saved { path, state, result });
+        let what = format!("{} could not be saved", name(&path));
+        let result = unbroken(&what, || {
+            storage::save(&*files, &path, &project).map_err(|error| Problem::of(what.clone(), &error, error.hint()))?;
+            Ok(())
+        });
+        line.send(Message::Saved { path, document, state, result });
     });
+}
+
+/// Runs a job so that its answer comes whatever happens: the window waits for it.
+fn unbroken<R>(what: &str, job: impl FnOnce() -> Result<R, Problem>) -> Result<R, Problem> {
+    std::panic::catch_unwind(AssertUnwindSafe(job)).unwrap_or_else(|_| {
+        Err(Problem {
+            what: what.to_owned(),
+            why: "Something in the program broke while it was at work.".into(),
+            hint: "Your project is still open. Save it under another name, and report this.".into(),
+            details: String::new(),
+        })
+    })
 }
 
 fn name(path: &Path) -> String {

@@ -77,6 +77,15 @@ impl History {
         }
     }
 
+    /// Takes the step out that is being typed with this key, if it is still open. Whoever asks takes it back and may
+    /// record another in its place.
+    pub fn take_open(&mut self, key: &TypingKey) -> Option<Transaction> {
+        let is_open = !self.sealed && self.done.back().is_some_and(|step| step.typing.as_ref() == Some(key));
+        let step = if is_open { self.done.pop_back() } else { None }?;
+        self.present = step.before;
+        Some(step.transaction)
+    }
+
     /// Ends the step that is being typed; the next keystroke begins another.
     pub fn seal(&mut self) {
         self.sealed = true;

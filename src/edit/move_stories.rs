@@ -43,9 +43,10 @@ pub fn move_stories(desk: &Desk<'_>, ask: &MoveStories) -> Result<Transaction, R
     if let Some(limit) = column.limit
         && column.limit_policy == LimitPolicy::Block
         && entering > 0
-        && lane.len() + entering > limit as usize
+        && desk.indexes.work_in_progress(ask.column) + entering > limit as usize
     {
-        return Err(Refusal::Limit { column: column.name.clone(), count: lane.len(), limit });
+        let count = desk.indexes.work_in_progress(ask.column);
+        return Err(Refusal::Limit { column: column.name.clone(), count, limit });
     }
 
     // The places of the moved stories in the lane; the lane without them is what they are put into.

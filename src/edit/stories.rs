@@ -5,8 +5,8 @@ use std::collections::BTreeSet;
 use super::{Desk, Refusal, name_of};
 use crate::insight::Scope;
 use crate::model::{
-    ColumnId, ColumnKind, Criterion, Date, Event, EventKind, InitiativeId, PersonId, Priority, Project, ReleaseId,
-    SprintId, Story, StoryId, StoryKind, Transaction, Word as _, place,
+    ColumnId, ColumnKind, Criterion, Date, Event, EventKind, InitiativeId, LimitPolicy, PersonId, Priority, Project,
+    ReleaseId, SprintId, Story, StoryId, StoryKind, Transaction, Word as _, place,
 };
 
 /// What a story starts with.
@@ -114,10 +114,17 @@ impl StoryField {
 /// A new story in a column.
 ///
 /// # Errors
-/// When the column is gone.
+/// When the column is gone, or its WIP limit blocks.
 pub fn create_story(desk: &mut Desk<'_>, new: NewStory) -> Result<(StoryId, Transaction), Refusal> {
     let project = desk.project;
     let column = project.columns.get(new.column).ok_or(Refusal::Gone("column"))?;
+    if let Some(limit) = column.limit
+        && column.limit_policy == LimitPolicy::Block
+        && desk.indexes.work_in_progress(new.column) >= limit as usize
+    {
+        let count = desk.indexes.work_in_progress(new.column);
+        return Err(Refusal::Limit { column: column.name.clone(), count, limit });
+    }
     let lane = desk.indexes.board.lane(Scope::All, new.column);
     let below = new.below.and_then(|id| project.stories.get(id)).and_then(|story| lane.position(story));
     let at = below.map_or(0, |position| position + 1);

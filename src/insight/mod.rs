@@ -6,7 +6,7 @@ mod sprint;
 pub use board::{BoardIndex, Lane, Scope};
 pub use sprint::{SprintProgress, sprint_progress};
 
-use crate::model::{Change, Project, SprintId, Story, Transaction};
+use crate::model::{Change, ColumnId, Project, SprintId, Story, Transaction};
 
 /// Everything that is looked up often. Updating costs what a transaction touches, not what the project holds.
 #[derive(Clone, Debug, Default, PartialEq)]
@@ -47,7 +47,12 @@ impl Indexes {
         self.active_sprint
     }
 
-    /// The number for the next story's key; never one that was seen, even if its story is gone.
+    /// What a column's WIP limit counts: its stories of the active sprint, or all of them when no sprint is active.
+    pub fn work_in_progress(&self, column: ColumnId) -> usize {
+        self.board.lane(self.active_sprint.map_or(Scope::All, Scope::Sprint), column).len()
+    }
+
+    /// The number for the next story's key; never one that was seen since the project was opened.
     pub fn next_key_number(&self) -> u64 {
         self.keys.greatest + 1
     }

@@ -25,7 +25,10 @@ pub enum Action {
     CreateProject {
         name: String,
     },
-    RenameProject(String),
+    /// The project's name, as it is being typed.
+    TypeProjectName(String),
+    /// Show a story on the board and give it the focus.
+    Reveal(StoryId),
     Pick(StoryId, Pick),
     /// All stories of a range, the last being where the cursor is.
     PickRange(Vec<StoryId>, StoryId),
@@ -37,10 +40,9 @@ pub enum Action {
     CreateStory(NewStory),
     EditStories(Vec<StoryId>, StoryField),
     /// As `EditStories`, but what is typed in one field is one step.
-    TypeInStory(StoryId, StoryField),
+    TypeInStories(Vec<StoryId>, StoryField),
     /// The person left the field that was being typed in.
     EndTyping,
-    DeleteStories(Vec<StoryId>),
     OpenInspector(bool),
     /// Said to screen readers, and shown in the status bar.
     Announce(String),

@@ -17,6 +17,6 @@ pub struct Scene<'a> {
     pub document: &'a Document,
     pub facts: &'a Facts,
     pub dates: Dates,
-    /// Motion is wanted; off when the system or the preference asks for less.
+    /// Motion is wanted; the preference turns it off.
     pub motion: bool,
 }

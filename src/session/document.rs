@@ -25,9 +25,14 @@ impl Clock {
 
     /// The local date.
     pub fn today(self) -> Date {
+        self.date_of(self.now())
+    }
+
+    /// The date of a moment, where the program runs; in UTC under a fixed clock.
+    pub fn date_of(self, moment: Moment) -> Date {
         match self {
-            Self::System => Moment::now().local_date(),
-            Self::Fixed(moment) => moment.utc_date(),
+            Self::System => moment.local_date(),
+            Self::Fixed(_) => moment.utc_date(),
         }
     }
 }
@@ -42,6 +47,8 @@ pub struct Document {
     clock: Clock,
     path: Option<PathBuf>,
     saved: Option<StateId>,
+    /// What was read had to be repaired, and is in no file as it is now.
+    unsaved: bool,
     pub selection: Selection,
 }
 
@@ -62,6 +69,7 @@ impl Document {
             clock,
             path: None,
             saved: None,
+            unsaved: false,
             selection: Selection::default(),
         }
     }
@@ -71,6 +79,14 @@ impl Document {
     pub fn opened_from(mut self, path: PathBuf) -> Self {
         self.path = Some(path);
         self.saved = Some(self.history.present());
+        self
+    }
+
+    /// Says that what was read was repaired, so that the file does not hold the present state.
+    #[must_use]
+    pub fn repaired(mut self) -> Self {
+        self.saved = None;
+        self.unsaved = true;
         self
     }
 
@@ -104,7 +120,7 @@ impl Document {
     pub fn is_dirty(&self) -> bool {
         match self.saved {
             Some(saved) => saved != self.history.present(),
-            None => !self.history.is_empty(),
+            None => self.unsaved || !self.history.is_empty(),
         }
     }
 
@@ -115,6 +131,7 @@ impl Document {
 
     pub fn saved(&mut self, state: StateId, path: PathBuf) {
         self.saved = Some(state);
+        self.unsaved = false;
         self.path = Some(path);
     }
 
@@ -133,6 +150,34 @@ impl Document {
     pub fn apply_typing(&mut self, transaction: Transaction, key: TypingKey) {
         self.perform(&transaction);
         self.history.record(transaction, Some(key));
+    }
+
+    /// Runs an edit of what is being typed, from how things were when the typing began: "13" is one step and writes one
+    /// event, not one for "1" and another for "13".
+    ///
+    /// # Errors
+    /// What the edit refuses; everything is then as it was.
+    pub fn type_over<E>(
+        &mut self,
+        key: TypingKey,
+        edit: impl FnOnce(&mut Desk<'_>) -> Result<Transaction, E>,
+    ) -> Result<(), E> {
+        let open = self.history.take_open(&key);
+        if let Some(open) = &open {
+            self.perform(&open.inverse());
+        }
+        match self.edit(edit) {
+            Ok(transaction) => {
+                self.apply_typing(transaction, key);
+                Ok(())
+            }
+            Err(error) => {
+                if let Some(open) = open {
+                    self.apply_typing(open, key);
+                }
+                Err(error)
+            }
+        }
     }
 
     /// Ends a step of typing.

@@ -67,6 +67,8 @@ impl Selection {
 
     pub fn all(&mut self, stories: impl IntoIterator<Item = StoryId>) {
         self.stories = stories.into_iter().collect();
+        self.cursor = self.cursor.filter(|id| self.stories.contains(id)).or(self.stories.first().copied());
+        self.anchor = self.anchor.filter(|id| self.stories.contains(id)).or(self.cursor);
     }
 
     pub fn clear(&mut self) {

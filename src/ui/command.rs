@@ -86,8 +86,8 @@ pub struct Facts {
     /// Stories that are selected.
     pub selected: usize,
     pub active_sprint: bool,
-    /// A file is being read or written.
-    pub busy: bool,
+    /// A file is being read.
+    pub reading: bool,
 }
 
 const fn key(key: Key) -> KeyboardShortcut {
@@ -216,9 +216,9 @@ impl Command {
     /// Whether it can be done now; what cannot be done is shown greyed.
     pub fn is_possible(self, facts: &Facts) -> bool {
         match self {
-            Self::NewProject | Self::Open | Self::OpenSample => !facts.busy,
-            Self::Save => facts.document && facts.dirty && !facts.busy,
-            Self::SaveAs | Self::CloseProject => facts.document && !facts.busy,
+            Self::NewProject | Self::Open | Self::OpenSample => !facts.reading,
+            Self::Save => facts.document && facts.dirty,
+            Self::SaveAs | Self::CloseProject => facts.document,
             Self::Undo => facts.undo,
             Self::Redo => facts.redo,
             Self::NewStory | Self::GoToBoard | Self::Filter | Self::ToggleInspector | Self::SelectColumn => {
@@ -245,6 +245,13 @@ impl Command {
             | Self::ZoomReset
             | Self::Quit => true,
         }
+    }
+
+    /// It changes neither the project nor what is selected, so it may run while cards are held.
+    pub fn is_harmless(self) -> bool {
+        let row = self.row();
+        matches!(self, Self::Save | Self::ZoomIn | Self::ZoomOut | Self::ZoomReset)
+            || (row.group == Group::View && row.shortcuts.is_empty())
     }
 
     /// The shortcut that is shown, in the words of the platform.
@@ -328,7 +335,7 @@ mod tests {
             redo: true,
             selected: 1,
             active_sprint: true,
-            busy: false,
+            reading: false,
         };
         let (ctx, mut text, mut hit) = (Context::default(), String::new(), None);
         let box_id = egui::Id::unique("box");
@@ -390,6 +397,6 @@ mod tests {
             assert!(!command.is_possible(&none), "{command:?}");
         }
         assert!(Command::Quit.is_possible(&none) && Command::Open.is_possible(&none));
-        assert!(!Command::Open.is_possible(&Facts { busy: true, ..none }));
+        assert!(!Command::Open.is_possible(&Facts { reading: true, ..none }));
     }
 }

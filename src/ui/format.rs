@@ -23,9 +23,9 @@ pub struct Dates {
 }
 
 impl Dates {
-    /// With the order of day and month of the system's locale.
-    pub fn new(style: DateStyle) -> Self {
-        Self { style, month_first: month_first(sys_locale::get_locale().as_deref()) }
+    /// With the order of day and month of a locale such as "en-GB".
+    pub fn new(style: DateStyle, locale: Option<&str>) -> Self {
+        Self { style, month_first: month_first(locale) }
     }
 
     /// "24 Dec", with the year when it is not this one's.
@@ -93,17 +93,6 @@ pub fn points(points: f64) -> String {
     text.trim_end_matches('0').trim_end_matches('.').to_owned()
 }
 
-/// "just now", "2 min ago", "3 h ago", "4 days ago".
-pub fn ago(seconds: i64) -> String {
-    match seconds {
-        ..60 => "just now".into(),
-        60..3_600 => format!("{} min ago", seconds / 60),
-        3_600..86_400 => format!("{} h ago", seconds / 3_600),
-        86_400..172_800 => "1 day ago".into(),
-        _ => format!("{} days ago", seconds / 86_400),
-    }
-}
-
 /// Text with control and bidirectional marks made visible, so that a title cannot pretend to be another.
 pub fn visible(text: &str) -> std::borrow::Cow<'_, str> {
     let hides = |c: char| {
@@ -148,7 +137,6 @@ mod tests {
         assert_eq!(thousands(999), "999");
         assert_eq!(points(5.0), "5");
         assert_eq!(points(0.5), "0.5");
-        assert_eq!(ago(125), "2 min ago");
         assert_eq!(quarter(day("2026-11-01")), "Q4 2026");
     }
 

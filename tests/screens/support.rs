@@ -55,6 +55,7 @@ pub fn start_with(start: StartWith, size: Vec2, preferences: Option<PathBuf>) ->
         dialogs: Box::new(answers.clone()),
         files: Arc::new(SystemFiles),
         clock: Clock::Fixed("2026-11-24T10:00:00Z".parse::<Moment>().unwrap()),
+        locale: None,
         start,
     };
     let harness = Harness::builder()

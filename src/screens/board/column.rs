@@ -113,14 +113,17 @@ fn is_over(column: &Column, count: usize) -> bool {
     column.limit_policy != LimitPolicy::Off && column.limit.is_some_and(|limit| count > limit as usize)
 }
 
-/// How many stories it holds, or would hold if what is dragged over it were dropped.
+/// How many stories it holds, or would hold if what is dragged over it were dropped. A limit counts the same in every
+/// scope; without one it is what the board shows.
 fn resulting_count(scene: Scene<'_>, view: &BoardView, placed: &Placed) -> usize {
     let id = placed.column.id;
-    let held = view.drag.held().filter(|held| held.target.is_some_and(|target| target.column == id));
-    let stories = &scene.document.project().stories;
-    let entering =
-        held.map_or(0, |held| held.stories.iter().filter(|s| stories.get(**s).is_some_and(|s| s.column != id)).count());
-    scene.document.indexes().board.lane(view.scope(scene.document), id).len() + entering
+    let entering = view.drag.held().and_then(|held| held.entering).filter(|(column, _)| *column == id);
+    let indexes = scene.document.indexes();
+    let present = match placed.column.limit {
+        Some(_) => indexes.work_in_progress(id),
+        None => indexes.board.lane(view.scope(scene.document), id).len(),
+    };
+    present + entering.map_or(0, |(_, count)| count)
 }
 
 fn header(ui: &mut Ui, t: &Tokens, scene: Scene<'_>, view: &mut BoardView, placed: &Placed, over: bool) {
@@ -261,7 +264,11 @@ fn cards(
         if response.has_focus() {
             keys::on_card(ui, scene, view, story, &response, actions);
         }
-        if response.gained_focus() && !selected && !ui.input(|i| i.pointer.any_down() || i.pointer.any_released()) {
+        if response.gained_focus()
+            && view.reveal.is_none()
+            && !selected
+            && !ui.input(|i| i.pointer.any_down() || i.pointer.any_released())
+        {
             actions.push(Action::Pick(story.id, Pick::Only));
         }
         menu(scene, &response, story, actions);

@@ -40,6 +40,10 @@ pub struct Held {
     pub lead: StoryId,
     /// All that move, the lead among them.
     pub stories: Vec<StoryId>,
+    /// The same, to be asked for each card in sight.
+    set: HashSet<StoryId>,
+    /// How many of them the column under them does not hold yet.
+    pub entering: Option<(ColumnId, usize)>,
     pub by: By,
     pub target: Option<Target>,
     pub before: Before,
@@ -49,7 +53,7 @@ pub struct Held {
 
 impl Held {
     pub fn holds(&self, story: StoryId) -> bool {
-        self.stories.contains(&story)
+        self.set.contains(&story)
     }
 }
 
@@ -128,7 +132,9 @@ impl Drag {
     pub fn handle(&mut self, input: Input, shown: &impl Shown) -> Outcome {
         match (std::mem::take(self), input) {
             (Self::Idle, Input::Lift { lead, stories, by, at, before }) => {
-                *self = Self::Held(Box::new(Held { lead, stories, by, target: at, before, scrolling: [0.0; 2] }));
+                let set = stories.iter().copied().collect();
+                let (target, scrolling, entering) = (at, [0.0; 2], None);
+                *self = Self::Held(Box::new(Held { lead, stories, set, entering, by, target, before, scrolling }));
                 Outcome::Nothing
             }
             (Self::Held(mut held), Input::Over(target)) => {

@@ -17,13 +17,14 @@ const FASTEST: f64 = 900.0;
 pub(super) fn update(ui: &mut Ui, scene: Scene<'_>, view: &mut BoardView, frame: &Frame, actions: &mut Vec<Action>) {
     let Some(held) = view.drag.held() else { return };
     let by = held.by;
-    let input = match by {
+    let inputs = match by {
         By::Pointer { .. } => pointer(ui, view, frame),
-        By::Keyboard => None,
+        By::Keyboard => Vec::new(),
     };
-    if let Some(input) = input {
+    for input in inputs {
         hand_over(ui, scene, view, input, actions);
     }
+    count_entering(scene, view);
     let Some(held) = view.drag.held() else { return };
     if let Some(target) = held.target {
         indicate(ui, frame, target);
@@ -43,7 +44,6 @@ pub(super) fn hand_over(ui: &Ui, scene: Scene<'_>, view: &mut BoardView, input: 
     match outcome {
         Outcome::Nothing => {}
         Outcome::Move(ask) => {
-            view.landed = Some((ask.stories.clone(), ui.input(|i| i.time)));
             actions.push(Action::MoveStories(ask));
         }
         Outcome::Restore(before) => {
@@ -58,21 +58,34 @@ pub(super) fn hand_over(ui: &Ui, scene: Scene<'_>, view: &mut BoardView, input: 
     }
 }
 
+/// Counts what would come into the column under the cards, once for each column that they come over.
+fn count_entering(scene: Scene<'_>, view: &mut BoardView) {
+    let Some(held) = view.drag.held_mut() else { return };
+    let column = held.target.map(|target| target.column);
+    if held.entering.map(|(column, _)| column) != column {
+        let stories = &scene.document.project().stories;
+        let enters = |id: &&crate::model::StoryId| stories.get(**id).is_some_and(|s| Some(s.column) != column);
+        let count = held.stories.iter().filter(enters).count();
+        held.entering = column.map(|column| (column, count));
+    }
+}
+
 /// What the pointer says in this frame.
-fn pointer(ui: &Ui, view: &mut BoardView, frame: &Frame) -> Option<Input> {
+fn pointer(ui: &Ui, view: &mut BoardView, frame: &Frame) -> Vec<Input> {
     if ui.input_mut(|i| i.consume_key(Modifiers::NONE, Key::Escape) || i.key_pressed(Key::Escape)) {
-        return Some(Input::Cancel);
+        return vec![Input::Cancel];
     }
-    let at = ui.input(|i| i.pointer.latest_pos())?;
-    let target = target(frame, at);
-    if let Some(held) = view.drag.held_mut() {
-        held.target = target;
-    }
-    if !ui.input(|i| i.pointer.primary_down()) {
-        return Some(Input::Drop);
+    let down = ui.input(|i| i.pointer.primary_down());
+    let Some(at) = ui.input(|i| i.pointer.latest_pos()) else {
+        // Let go outside the window: that is no place to drop.
+        return if down { Vec::new() } else { vec![Input::Cancel] };
+    };
+    let over = Input::Over(target(frame, at));
+    if !down {
+        return vec![over, Input::Drop];
     }
     autoscroll(ui, view, frame, at);
-    Some(Input::Over(target))
+    vec![over]
 }
 
 /// Where something dropped at a point of the screen lands; nowhere outside the columns.

@@ -47,7 +47,7 @@ pub(super) fn toolbar(ui: &mut Ui, scene: Scene<'_>, view: &mut BoardView, actio
     if std::mem::take(&mut view.focus_filter) {
         field.request_focus();
     }
-    if field.has_focus() && bar.input(|i| i.key_pressed(egui::Key::Escape)) {
+    if field.lost_focus() && bar.input(|i| i.key_pressed(egui::Key::Escape)) {
         view.filter.clear();
     }
     if !view.filter.is_empty() {
@@ -69,8 +69,9 @@ pub(super) fn toolbar(ui: &mut Ui, scene: Scene<'_>, view: &mut BoardView, actio
         if primary_button(ui, icons::PLUS, "Story").on_hover_text(tooltip).clicked() {
             actions.push(Action::Run(Command::NewStory));
         }
-        for command in [Command::Redo, Command::Undo] {
-            if command_button(ui, command, scene.facts) {
+        let history = scene.document.history();
+        for (command, label) in [(Command::Redo, history.redo_label()), (Command::Undo, history.undo_label())] {
+            if command_button(ui, command, scene.facts, label) {
                 actions.push(Action::Run(command));
             }
         }

@@ -28,15 +28,13 @@ pub(super) fn on_card(
 ) {
     let filter = EventFilter { horizontal_arrows: true, vertical_arrows: true, escape: true, tab: false };
     ui.memory_mut(|memory| memory.set_focus_lock_filter(response.id, filter));
-    if view.drag.by_keyboard() {
-        lifted(ui, scene, view, actions);
-        return;
-    }
     if view.drag.held().is_some() {
         return;
     }
+    // egui lets a key without modifiers match one with Shift, so Shift is looked at first.
+    let shift = ui.input(|i| i.modifiers.shift);
     let hit = |key| ui.input_mut(|i| i.consume_key(Modifiers::NONE, key));
-    if hit(Key::Space) || hit(Key::Enter) {
+    if !shift && (hit(Key::Space) || hit(Key::Enter)) {
         lift(ui, scene, view, story, actions);
         return;
     }
@@ -53,25 +51,13 @@ pub(super) fn on_card(
     .find(|(key, _)| hit(*key))
     .and_then(|(_, step)| neighbour(&shown, story, step));
     if let Some(next) = next {
+        let range = shift.then(|| range_to(scene, view, &next)).flatten();
         view.reveal = Some(next.id);
-        actions.push(Action::Pick(next.id, Pick::Only));
-        return;
-    }
-    let shift = |key| ui.input_mut(|i| i.consume_key(Modifiers::SHIFT, key));
-    let step = if shift(Key::ArrowUp) {
-        Some(Step::Up)
-    } else if shift(Key::ArrowDown) {
-        Some(Step::Down)
-    } else {
-        None
-    };
-    if let Some(next) = step.and_then(|step| neighbour(&shown, story, step))
-        && let Some(range) = range_to(scene, view, &next)
-    {
-        view.reveal = Some(next.id);
-        actions.push(Action::PickRange(range, next.id));
-    }
-    if ui.input_mut(|i| i.consume_key(Modifiers::NONE, Key::Escape)) {
+        actions.push(match range {
+            Some(range) => Action::PickRange(range, next.id),
+            None => Action::Pick(next.id, Pick::Only),
+        });
+    } else if hit(Key::Escape) {
         actions.push(Action::ClearSelection);
     }
 }
@@ -89,8 +75,8 @@ fn lift(ui: &Ui, scene: Scene<'_>, view: &mut BoardView, story: &Arc<Story>, act
     hand_over(ui, scene, view, Input::Lift { lead: story.id, stories, by: By::Keyboard, at, before }, actions);
 }
 
-/// Keys while cards are lifted.
-fn lifted(ui: &mut Ui, scene: Scene<'_>, view: &mut BoardView, actions: &mut Vec<Action>) {
+/// Keys while cards are lifted, wherever the card is that they began with.
+pub(super) fn lifted(ui: &mut Ui, scene: Scene<'_>, view: &mut BoardView, actions: &mut Vec<Action>) {
     let command = ui.input(|i| i.modifiers.command);
     let modifiers = if command { Modifiers::COMMAND } else { Modifiers::NONE };
     let hit = |key| ui.input_mut(|i| i.consume_key(modifiers, key));
@@ -110,12 +96,10 @@ fn lifted(ui: &mut Ui, scene: Scene<'_>, view: &mut BoardView, actions: &mut Vec
     }
     let hit = |key| ui.input_mut(|i| i.consume_key(Modifiers::NONE, key));
     let (drop, cancel) = (hit(Key::Enter) || hit(Key::Space), hit(Key::Escape));
-    if cancel {
-        hand_over(ui, scene, view, Input::Cancel, actions);
-    } else if drop {
-        let lead = view.drag.held().map(|held| held.lead);
-        hand_over(ui, scene, view, Input::Drop, actions);
-        view.reveal = lead;
+    if drop || cancel {
+        // The card may have been scrolled out of sight, and lost the focus there.
+        view.reveal = view.drag.held().map(|held| held.lead);
+        hand_over(ui, scene, view, if cancel { Input::Cancel } else { Input::Drop }, actions);
     }
 }
 
@@ -125,7 +109,7 @@ fn announce_target(scene: Scene<'_>, view: &mut BoardView, actions: &mut Vec<Act
     let Some(column) = scene.document.project().columns.get(target.column) else { return };
     let len = view.shown(scene.document).stories_of(target.column).len();
     actions.push(Action::Announce(format!("{}, {} of {len}", column.name, (target.row + 1).min(len.max(1)))));
-    // The focus stays on the lifted card; only the place is brought into view.
+    // Only the place is brought into view; the lifted card may go out of it.
     let anchor = view.anchors.entry(target.column).or_default();
     if target.row < anchor.row || target.row > anchor.row + 6 {
         anchor.row = target.row.saturating_sub(3).min(len.saturating_sub(1));
@@ -173,12 +157,17 @@ pub(super) fn range_to(scene: Scene<'_>, view: &BoardView, story: &Story) -> Opt
 /// What a command to move asks for, of the selected stories; `None` when they are there already.
 pub fn move_by_command(document: &Document, view: &BoardView, command: Command) -> Option<MoveStories> {
     let shown = view.shown(document);
-    let stories = document.selection.to_vec();
+    let mut stories = document.selection.to_vec();
     let lead = document.selection.cursor().filter(|id| stories.contains(id)).or(stories.first().copied())?;
     let lead = document.project().stories.get(lead)?;
     let columns = shown.columns();
     let at = columns.iter().position(|c| *c == lead.column)?;
     let lane = shown.stories_of(lead.column);
+    if matches!(command, Command::MoveUp | Command::MoveDown | Command::MoveToTop | Command::MoveToBottom) {
+        // Up and down stay in a column; cards of other columns stay where they are.
+        let is_beside = |id: &StoryId| document.project().stories.get(*id).is_some_and(|s| s.column == lead.column);
+        stories.retain(is_beside);
+    }
     let rows: Vec<usize> = stories
         .iter()
         .filter_map(|id| document.project().stories.get(*id))
@@ -204,6 +193,16 @@ pub fn move_by_command(document: &Document, view: &BoardView, command: Command) 
         Command::MoveRight => to(*columns.get(at + 1)?, first),
         _ => None,
     }
+}
+
+/// Where the cursor goes when stories are deleted: the next card of its column that stays, else the one before.
+pub fn after_deletion(document: &Document, view: &BoardView, gone: &[StoryId]) -> Option<StoryId> {
+    let cursor = document.project().stories.get(document.selection.cursor()?)?;
+    let shown = view.shown(document);
+    let stories = shown.stories_of(cursor.column);
+    let row = shown.row_of(cursor)?;
+    let stays = |story: &&Arc<Story>| !gone.contains(&story.id);
+    stories[row..].iter().find(stays).or_else(|| stories[..row].iter().rev().find(stays)).map(|story| story.id)
 }
 
 /// All stories that the cursor's column shows, or those of the first column.

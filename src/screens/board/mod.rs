@@ -21,10 +21,11 @@ use egui::{Rect, Ui, UiBuilder, Vec2, pos2, vec2};
 
 pub use card::card_name;
 pub use drag::{Before, By, Drag, Held, Input, Outcome, Shown, Step, Target, is_in_place, place_at};
-pub use keys::{first_story, move_by_command, stories_of_cursor_column};
+pub use keys::{after_deletion, first_story, move_by_command, stories_of_cursor_column};
 pub use view::{BoardView, Draft, ShownBoard};
 
 use super::{Action, Scene};
+use crate::model::StoryId;
 use crate::ui::theme::Tokens;
 
 /// The least and the greatest width of a column, in points.
@@ -53,12 +54,37 @@ pub fn head(ui: &mut Ui, scene: Scene<'_>, view: &mut BoardView, actions: &mut V
 pub fn body(ui: &mut Ui, scene: Scene<'_>, view: &mut BoardView, actions: &mut Vec<Action>) {
     // The filter may have changed just now.
     view.refresh(scene.document);
+    trim_selection(scene, view, actions);
+    let is_gone = |held: &Held| !scene.document.project().stories.contains(held.lead);
+    if view.drag.held().is_some_and(is_gone) {
+        view.drag = Drag::Idle;
+    }
+    if view.drag.by_keyboard() && !ui.ctx().text_edit_focused() {
+        keys::lifted(ui, scene, view, actions);
+    }
     let area = ui.available_rect_before_wrap();
     ui.painter().rect_filled(area, 0.0, Tokens::of(ui).bg);
     let mut child = ui.new_child(UiBuilder::new().id_salt("columns").max_rect(area));
     child.shrink_clip_rect(area);
     columns(&mut child, area, scene, view, actions);
     ui.advance_cursor_after_rect(area);
+}
+
+/// What a filter or another scope hides is not selected any more: commands must not change what nobody sees.
+fn trim_selection(scene: Scene<'_>, view: &mut BoardView, actions: &mut Vec<Action>) {
+    let now = Some((view.filter.trim().to_owned(), view.scope(scene.document)));
+    if view.trimmed_for == now {
+        return;
+    }
+    view.trimmed_for = now;
+    let shown = view.shown(scene.document);
+    let selection = &scene.document.selection;
+    let is_shown =
+        |id: &StoryId| scene.document.project().stories.get(*id).is_some_and(|story| shown.row_of(story).is_some());
+    let rest: Vec<StoryId> = selection.stories().iter().copied().filter(is_shown).collect();
+    if rest.len() < selection.len() {
+        actions.push(Action::PickAll(rest));
+    }
 }
 
 fn columns(ui: &mut Ui, area: Rect, scene: Scene<'_>, view: &mut BoardView, actions: &mut Vec<Action>) {
@@ -109,13 +135,14 @@ fn reveal(
     width: f32,
     area: Rect,
 ) {
-    let Some(story) = view.reveal.and_then(|id| scene.document.project().stories.get(id)) else { return };
-    let Some(i) = columns.iter().position(|c| c.id == story.column) else { return };
+    let revealed = view.reveal.and_then(|id| scene.document.project().stories.get(id)).map(|story| story.column);
+    let drafted = view.draft.as_ref().filter(|draft| draft.fresh).map(|draft| draft.column);
+    let Some(i) = columns.iter().position(|c| Some(c.id) == revealed.or(drafted)) else { return };
     let left = MARGIN + i as f32 * (width + COLUMN_GAP);
     view.scroll_x = view.scroll_x.clamp((left + width + MARGIN - area.width()).max(0.0), (left - MARGIN).max(0.0));
 }
 
-/// Shift and wheel, or a sideways gesture, scrolls the columns; so does the wheel over no column.
+/// Shift and wheel, or a sideways gesture, scrolls the columns.
 fn scroll_sideways(ui: &Ui, area: Rect, view: &mut BoardView) {
     if ui.rect_contains_pointer(area) {
         view.scroll_x -= ui.input(|i| i.smooth_scroll_delta().x);

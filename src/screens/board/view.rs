@@ -1,6 +1,6 @@
 //! What the board remembers between frames, and which stories it shows. None of it is in the project.
 
-use std::collections::HashMap;
+use std::collections::{HashMap, HashSet};
 use std::sync::Arc;
 
 use super::card::Faces;
@@ -29,7 +29,9 @@ pub struct BoardView {
     /// A story to scroll to and give the focus to.
     pub reveal: Option<StoryId>,
     /// Stories that have just landed, and when, in seconds of egui's clock.
-    pub landed: Option<(Vec<StoryId>, f64)>,
+    pub landed: Option<(HashSet<StoryId>, f64)>,
+    /// The filter and scope that the selection was last trimmed for.
+    pub(super) trimmed_for: Option<(String, Scope)>,
     pub(super) faces: Faces,
     pub(super) filtered: Filtered,
 }
@@ -39,7 +41,7 @@ pub struct BoardView {
 pub struct Draft {
     pub column: ColumnId,
     pub title: String,
-    /// The story that it goes below; the bottom of the column when `None`.
+    /// The story that it goes below; the top of the column when `None`.
     pub below: Option<StoryId>,
     /// It wants the focus.
     pub fresh: bool,

@@ -20,7 +20,7 @@ pub(super) fn show(ui: &mut Ui, scene: Scene<'_>, story: &Story) {
     let today = scene.document.clock().today();
     ui.spacing_mut().item_spacing.y = 3.0;
     for (text, at) in lines(scene.document.project(), story).into_iter().rev().take(MOST) {
-        let date = scene.dates.day(at.local_date(), today);
+        let date = scene.dates.day(scene.document.clock().date_of(at), today);
         ui.label(RichText::new(format!("{text}, {date}")).size(SECONDARY).color(t.muted));
     }
     if story.events.len() > MOST {

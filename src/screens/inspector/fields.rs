@@ -25,6 +25,7 @@ pub(super) fn show(
     ui.spacing_mut().item_spacing.y = 1.0;
     let project = scene.document.project();
     let t = Tokens::of(ui);
+    let mut typing = Vec::new();
     let mut set = |field: StoryField| actions.push(Action::EditStories(stories.to_vec(), field));
 
     row(ui, "Assignee", |ui| {
@@ -44,9 +45,7 @@ pub(super) fn show(
         }
     });
     row(ui, "Estimate", |ui| {
-        if let Some(field) = estimate(ui, view, story) {
-            set(field);
-        }
+        typing.push(estimate(ui, view, story));
     });
     row(ui, "Priority", |ui| {
         let (icon, color) = match story.priority {
@@ -113,11 +112,13 @@ pub(super) fn show(
         }
     });
     row(ui, "Due", |ui| {
-        if let Some(field) = due(ui, scene, view, story) {
-            set(field);
-        }
+        typing.push(due(ui, scene, view, story));
     });
     row(ui, "Labels", |ui| labels(ui, view, story, &mut set));
+    for (field, left) in typing {
+        actions.extend(field.map(|field| Action::TypeInStories(stories.to_vec(), field)));
+        actions.extend(left.then_some(Action::EndTyping));
+    }
 }
 
 /// A name at the left and its control.
@@ -147,8 +148,18 @@ fn words<W: Word>() -> Vec<Choice<W>> {
     W::ALL.iter().map(|w| Choice { value: *w, label: w.label().to_owned() }).collect()
 }
 
-/// A field of text that becomes a value when it parses. Returns the text when it changed.
-fn typed(ui: &mut Ui, buffer: &mut Option<String>, value: String, name: &str, hint: &str, bad: bool) -> Option<String> {
+/// What came of a field in a frame: its value when that changed, and whether the person left it.
+type Typing = (Option<StoryField>, bool);
+
+/// A field of text that becomes a value when it parses. Returns the text when it changed, and whether it was left.
+fn typed(
+    ui: &mut Ui,
+    buffer: &mut Option<String>,
+    value: String,
+    name: &str,
+    hint: &str,
+    bad: bool,
+) -> (Option<String>, bool) {
     let t = Tokens::of(ui);
     let mut text = buffer.clone().unwrap_or(value);
     let color: Option<Color32> = bad.then_some(t.bad);
@@ -171,33 +182,33 @@ fn typed(ui: &mut Ui, buffer: &mut Option<String>, value: String, name: &str, hi
     if response.lost_focus() {
         *buffer = None;
     }
-    if response.changed() {
-        *buffer = Some(text.clone());
-        return Some(text);
+    let changed = response.changed().then(|| text.clone());
+    if changed.is_some() {
+        *buffer = Some(text);
     }
-    None
+    (changed, response.lost_focus())
 }
 
-fn estimate(ui: &mut Ui, view: &mut InspectorView, story: &Story) -> Option<StoryField> {
+fn estimate(ui: &mut Ui, view: &mut InspectorView, story: &Story) -> Typing {
     let parse = |text: &str| match text.trim().replace(',', ".").trim_end_matches(" points") {
         "" => Some(None),
         text => text.parse::<f64>().ok().filter(|p| (0.0..=1000.0).contains(p)).map(Some),
     };
     let bad = view.estimate.as_deref().is_some_and(|text| parse(text).is_none());
     let value = story.estimate.map(points).unwrap_or_default();
-    let text = typed(ui, &mut view.estimate, value, "Estimate", "points", bad);
+    let (text, left) = typed(ui, &mut view.estimate, value, "Estimate", "points", bad);
     problem(ui, bad, "A number from 0 to 1000");
-    text.as_deref().and_then(parse).filter(|p| *p != story.estimate).map(StoryField::Estimate)
+    (text.as_deref().and_then(parse).filter(|p| *p != story.estimate).map(StoryField::Estimate), left)
 }
 
-fn due(ui: &mut Ui, scene: Scene<'_>, view: &mut InspectorView, story: &Story) -> Option<StoryField> {
+fn due(ui: &mut Ui, scene: Scene<'_>, view: &mut InspectorView, story: &Story) -> Typing {
     let parse = |text: &str| match text.trim() {
         "" => Some(None),
         text => parse_date(text).ok().map(Some),
     };
     let bad = view.due.as_deref().is_some_and(|text| parse(text).is_none());
     let value = story.due.map(|d| d.to_string()).unwrap_or_default();
-    let text = typed(ui, &mut view.due, value, "Due", "2026-12-24", bad);
+    let (text, left) = typed(ui, &mut view.due, value, "Due", "2026-12-24", bad);
     problem(ui, bad, "Year-month-day");
     if let Some(due) = story.due.filter(|_| !bad) {
         let today = scene.document.clock().today();
@@ -206,7 +217,7 @@ fn due(ui: &mut Ui, scene: Scene<'_>, view: &mut InspectorView, story: &Story) -
             ui.label(RichText::new(format!("{} overdue", icons::WARNING)).size(SECONDARY).color(t.bad));
         }
     }
-    text.as_deref().and_then(parse).filter(|d| *d != story.due).map(StoryField::Due)
+    (text.as_deref().and_then(parse).filter(|d| *d != story.due).map(StoryField::Due), left)
 }
 
 fn problem(ui: &mut Ui, bad: bool, text: &str) {

@@ -154,7 +154,7 @@ fn title(ui: &mut Ui, story: &Story, actions: &mut Vec<Action>) {
         .return_key(None);
     let response = ui.add(edit).accessible_name("Title");
     if response.changed() {
-        actions.push(Action::TypeInStory(story.id, StoryField::Title(text.replace(['\n', '\r'], " "))));
+        actions.push(Action::TypeInStories(vec![story.id], StoryField::Title(text.replace(['\n', '\r'], " "))));
     }
     if response.lost_focus() {
         actions.push(Action::EndTyping);

@@ -27,7 +27,7 @@ pub(super) fn description(ui: &mut Ui, story: &Story, actions: &mut Vec<Action>)
         ui.painter().rect_stroke(line, 6.0, Stroke::new(1.5, t.accent), egui::StrokeKind::Inside);
     }
     if response.changed() {
-        actions.push(Action::TypeInStory(story.id, StoryField::Description(text)));
+        actions.push(Action::TypeInStories(vec![story.id], StoryField::Description(text)));
     }
     if response.lost_focus() {
         actions.push(Action::EndTyping);
@@ -81,7 +81,7 @@ pub(super) fn criteria(ui: &mut Ui, view: &mut InspectorView, story: &Story, act
     if let Some((criteria, typing)) = changed {
         let field = StoryField::Criteria(criteria);
         actions.push(if typing {
-            Action::TypeInStory(story.id, field)
+            Action::TypeInStories(vec![story.id], field)
         } else {
             Action::EditStories(vec![story.id], field)
         });

@@ -2,29 +2,17 @@
 
 use std::path::PathBuf;
 
-use egui::{
-    Align, Align2, Button, FontId, Frame, Layout, Margin, Rect, RichText, Stroke, TextEdit, Ui, UiBuilder, vec2,
-};
+use egui::{Align, Align2, Button, FontId, Layout, Rect, RichText, Stroke, Ui, UiBuilder, vec2};
 
 use super::Action;
 use crate::ui::command::{Command, Facts};
 use crate::ui::icons;
 use crate::ui::theme::{SECONDARY, Tokens, semibold};
-use crate::ui::widgets::primary_button;
-
-/// What the welcome screen remembers.
-#[derive(Debug, Default)]
-pub struct WelcomeView {
-    /// The name of a new project that is being typed.
-    pub new_name: Option<String>,
-    /// The name field is to get the focus.
-    pub focus: bool,
-}
 
 const WIDTH: f32 = 620.0;
 
 /// Shows the welcome screen. `recent` are files that were open before, the latest first.
-pub fn show(ui: &mut Ui, facts: &Facts, view: &mut WelcomeView, recent: &[PathBuf], actions: &mut Vec<Action>) {
+pub fn show(ui: &mut Ui, facts: &Facts, recent: &[PathBuf], actions: &mut Vec<Action>) {
     let t = Tokens::of(ui);
     let area = ui.available_rect_before_wrap();
     ui.painter().rect_filled(area, 0.0, t.bg);
@@ -61,7 +49,6 @@ pub fn show(ui: &mut Ui, facts: &Facts, view: &mut WelcomeView, recent: &[PathBu
                 }
             }
         });
-        new_project(ui, view, actions);
         recent_files(ui, recent, actions);
     });
 }
@@ -110,38 +97,6 @@ fn tile(ui: &mut Ui, command: Command, title: &str, text: &str, width: f32, fact
     let height = text_at(at, title, semibold(13.0), t.text);
     text_at(at + vec2(0.0, height + 4.0), text, FontId::proportional(SECONDARY), t.muted);
     enabled && response.clicked()
-}
-
-fn new_project(ui: &mut Ui, view: &mut WelcomeView, actions: &mut Vec<Action>) {
-    let Some(name) = &mut view.new_name else { return };
-    let t = Tokens::of(ui);
-    ui.add_space(12.0);
-    let mut done = false;
-    let mut cancelled = false;
-    Frame::new().fill(t.panel).stroke(Stroke::new(1.0, t.line)).corner_radius(10).inner_margin(14).show(ui, |ui| {
-        ui.label(RichText::new("What is the product called?").font(semibold(13.0)));
-        ui.horizontal(|ui| {
-            let edit = TextEdit::singleline(name)
-                .hint_text("Northwind Pay")
-                .margin(Margin::symmetric(8, 5))
-                .desired_width(ui.available_width() - 190.0);
-            let response = ui.add(edit).accessible_name("Name of the product");
-            if std::mem::take(&mut view.focus) {
-                response.request_focus();
-            }
-            let enter = response.lost_focus() && ui.input(|i| i.key_pressed(egui::Key::Enter));
-            let create = ui.add_enabled_ui(!name.trim().is_empty(), |ui| primary_button(ui, "", "Create")).inner;
-            done = (enter || create.clicked()) && !name.trim().is_empty();
-            cancelled = ui.button("Cancel").clicked();
-        });
-    });
-    if done {
-        let name = std::mem::take(name).trim().to_owned();
-        view.new_name = None;
-        actions.push(Action::CreateProject { name });
-    } else if cancelled {
-        view.new_name = None;
-    }
 }
 
 fn recent_files(ui: &mut Ui, recent: &[PathBuf], actions: &mut Vec<Action>) {

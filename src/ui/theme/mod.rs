@@ -12,7 +12,7 @@ use serde::{Deserialize, Deserializer};
 
 use crate::model::{Swatch, Word as _};
 
-pub use style::{BODY, CHIP, SECONDARY, TITLE, apply, hairline, semibold};
+pub use style::{BODY, CHIP, MOTION, SECONDARY, TITLE, apply, hairline, semibold};
 
 macro_rules! tokens {
     ($($(#[$doc:meta])* $name:ident),* $(,)?) => {

@@ -7,6 +7,8 @@ use egui::{
 
 use super::Tokens;
 
+/// Seconds that a movement takes.
+pub const MOTION: f32 = 0.12;
 /// Points of body text.
 pub const BODY: f32 = 13.0;
 /// Points of a title.
@@ -47,8 +49,12 @@ fn style(theme: Theme) -> Style {
         (TextStyle::Monospace, FontId::monospace(BODY)),
         (TextStyle::Heading, semibold(TITLE)),
     ];
-    let mut style =
-        Style { text_styles: text_styles.into(), visuals: visuals(theme, t), animation_time: 0.12, ..Style::default() };
+    let mut style = Style {
+        text_styles: text_styles.into(),
+        visuals: visuals(theme, t),
+        animation_time: MOTION,
+        ..Style::default()
+    };
     style.interaction.tooltip_delay = 0.4;
     style.interaction.selectable_labels = false;
     let spacing = &mut style.spacing;

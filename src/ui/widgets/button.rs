@@ -19,9 +19,13 @@ pub fn icon_button(ui: &mut Ui, icon: &str, name: &str, tooltip: &str) -> Respon
     ui.add(button).accessible_name(name).on_hover_text(tooltip)
 }
 
-/// An icon button for a command; greyed when it is not possible. True when it was clicked.
-pub fn command_button(ui: &mut Ui, command: Command, facts: &Facts) -> bool {
-    let tooltip = command.tooltip(ui.ctx());
+/// An icon button for a command; greyed when it is not possible. `about` tells in the tooltip what it would act on. True
+/// when it was clicked.
+pub fn command_button(ui: &mut Ui, command: Command, facts: &Facts, about: Option<&str>) -> bool {
+    let tooltip = match about {
+        Some(about) => format!("{}: {about}", command.tooltip(ui.ctx())),
+        None => command.tooltip(ui.ctx()),
+    };
     ui.add_enabled_ui(command.is_possible(facts), |ui| icon_button(ui, command.icon(), command.name(), &tooltip))
         .inner
         .on_disabled_hover_text(tooltip)

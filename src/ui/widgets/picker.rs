@@ -80,5 +80,5 @@ pub fn picker_button<T: Clone + PartialEq>(
             });
             ui.data_mut(|data| data.insert_temp(filter_id, filter));
         });
-    picked.filter(|value| value != present)
+    picked
 }
