@@ -218,7 +218,13 @@ impl App {
             Command::ClearSelection => document.selection.clear(),
             Command::Filter => self.board.focus_filter = true,
             Command::ToggleScope => self.board.show_all = !self.board.show_all,
-            Command::GoToBoard => self.board.reveal = board::first_story(document, &self.board),
+            Command::GoToBoard => {
+                let story = board::first_story(document, &self.board);
+                self.board.reveal = story;
+                if let Some(story) = story.filter(|story| !document.selection.contains(*story)) {
+                    document.selection.only(story);
+                }
+            }
             Command::MoveUp
             | Command::MoveDown
             | Command::MoveLeft

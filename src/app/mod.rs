@@ -342,11 +342,7 @@ impl eframe::App for App {
             board: &self.board,
             scale: self.preferences.scale,
         };
-        match shell::status_bar(ui, status, &mut actions) {
-            Some(StatusPressed::CancelReading) => self.file.cancel_reading(),
-            Some(StatusPressed::TypePath) => self.type_path_instead(),
-            None => {}
-        }
+        let pressed = shell::status_bar(ui, status, &mut actions);
         let fill = Tokens::of(ui).bg;
         egui::CentralPanel::default().frame(egui::Frame::new().fill(fill)).show(ui, |ui| {
             self.screen(ui, &facts, &mut actions);
@@ -359,6 +355,14 @@ impl eframe::App for App {
         }
         for action in actions {
             self.carry_out(&ctx, frame, action);
+        }
+        // After the overlays: a field that appears under the click that asked for it would lose the focus to that click.
+        if let Some(pressed) = pressed {
+            match pressed {
+                StatusPressed::CancelReading => self.file.cancel_reading(),
+                StatusPressed::TypePath => self.type_path_instead(),
+            }
+            ctx.request_repaint();
         }
         self.note_window_size(&ctx);
         self.keep_preferences();

@@ -191,7 +191,7 @@ pub(super) fn status_bar(ui: &mut Ui, line: StatusLine<'_>, actions: &mut Vec<Ac
                     save_state(ui, t, line.file.save_state(document), document, actions);
                 }
                 if let Some(name) = line.file.reading() {
-                    ui.spinner();
+                    ui.label(RichText::new(icons::HOURGLASS).color(t.muted).size(14.0));
                     ui.label(format!("Opening {name}…"));
                     if ui.button("Cancel").clicked() {
                         pressed = Some(StatusPressed::CancelReading);

@@ -242,3 +242,81 @@ fn a_long_column_scrolls_and_keeps_its_place() {
     screen.harness.run();
     assert!((screen.card("NP-131").min.y - (first - 50.0)).abs() < 1.0);
 }
+
+#[test]
+fn the_keyboard_goes_on_after_a_deletion() {
+    let mut screen = sample();
+    screen.key(Modifiers::COMMAND, Key::Num1);
+    screen.key(Modifiers::NONE, Key::Delete);
+    assert_eq!(screen.document().selection.to_vec(), [screen.story("NP-127").id], "the next card is selected");
+    screen.key(Modifiers::NONE, Key::ArrowDown);
+    assert_eq!(screen.document().selection.to_vec(), [screen.story("NP-140").id]);
+}
+
+#[test]
+fn an_arrow_begins_on_the_board_when_nothing_has_the_focus() {
+    let mut screen = sample();
+    screen.key(Modifiers::NONE, Key::ArrowDown);
+    screen.key(Modifiers::NONE, Key::ArrowDown);
+    assert_eq!(screen.document().selection.to_vec(), [screen.story("NP-127").id]);
+}
+
+#[test]
+fn lifted_cards_are_never_lost_out_of_sight() {
+    let mut screen = sample();
+    screen.key(Modifiers::NONE, Key::B);
+    screen.key(Modifiers::COMMAND, Key::Num1);
+    let before = screen.document().project().clone();
+    screen.key(Modifiers::NONE, Key::Space);
+    screen.key(Modifiers::COMMAND, Key::ArrowDown);
+    screen.key(Modifiers::NONE, Key::Escape);
+    assert_eq!(*screen.document().project(), before);
+    screen.key(Modifiers::NONE, Key::Space);
+    screen.key(Modifiers::COMMAND, Key::ArrowDown);
+    screen.key(Modifiers::NONE, Key::Enter);
+    let ready = screen.column_id("Ready");
+    let lane = screen.document().indexes().board.lane(roadboard::insight::Scope::All, ready).stories();
+    assert_eq!(lane.last().unwrap().key, "NP-131");
+}
+
+#[test]
+fn shift_and_arrows_select_a_range() {
+    let mut screen = sample();
+    screen.key(Modifiers::COMMAND, Key::Num1);
+    screen.key(Modifiers::SHIFT, Key::ArrowDown);
+    screen.key(Modifiers::SHIFT, Key::ArrowDown);
+    assert_eq!(screen.document().selection.len(), 3);
+}
+
+#[test]
+fn what_a_filter_hides_is_not_deleted() {
+    let mut screen = sample();
+    screen.key(Modifiers::COMMAND, Key::Num1);
+    screen.key(Modifiers::COMMAND, Key::A);
+    assert_eq!(screen.document().selection.len(), 6);
+    screen.key(Modifiers::COMMAND, Key::F);
+    screen.type_text("refund");
+    assert_eq!(screen.document().selection.to_vec(), [screen.story("NP-140").id]);
+}
+
+#[test]
+fn escape_clears_the_filter() {
+    let mut screen = sample();
+    screen.key(Modifiers::COMMAND, Key::F);
+    screen.type_text("refund");
+    screen.key(Modifiers::NONE, Key::Escape);
+    assert!(screen.has("NP-131 Remember the last used card on this device"));
+}
+
+#[test]
+fn a_held_card_goes_nowhere_by_other_keys() {
+    let mut screen = sample();
+    let from = screen.card("NP-131").center();
+    let to = upper(screen.card("NP-116"));
+    screen.drag(from, to);
+    screen.key(Modifiers::NONE, Key::Delete);
+    screen.key(Modifiers::ALT, Key::ArrowRight);
+    assert_eq!(screen.document().history().len(), (0, 0));
+    screen.drop(to);
+    assert_eq!(screen.keys_in("In review"), ["NP-131", "NP-116", "NP-121"]);
+}

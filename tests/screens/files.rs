@@ -1,6 +1,7 @@
 //! New, open, save, save as, recent, and the guard before changes are lost.
 
 use std::fs;
+use std::sync::atomic::Ordering;
 
 use egui::{Key, Modifiers};
 use egui_kittest::kittest::Queryable as _;
@@ -210,4 +211,99 @@ fn what_was_repaired_is_told() {
     let mut screen = start(StartWith::Open(path));
     screen.wait("the file to open", |s| s.harness.state().document().is_some());
     assert!(screen.shows("was repaired on opening"));
+}
+
+#[test]
+fn what_was_repaired_counts_as_changed_and_is_saved() {
+    let folder = tempfile::tempdir().unwrap();
+    let path = sample_file(folder.path());
+    let text = fs::read_to_string(&path).unwrap();
+    let person = open(&SystemFiles, &path).unwrap().opened.project.people.iter().next().unwrap().id.to_string();
+    fs::write(&path, text.replacen(&format!("\"{person}\": ("), "\"zzzzzzzzzzzzzzzz\": (", 1)).unwrap();
+    let mut screen = start(StartWith::Open(path.clone()));
+    screen.wait("the file to open", |s| s.harness.state().document().is_some());
+    assert!(screen.document().is_dirty());
+    screen.key(CTRL, Key::S);
+    screen.wait("the file to be saved", |s| s.shows("Saved to northwind-pay.ron"));
+    assert!(open(&SystemFiles, &path).unwrap().opened.warnings.is_empty());
+}
+
+#[test]
+fn what_changes_while_another_file_is_read_is_asked_about() {
+    let folder = tempfile::tempdir().unwrap();
+    let (mut screen, path) = opened(folder.path());
+    let other = folder.path().join("other.ron");
+    fs::copy(&path, &other).unwrap();
+    screen.gate.store(true, Ordering::Relaxed);
+    screen.answer(Answer::Path(other));
+    screen.key(CTRL, Key::O);
+    screen.pick("NP-131", Modifiers::NONE);
+    screen.key(Modifiers::ALT, Key::ArrowRight);
+    screen.gate.store(false, Ordering::Relaxed);
+    screen.wait("the question", |s| s.has("Save the changes to northwind-pay.ron?"));
+    assert!(screen.document().is_dirty(), "the changes are still there");
+    screen.click("Don’t save");
+    screen.wait("the other file", |s| s.document().title() == "other.ron");
+}
+
+#[test]
+fn a_path_that_is_typed_does_not_replace_a_file_unasked() {
+    let folder = tempfile::tempdir().unwrap();
+    let taken = folder.path().join("taken.ron");
+    fs::write(&taken, "precious").unwrap();
+    let mut screen = sample();
+    screen.answer(Answer::Unavailable);
+    screen.key(CTRL, Key::S);
+    screen.key(CTRL, Key::A);
+    screen.type_text(&taken.display().to_string());
+    screen.key(Modifiers::NONE, Key::Enter);
+    assert!(screen.has("Replace taken.ron?"));
+    screen.harness.get_all_by_label("Cancel").last().unwrap().click();
+    screen.harness.run();
+    assert_eq!(fs::read_to_string(&taken).unwrap(), "precious");
+}
+
+#[test]
+fn the_name_that_a_dialog_did_not_ask_about_is_asked_about() {
+    let folder = tempfile::tempdir().unwrap();
+    let taken = folder.path().join("plan.ron");
+    fs::write(&taken, "precious").unwrap();
+    let mut screen = sample();
+    screen.answer(Answer::Path(folder.path().join("plan")));
+    screen.key(CTRL, Key::S);
+    assert!(screen.has("Replace plan.ron?"));
+    screen.click("Replace");
+    screen.wait("the file to be saved", |s| s.shows("Saved to plan.ron"));
+    assert!(open(&SystemFiles, &taken).is_ok());
+}
+
+#[test]
+fn a_new_project_that_is_not_named_leaves_the_old_one_open() {
+    let mut screen = sample();
+    screen.key(CTRL_SHIFT, Key::N);
+    assert!(screen.has("Name of the product"));
+    screen.key(Modifiers::NONE, Key::Escape);
+    assert!(!screen.has("Name of the product"));
+    assert_eq!(screen.document().project().settings.name, "Northwind Pay");
+}
+
+#[test]
+fn a_file_that_is_dropped_on_the_window_opens() {
+    #[derive(Debug)]
+    struct Dropped(std::path::PathBuf);
+
+    impl egui::DroppedFile for Dropped {
+        fn path(&self) -> &std::path::Path {
+            &self.0
+        }
+
+        fn bytes(&self) -> Result<Vec<u8>, String> {
+            fs::read(&self.0).map_err(|error| error.to_string())
+        }
+    }
+    let folder = tempfile::tempdir().unwrap();
+    let path = sample_file(folder.path());
+    let mut screen = start(StartWith::Welcome);
+    screen.harness.input_mut().dropped_files.push(std::sync::Arc::new(Dropped(path)));
+    screen.wait("the file to open", |s| s.harness.state().document().is_some());
 }

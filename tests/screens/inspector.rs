@@ -119,3 +119,22 @@ fn single_keys_do_nothing_while_text_is_typed() {
     assert!(!screen.has("Keyboard shortcuts"));
     assert!(screen.has("Description"));
 }
+
+#[test]
+fn an_estimate_of_two_digits_is_one_step_and_one_event() {
+    let mut screen = sample();
+    screen.pick("NP-131", Modifiers::NONE);
+    let before = screen.story("NP-131").events.len();
+    screen.enter("Estimate");
+    screen.key(Modifiers::COMMAND, Key::A);
+    screen.type_text("1");
+    screen.type_text("3");
+    let story = screen.story("NP-131");
+    assert_eq!(story.estimate, Some(13.0));
+    assert_eq!(story.events.len(), before + 1);
+    assert_eq!(screen.document().history().len(), (1, 0));
+    screen.key(Modifiers::NONE, Key::Escape);
+    screen.key(Modifiers::COMMAND, Key::Z);
+    assert_eq!(screen.story("NP-131").estimate, Some(3.0));
+    assert_eq!(screen.story("NP-131").events.len(), before);
+}

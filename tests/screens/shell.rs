@@ -28,6 +28,18 @@ fn the_palette_finds_stories() {
 }
 
 #[test]
+fn a_story_found_in_the_palette_is_shown_although_another_card_had_the_focus() {
+    let mut screen = sample();
+    screen.pick("NP-122", Modifiers::NONE);
+    screen.key(Modifiers::COMMAND, Key::K);
+    screen.type_text("audit log");
+    screen.key(Modifiers::NONE, Key::Enter);
+    assert_eq!(screen.document().selection.to_vec(), [screen.story("NP-121").id]);
+    screen.key(Modifiers::NONE, Key::ArrowUp);
+    assert_eq!(screen.document().selection.to_vec(), [screen.story("NP-116").id], "the focus went there");
+}
+
+#[test]
 fn the_palette_closes_with_escape_and_leaves_no_trace() {
     let mut screen = sample();
     screen.key(Modifiers::COMMAND, Key::K);

@@ -1,6 +1,9 @@
 //! The app in a harness, with its dialogs answered by the test.
 
+use std::ffi::OsString;
+use std::io;
 use std::path::{Path, PathBuf};
+use std::sync::atomic::{AtomicBool, Ordering};
 use std::sync::{Arc, Mutex};
 use std::time::{Duration, Instant};
 
@@ -12,7 +15,7 @@ use roadboard::app::dialogs::{Answer, Ask, FileDialogs, Reply};
 use roadboard::app::{App, Setup, StartWith};
 use roadboard::model::{ColumnId, Moment, Story};
 use roadboard::session::{Clock, Document};
-use roadboard::storage::SystemFiles;
+use roadboard::storage::{Files, Meta, NewFile, SystemFiles};
 
 /// Answers every question with what it was told, and remembers the questions.
 #[derive(Clone, Default)]
@@ -33,7 +36,59 @@ impl FileDialogs for Answers {
     }
 }
 
+/// The machine's files, whose reading waits until the gate is opened.
+#[derive(Clone, Debug, Default)]
+pub struct GatedFiles {
+    pub closed: Arc<AtomicBool>,
+}
+
+impl Files for GatedFiles {
+    fn read(&self, path: &Path, limit: u64) -> io::Result<Vec<u8>> {
+        while self.closed.load(Ordering::Relaxed) {
+            std::thread::sleep(Duration::from_millis(2));
+        }
+        SystemFiles.read(path, limit)
+    }
+
+    fn canonicalize(&self, path: &Path) -> io::Result<PathBuf> {
+        SystemFiles.canonicalize(path)
+    }
+
+    fn metadata(&self, path: &Path) -> io::Result<Meta> {
+        SystemFiles.metadata(path)
+    }
+
+    fn check_writable(&self, path: &Path) -> io::Result<()> {
+        SystemFiles.check_writable(path)
+    }
+
+    fn create_new(&self, path: &Path) -> io::Result<Box<dyn NewFile>> {
+        SystemFiles.create_new(path)
+    }
+
+    fn rename(&self, from: &Path, to: &Path) -> io::Result<()> {
+        SystemFiles.rename(from, to)
+    }
+
+    fn remove(&self, path: &Path) -> io::Result<()> {
+        SystemFiles.remove(path)
+    }
+
+    fn remove_abandoned(&self, path: &Path) -> io::Result<bool> {
+        SystemFiles.remove_abandoned(path)
+    }
+
+    fn sync_folder(&self, path: &Path) -> io::Result<()> {
+        SystemFiles.sync_folder(path)
+    }
+
+    fn list(&self, path: &Path) -> io::Result<Vec<OsString>> {
+        SystemFiles.list(path)
+    }
+}
+
 pub struct Screen {
+    pub gate: Arc<AtomicBool>,
     pub harness: Harness<'static, App>,
     pub answers: Answers,
 }
@@ -49,11 +104,11 @@ pub fn sample() -> Screen {
 }
 
 pub fn start_with(start: StartWith, size: Vec2, preferences: Option<PathBuf>) -> Screen {
-    let answers = Answers::default();
+    let (answers, files) = (Answers::default(), GatedFiles::default());
     let setup = Setup {
         preferences,
         dialogs: Box::new(answers.clone()),
-        files: Arc::new(SystemFiles),
+        files: Arc::new(files.clone()),
         clock: Clock::Fixed("2026-11-24T10:00:00Z".parse::<Moment>().unwrap()),
         locale: None,
         start,
@@ -65,7 +120,7 @@ pub fn start_with(start: StartWith, size: Vec2, preferences: Option<PathBuf>) ->
         .with_max_steps(60)
         .wgpu()
         .build_eframe(move |cc| App::new(&cc.egui_ctx, setup));
-    let mut screen = Screen { harness, answers };
+    let mut screen = Screen { gate: files.closed, harness, answers };
     screen.harness.run();
     screen
 }
