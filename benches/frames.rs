@@ -74,6 +74,10 @@ impl Plain {
     }
 
     fn frame(&mut self) {
+        self.frame_with(|_| ());
+    }
+
+    fn frame_with(&mut self, over: impl Fn(&Ui)) {
         let Self { window, document } = self;
         window.frame(|ui: &mut Ui| {
             let columns = document.project().columns_in_order();
@@ -90,6 +94,7 @@ impl Plain {
                     }
                 });
             }
+            over(ui);
         });
     }
 }
@@ -124,6 +129,22 @@ fn scrolling(c: &mut Criterion) {
     }
 }
 
+/// The plain board with a label that follows the pointer.
+fn plain_while_dragging(plain: &mut Plain, at: egui::Pos2) {
+    plain.window.pointer_to(at.x, at.y);
+    plain.frame_with(|ui| {
+        let layer = egui::LayerId::new(egui::Order::Tooltip, egui::Id::unique("dragged"));
+        let font = egui::FontId::proportional(13.0);
+        ui.ctx().layer_painter(layer).text(
+            at,
+            egui::Align2::LEFT_TOP,
+            "NP-1 A label",
+            font,
+            egui::Color32::PLACEHOLDER,
+        );
+    });
+}
+
 fn dragging(c: &mut Criterion) {
     let mut group = c.benchmark_group("frame while dragging");
     for stories in SIZES {
@@ -144,6 +165,15 @@ fn dragging(c: &mut Criterion) {
                 let along = (step % 400) as f32;
                 board.window.pointer_to(300.0 + 3.0 * along, 400.0 + along * 0.5);
                 board.frame();
+            });
+        });
+        let mut plain = Plain::new(stories);
+        let mut step = 0_u32;
+        group.bench_function(BenchmarkId::new("plain", stories), |b| {
+            b.iter(|| {
+                step += 1;
+                let along = (step % 400) as f32;
+                plain_while_dragging(&mut plain, egui::pos2(300.0 + 3.0 * along, 400.0 + along * 0.5));
             });
         });
     }

@@ -10,6 +10,7 @@ use std::path::Path;
 use std::sync::Arc;
 
 use criterion::{BatchSize, BenchmarkId, Criterion, Throughput, criterion_group, criterion_main};
+use roadboard::insight::Indexes;
 use roadboard::model::{self, *};
 use roadboard::storage::{self, SystemFiles};
 use ron::extensions::Extensions;
@@ -192,6 +193,14 @@ fn storage(c: &mut Criterion) {
             b.iter_batched(|| (), |()| storage::save(&SystemFiles, &path, &project).unwrap(), BatchSize::PerIteration);
         });
         group.bench_function(id("save, bare ron"), |b| b.iter(|| save_plain(&bare, &path)));
+        // As a person opens a file: read from disk, checked, and with all indexes.
+        storage::save(&SystemFiles, &path, &project).unwrap();
+        group.bench_function(id("open"), |b| {
+            b.iter_with_large_drop(|| {
+                let project = storage::open(&SystemFiles, &path).unwrap().opened.project;
+                (Indexes::of(&project), project)
+            });
+        });
     }
     group.finish();
 }

@@ -118,3 +118,10 @@ mod unix {
         assert!(matches!(open(&at("dangling")), Err(OpenError::NotFound { .. })));
     }
 }
+
+#[test]
+fn a_hundred_thousand_stories_fit_in_forty_megabytes() {
+    let size = roadboard::sample::SampleSize { stories: 100_000, ..roadboard::sample::SampleSize::default() };
+    let bytes = roadboard::storage::to_ron(&roadboard::sample::project(&size)).len();
+    assert!(bytes <= 40_000_000, "{bytes} bytes");
+}

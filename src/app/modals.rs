@@ -3,6 +3,7 @@
 use std::path::PathBuf;
 
 use egui::{Context, Grid, Id, Key, Modal, RichText, Slider, TextEdit, Ui};
+use egui_extras::{Size, StripBuilder};
 
 use super::dialogs::{Ask, with_extension};
 use super::preferences::{Preferences, SCALE, ThemeChoice};
@@ -134,14 +135,10 @@ pub(super) fn shortcuts(ctx: &Context) -> bool {
         let height = ui.ctx().content_rect().height() - 220.0;
         egui::ScrollArea::vertical().max_height(height).min_scrolled_height(height).show(ui, |ui| {
             ui.spacing_mut().item_spacing = egui::vec2(36.0, 2.0);
-            ui.columns(2, |columns| {
-                for (i, groups) in [&[Group::Project, Group::Edit, Group::Help][..], &[Group::Stories, Group::View]]
-                    .into_iter()
-                    .enumerate()
-                {
-                    for group in groups {
-                        shortcuts_of(&mut columns[i], *group);
-                    }
+            let columns = [&[Group::Project, Group::Edit, Group::Help][..], &[Group::Stories, Group::View]];
+            StripBuilder::new(ui).sizes(Size::remainder(), columns.len()).horizontal(|mut strip| {
+                for groups in columns {
+                    strip.cell(|ui| groups.iter().for_each(|group| shortcuts_of(ui, *group)));
                 }
             });
         });
@@ -207,7 +204,9 @@ pub(super) fn settings(ctx: &Context, preferences: &mut Preferences, project_nam
                 // The size takes effect when the slider is let go, or it would move under the pointer.
                 let id = ui.scope_id().with("scale");
                 let mut scale: u32 = ui.data(|d| d.get_temp(id)).unwrap_or(preferences.scale);
-                let slider = Slider::new(&mut scale, SCALE).step_by(10.0).suffix(" %");
+                let slider = Slider::new(&mut scale, SCALE).step_by(10.0).suffix(" %").trailing_fill(true);
+                // The rail would be as white as its ground.
+                ui.visuals_mut().widgets.inactive.bg_fill = t.line_strong;
                 let response = ui.add(slider).accessible_name("Interface size");
                 if response.dragged() {
                     ui.data_mut(|d| d.insert_temp(id, scale));

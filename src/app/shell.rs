@@ -77,7 +77,7 @@ fn project_menu(
     row.label(RichText::new(icons::CARET_DOWN).color(t.muted));
 
     Popup::menu(&response).accessible_name("Project menu").show(|ui| {
-        ui.set_min_width(280.0);
+        ui.set_width(290.0);
         ui.spacing_mut().item_spacing.y = 1.0;
         for command in Command::ALL.into_iter().filter(|c| c.row().group == Group::Project && *c != Command::Quit) {
             run_item(ui, command, facts, actions);
@@ -95,7 +95,7 @@ fn project_menu(
         ui.separator();
         for group in Group::ALL.into_iter().skip(1) {
             ui.menu_button(group.label(), |ui| {
-                ui.set_min_width(280.0);
+                ui.set_width(290.0);
                 for command in Command::ALL.into_iter().filter(|c| c.row().group == group) {
                     run_item(ui, command, facts, actions);
                 }

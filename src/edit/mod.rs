@@ -33,8 +33,6 @@ pub enum Refusal {
     Limit { column: String, count: usize, limit: u32 },
     #[error("The {0} no longer exists.")]
     Gone(&'static str),
-    #[error("{0} would block itself: {1}.")]
-    BlockerCircle(String, String),
     #[error("An estimate is a number from 0 to 1000, not “{0}”.")]
     Estimate(String),
 }
@@ -45,7 +43,6 @@ impl Refusal {
         match self {
             Self::Limit { .. } => "Move a story out of the column first, or raise its limit.",
             Self::Gone(_) => "It may have been deleted; undo brings it back.",
-            Self::BlockerCircle(..) => "Remove one of the blockers in the circle first.",
             Self::Estimate(_) => "Type a number such as 0.5, 3 or 8.",
         }
     }

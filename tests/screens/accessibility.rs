@@ -36,6 +36,10 @@ fn a_column_is_a_group_named_after_it() {
     for name in ["Ready", "In progress", "In review", "Done"] {
         let group = screen.harness.get_by_role_and_label(Role::Group, name);
         assert!(group.children().next().is_some(), "{name} holds its cards");
+        if name == "In progress" {
+            let words = group.accesskit_node().description();
+            assert_eq!(words.as_deref(), Some("4 stories, 13 points, limit 3"));
+        }
     }
 }
 

@@ -320,3 +320,46 @@ fn a_held_card_goes_nowhere_by_other_keys() {
     screen.drop(to);
     assert_eq!(screen.keys_in("In review"), ["NP-131", "NP-116", "NP-121"]);
 }
+
+#[test]
+fn a_card_held_at_the_edge_scrolls_the_column_and_may_leave_the_view() {
+    let mut screen = sample();
+    screen.key(Modifiers::NONE, Key::B);
+    let from = screen.card("NP-131").center();
+    let edge = screen.column("Ready").center_bottom() - egui::vec2(0.0, 12.0);
+    screen.drag(from, edge);
+    for _ in 0..120 {
+        screen.harness.step();
+    }
+    assert!(!screen.has("NP-131 Remember the last used card on this device"), "it scrolled out of sight");
+    assert!(screen.document().history().is_empty(), "and is still only held");
+    screen.drop(edge);
+    let ready = screen.column_id("Ready");
+    let lane = screen.document().indexes().board.lane(roadboard::insight::Scope::All, ready);
+    let row = lane.position(&screen.story("NP-131")).unwrap();
+    assert!(row > 8, "it landed at row {row}");
+    assert_eq!(screen.document().history().len(), (1, 0));
+}
+
+#[test]
+fn the_wheel_scrolls_while_a_card_is_held() {
+    let mut screen = sample();
+    screen.key(Modifiers::NONE, Key::B);
+    let from = screen.card("NP-131").center();
+    let over = screen.column("Ready").center();
+    screen.drag(from, over);
+    let before = screen.card("NP-127").min.y;
+    screen.harness.event(egui::Event::MouseWheel {
+        unit: egui::MouseWheelUnit::Point,
+        delta: egui::vec2(0.0, -60.0),
+        phase: egui::TouchPhase::Move,
+        source: egui::MouseWheelSource::Wheel,
+        modifiers: Modifiers::NONE,
+    });
+    for _ in 0..20 {
+        screen.harness.step();
+    }
+    assert!(screen.card("NP-127").min.y < before - 30.0);
+    screen.key(Modifiers::NONE, Key::Escape);
+    assert!((screen.card("NP-127").min.y - before).abs() < 1.0, "Escape scrolls back");
+}

@@ -18,7 +18,7 @@ use crate::insight::Scope;
 use crate::model::{Column, LimitPolicy, Story, StoryId};
 use crate::screens::{Action, Pick, Scene};
 use crate::ui::command::Command;
-use crate::ui::format::{points, thousands, visible};
+use crate::ui::format::{count, points, thousands, visible};
 use crate::ui::icons;
 use crate::ui::theme::{BODY, SECONDARY, Tokens, semibold};
 use crate::ui::widgets::command_menu_item;
@@ -82,6 +82,7 @@ pub(super) fn show(
 
     let bounds = rect.intersect(ui.clip_rect());
     ui.ctx().accesskit_node_builder(ui.unique_id(), |node| {
+        node.set_description(in_words(scene, view, column));
         let (min, max) = (bounds.min, bounds.max);
         node.set_bounds(egui::accesskit::Rect::new(min.x.into(), min.y.into(), max.x.into(), max.y.into()));
     });
@@ -100,6 +101,14 @@ pub(super) fn show(
     cards(&mut well, t, scene, view, faces, &placed, actions);
     bar(&mut well, view, &placed);
     placed
+}
+
+/// What the column's header shows, for screen readers: "4 stories, 13 points, limit 3".
+fn in_words(scene: Scene<'_>, view: &BoardView, column: &Column) -> String {
+    let lane = scene.document.indexes().board.lane(view.scope(scene.document), column.id);
+    let limit = column.limit.filter(|_| column.limit_policy != LimitPolicy::Off);
+    let limit = limit.map(|limit| format!(", limit {limit}")).unwrap_or_default();
+    format!("{}, {} points{limit}", count(lane.len(), "story", "stories"), points(lane.points()))
 }
 
 /// The well, tinted when the column holds more than its limit; tells whether it does.
@@ -362,7 +371,7 @@ fn menu(scene: Scene<'_>, response: &Response, story: &Story, actions: &mut Vec<
         return;
     }
     response.context_menu(|ui| {
-        ui.set_min_width(260.0);
+        ui.set_width(270.0);
         for command in [
             Command::OpenStory,
             Command::NewStory,

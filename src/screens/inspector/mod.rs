@@ -132,7 +132,7 @@ fn head(ui: &mut Ui, scene: Scene<'_>, story: &Story, stories: &[StoryId], actio
 fn more(ui: &mut Ui, scene: Scene<'_>, actions: &mut Vec<Action>) {
     let response = icon_button(ui, icons::DOTS_THREE, "More actions", "More actions");
     egui::Popup::menu(&response).accessible_name("More actions").show(|ui| {
-        ui.set_min_width(260.0);
+        ui.set_width(270.0);
         for command in [Command::MoveToTop, Command::MoveToBottom, Command::DeleteStories] {
             if command_menu_item(ui, command, scene.facts) {
                 actions.push(Action::Run(command));
