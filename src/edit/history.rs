@@ -1,12 +1,12 @@
 //! Undo and redo: the transactions that led to the present state, and those that were taken back.
 //!
 //! Each state of a project has a number of its own, so "is this what was saved?" is a comparison, also after undoing.
-//! Typing in one field is one step as long as nothing else happens: steps with the same key are joined until the
-//! history is sealed, which leaving the field does.
+//! Typing in one field is one step as long as nothing else happens: each keystroke takes the step of the same key out
+//! and records another from where it began, until the history is sealed, which leaving the field does.
 
 use std::collections::VecDeque;
 
-use crate::model::{Change, EntityRef, Transaction};
+use crate::model::{EntityRef, Transaction};
 
 /// How many steps are kept. Each costs the entities that it changed.
 const STEPS: usize = 5_000;
@@ -53,24 +53,7 @@ impl History {
         self.newest += 1;
         let after = StateId(self.newest);
         let before = std::mem::replace(&mut self.present, after);
-        let joined = !self.sealed && typing.is_some();
         self.sealed = false;
-        if joined
-            && let Some(last) = self.done.back_mut()
-            && last.typing == typing
-            && let Some(changes) = join(&last.transaction, &transaction)
-        {
-            // Typing that ends where it began has done nothing, and the state is the one from before it.
-            if changes.iter().all(Change::is_nothing) {
-                self.present = last.before;
-                self.done.pop_back();
-                return;
-            }
-            last.transaction.changes = changes;
-            last.transaction.label = transaction.label;
-            last.after = after;
-            return;
-        }
         self.done.push_back(Step { transaction, before, after, typing });
         if self.done.len() > STEPS {
             self.done.pop_front();
@@ -130,18 +113,10 @@ impl History {
     }
 }
 
-/// The changes of two transactions as one, when they are about the same entities in the same order.
-fn join(first: &Transaction, next: &Transaction) -> Option<Vec<Change>> {
-    if first.changes.len() != next.changes.len() {
-        return None;
-    }
-    first.changes.iter().zip(&next.changes).map(|(a, b)| a.then(b)).collect()
-}
-
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::model::{Moment, Project, RawId, Settings};
+    use crate::model::{Change, Moment, Project, RawId, Settings};
     use std::collections::BTreeSet;
     use std::sync::Arc;
 
@@ -153,12 +128,18 @@ mod tests {
     }
 
     impl Bench {
+        /// As the document does it: what is typed replaces the step that is open.
         fn name(&mut self, name: &str, typing: bool) {
+            if typing && let Some(open) = self.history.take_open(&key("name")) {
+                open.inverse().apply(&mut self.project);
+            }
             let before = &self.project.settings;
             let after = Arc::new(Settings { name: name.into(), ..(**before).clone() });
             let edit = crate::model::Edit { before: Some(Arc::clone(before)), after: Some(after) };
             let mut transaction = Transaction::new(format!("Name {name}"), Moment::default());
-            transaction.changes.push(Change::Settings(edit));
+            if edit.before != edit.after {
+                transaction.changes.push(Change::Settings(edit));
+            }
             transaction.apply(&mut self.project);
             self.history.record(transaction, typing.then(|| key("name")));
         }

@@ -75,27 +75,6 @@ macro_rules! change {
                     },)*
                 }
             }
-
-            /// One change from before `self` to after `next`, when both are about the same entity.
-            #[must_use]
-            pub fn then(&self, next: &Self) -> Option<Self> {
-                match (self, next) {
-                    _ if self.target() != next.target() => None,
-                    (Self::Settings(a), Self::Settings(b)) => Some(Self::Settings(joined(a, b))),
-                    (Self::Strategy(a), Self::Strategy(b)) => Some(Self::Strategy(joined(a, b))),
-                    $((Self::$entity(a), Self::$entity(b)) => Some(Self::$entity(joined(a, b))),)*
-                    _ => None,
-                }
-            }
-
-            /// Before and after are the same.
-            pub fn is_nothing(&self) -> bool {
-                match self {
-                    Self::Settings(edit) => edit.before == edit.after,
-                    Self::Strategy(edit) => edit.before == edit.after,
-                    $(Self::$entity(edit) => edit.before == edit.after,)*
-                }
-            }
         }
     };
 }
@@ -108,10 +87,6 @@ fn apply_to<E: Entity>(table: &mut Table<E>, edit: &Edit<E>) {
         (None, Some(before)) => table.remove(before.id()),
         (None, None) => {}
     }
-}
-
-fn joined<E>(first: &Edit<E>, next: &Edit<E>) -> Edit<E> {
-    Edit { before: first.before.clone(), after: next.after.clone() }
 }
 
 /// A change set that happened at once, and what people call it.
