@@ -214,7 +214,13 @@ impl App {
                 .exact_size(inspector::WIDTH)
                 .resizable(false)
                 .frame(egui::Frame::new().fill(fill))
-                .show(ui, |ui| inspector::show(ui, scene, &mut self.inspector, actions));
+                .show(ui, |ui| {
+                    // In a room of its own: something too wide is cut there, and does not push the panel aside.
+                    let rect = ui.max_rect();
+                    let room = egui::UiBuilder::new().id_salt("inspector").max_rect(rect);
+                    inspector::show(&mut ui.new_child(room), scene, &mut self.inspector, actions);
+                    ui.advance_cursor_after_rect(rect);
+                });
         }
         board::body(ui, scene, &mut self.board, actions);
     }

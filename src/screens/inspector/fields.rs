@@ -93,7 +93,12 @@ pub(super) fn show(
             let all = all.into_iter().map(|i| Choice { value: Some(i.id), label: i.title.clone() });
             none("No initiative").into_iter().chain(all).collect()
         };
-        if let Some(initiative) = picker(ui, "Serves", shown, &story.initiative, choices) {
+        // The quarter has its place beside it, however long the title is.
+        let picked = ui.scope(|ui| {
+            ui.set_max_width(ui.available_width() - 64.0);
+            picker(ui, "Serves", shown, &story.initiative, choices)
+        });
+        if let Some(initiative) = picked.inner {
             set(StoryField::Initiative(initiative));
         }
         if let Some(end) = initiative.and_then(|i| i.end) {

@@ -19,7 +19,7 @@ pub(super) fn description(ui: &mut Ui, story: &Story, actions: &mut Vec<Action>)
         .desired_width(f32::INFINITY)
         .margin(Margin::symmetric(0, 4))
         .frame(Frame::NONE)
-        .hint_text("Who needs it, what for, and what they can do then");
+        .hint_text("Who needs it, and what for");
     let response = ui.add(edit).accessible_name("Description");
     if response.has_focus() {
         let t = Tokens::of(ui);
