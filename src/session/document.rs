@@ -120,7 +120,8 @@ impl Document {
     pub fn is_dirty(&self) -> bool {
         match self.saved {
             Some(saved) => saved != self.history.present(),
-            None => self.unsaved || !self.history.is_empty(),
+            // In no file yet: it has something to lose once it is not as it began.
+            None => self.unsaved || self.history.present() != StateId::default(),
         }
     }
 

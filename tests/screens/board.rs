@@ -36,6 +36,7 @@ fn a_card_is_dragged_to_another_column() {
     screen.click("Undo the last step");
     assert_eq!(screen.keys_in("In review"), ["NP-116", "NP-121"]);
     assert_eq!(screen.keys_in("Ready")[0], "NP-131");
+    assert!(!screen.document().is_dirty(), "all is as it began");
     screen.key(Modifiers::COMMAND.plus(Modifiers::SHIFT), Key::Z);
     assert_eq!(screen.keys_in("In review"), ["NP-116", "NP-131", "NP-121"]);
 }
