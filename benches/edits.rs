@@ -21,7 +21,7 @@ fn ask(document: &Document, n: usize) -> MoveStories {
     let to = columns.iter().find(|c| c.id != from).expect("a second column").id;
     let target = document.indexes().board.lane(Scope::All, to).stories();
     let place = target.get(target.len() / 2).map_or(Place::Bottom, |s| Place::Before(s.id));
-    MoveStories { stories: moved, column: to, place }
+    MoveStories { stories: moved, column: to, place, lane: None }
 }
 
 fn perform(document: &mut Document, ask: &MoveStories) {

@@ -110,6 +110,7 @@ fn plan(project: &mut Project) {
             Criterion { text: text("The total is shown"), done: true },
             Criterion { text: text("It works offline"), done: false },
         ],
+        checked: set([text("It is estimated"), text("Reviewed")]),
         blocked_by: set([id(2)]),
         comments: vec![Comment { at: at("2026-11-20T08:00:00Z"), author: Some(id(1)), text: text("Two\nlines") }],
         feedback: set([id(1)]),

@@ -47,6 +47,13 @@ impl App {
                     document.seal();
                 }
             }
+            Action::MoveChecked(..)
+            | Action::EditColumns(_)
+            | Action::TypeInColumn(_)
+            | Action::EditSettings(_)
+            | Action::EditViews(_)
+            | Action::Split(_)
+            | Action::OpenDialog(_) => {}
             Action::OpenInspector(open) => self.preferences.inspector = open,
             Action::Announce(text) => self.status.say(text, None),
         }

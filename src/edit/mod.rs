@@ -2,6 +2,7 @@
 //!
 //! An edit looks at the project and its indexes, and says what would change. It applies nothing; the session does.
 
+mod asks;
 mod history;
 mod move_stories;
 mod project;
@@ -9,8 +10,9 @@ mod stories;
 #[cfg(test)]
 mod stories_tests;
 
+pub use asks::{Checks, ColumnEdit, ColumnField, SettingsField, SplitStory, ViewEdit};
 pub use history::{History, StateId, TypingKey};
-pub use move_stories::{MoveStories, Place, move_stories};
+pub use move_stories::{LaneMove, MoveStories, Place, move_stories};
 pub use project::{new_project, rename_project};
 pub use stories::{NewStory, StoryField, StoryList, create_story, delete_stories, edit_stories};
 

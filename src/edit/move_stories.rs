@@ -4,7 +4,7 @@ use std::collections::HashSet;
 use std::sync::Arc;
 
 use super::{Desk, Refusal, name_of};
-use crate::insight::Scope;
+use crate::insight::{LaneKey, Scope};
 use crate::model::{ColumnId, ColumnKind, Event, EventKind, LimitPolicy, Rank, Story, StoryId, Transaction, place};
 
 /// Where in a column the stories go. Neighbours that a filter or a sprint hides keep their places next to the named one.
@@ -22,6 +22,15 @@ pub struct MoveStories {
     pub stories: Vec<StoryId>,
     pub column: ColumnId,
     pub place: Place,
+    /// The lane that they are put into; `None` where the board has no lanes.
+    pub lane: Option<LaneMove>,
+}
+
+/// From the lane of the story that was taken to another, or to the same.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct LaneMove {
+    pub from: LaneKey,
+    pub to: LaneKey,
 }
 
 /// The transaction of a move; without changes when everything is there already.

@@ -5,8 +5,8 @@ use std::collections::BTreeSet;
 use super::{Desk, Refusal, name_of};
 use crate::insight::Scope;
 use crate::model::{
-    ColumnId, ColumnKind, Criterion, Date, Event, EventKind, InitiativeId, LimitPolicy, PersonId, Priority, Project,
-    ReleaseId, SprintId, Story, StoryId, StoryKind, Transaction, Word as _, place,
+    ColumnId, ColumnKind, Comment, Criterion, Date, Event, EventKind, InitiativeId, LimitPolicy, PersonId, Priority,
+    Project, ReleaseId, SprintId, Story, StoryId, StoryKind, Transaction, Word as _, place,
 };
 
 /// What a story starts with.
@@ -36,6 +36,11 @@ pub enum StoryField {
     AddLabel(String),
     RemoveLabel(String),
     Criteria(Vec<Criterion>),
+    /// An entry of the definition of ready, an exit checklist or the definition of done holds, or not.
+    Checked(String, bool),
+    AddBlocker(StoryId),
+    RemoveBlocker(StoryId),
+    Comments(Vec<Comment>),
     Archived(bool),
 }
 
@@ -58,6 +63,9 @@ impl StoryField {
             Self::Initiative(_) => "initiative",
             Self::AddLabel(_) | Self::RemoveLabel(_) => "labels",
             Self::Criteria(_) => "acceptance criteria",
+            Self::Checked(..) => "checklist",
+            Self::AddBlocker(_) | Self::RemoveBlocker(_) => "blockers",
+            Self::Comments(_) => "comments",
             Self::Archived(_) => "archive",
         }
     }
@@ -90,6 +98,11 @@ impl StoryField {
             Self::AddLabel(label) => format!("Label {name} “{label}”"),
             Self::RemoveLabel(label) => format!("Remove label “{label}” from {name}"),
             Self::Criteria(_) => format!("Edit acceptance criteria of {name}"),
+            Self::Checked(item, true) => format!("Tick “{item}” for {name}"),
+            Self::Checked(item, false) => format!("Untick “{item}” for {name}"),
+            Self::AddBlocker(id) => format!("Block {name} by {}", name_of(project, &[*id])),
+            Self::RemoveBlocker(id) => format!("Unblock {name} from {}", name_of(project, &[*id])),
+            Self::Comments(_) => format!("Comment on {name}"),
             Self::Archived(true) => format!("Archive {name}"),
             Self::Archived(false) => format!("Bring back {name}"),
         }
@@ -205,6 +218,19 @@ fn edited(desk: &Desk<'_>, before: &Story, field: &StoryField) -> Story {
             story.labels.remove(&label);
         }
         StoryField::Criteria(criteria) => story.criteria = criteria,
+        StoryField::Checked(item, true) => {
+            story.checked.insert(item);
+        }
+        StoryField::Checked(item, false) => {
+            story.checked.remove(&item);
+        }
+        StoryField::AddBlocker(blocker) => {
+            story.blocked_by.insert(blocker);
+        }
+        StoryField::RemoveBlocker(blocker) => {
+            story.blocked_by.remove(&blocker);
+        }
+        StoryField::Comments(comments) => story.comments = comments,
         StoryField::Archived(archived) => story.archived = archived,
     }
     story

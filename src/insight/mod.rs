@@ -1,9 +1,11 @@
 //! What follows from a project: indexes that are kept up to date from transactions, and figures computed from them.
 
 mod board;
+mod lanes;
 mod sprint;
 
 pub use board::{BoardIndex, Lane, Scope};
+pub use lanes::{Grouping, LaneKey};
 pub use sprint::{SprintProgress, sprint_progress};
 
 use crate::model::{Change, ColumnId, Project, SprintId, Story, Transaction};

@@ -46,6 +46,8 @@ pub struct Story {
     pub release: Option<ReleaseId>,
     pub initiative: Option<InitiativeId>,
     pub criteria: Vec<Criterion>,
+    /// The entries of the definition of ready, of exit checklists and of the definition of done that hold for it.
+    pub checked: BTreeSet<String>,
     pub blocked_by: BTreeSet<StoryId>,
     pub comments: Vec<Comment>,
     pub feedback: BTreeSet<FeedbackId>,

@@ -2,8 +2,8 @@
 
 use std::path::PathBuf;
 
-use crate::edit::{MoveStories, NewStory, StoryField};
-use crate::model::StoryId;
+use crate::edit::{Checks, ColumnEdit, MoveStories, NewStory, SettingsField, SplitStory, StoryField, ViewEdit};
+use crate::model::{ColumnId, StoryId};
 use crate::session::Selection;
 use crate::ui::command::Command;
 
@@ -14,6 +14,23 @@ pub enum Pick {
     Only,
     /// In or out of the selection.
     Toggle,
+}
+
+/// A window that asks for more than a click can say.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum Dialog {
+    /// Column, lane, sprint and position of the selected stories.
+    MoveTo,
+    /// Divides a story in two.
+    Split(StoryId),
+    /// Everything about a column.
+    Column(ColumnId),
+    /// Where the stories of a column go before it is deleted.
+    DeleteColumn(ColumnId),
+    /// The name of a view to save, with its filter.
+    SaveView { screen: String, query: String },
+    /// Definitions of ready and done, and the labels.
+    ProjectSettings,
 }
 
 /// A request with all that is needed to carry it out.
@@ -37,10 +54,19 @@ pub enum Action {
     /// The selection as it was, with its anchor and cursor.
     RestoreSelection(Selection),
     MoveStories(MoveStories),
+    /// As `MoveStories`, after the person has answered for what was unmet.
+    MoveChecked(MoveStories, Checks),
     CreateStory(NewStory),
     EditStories(Vec<StoryId>, StoryField),
     /// As `EditStories`, but what is typed in one field is one step.
     TypeInStories(Vec<StoryId>, StoryField),
+    EditColumns(ColumnEdit),
+    /// As `EditColumns`, but what is typed in one field is one step.
+    TypeInColumn(ColumnEdit),
+    EditSettings(SettingsField),
+    EditViews(ViewEdit),
+    Split(SplitStory),
+    OpenDialog(Dialog),
     /// The person left the field that was being typed in.
     EndTyping,
     OpenInspector(bool),

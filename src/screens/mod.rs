@@ -5,7 +5,7 @@ pub mod board;
 pub mod inspector;
 pub mod welcome;
 
-pub use action::{Action, Pick};
+pub use action::{Action, Dialog, Pick};
 
 use crate::session::Document;
 use crate::ui::command::Facts;

@@ -77,7 +77,7 @@ fn transaction(document: &mut Document, Act { kind, picks }: Act) -> Option<Tran
             // The neighbour's column is most often the one that is meant.
             let of_neighbour = project.stories.get(neighbour).map(|story| story.column);
             let column = of_neighbour.filter(|_| b.is_multiple_of(2)).or_else(|| nth::<Column>(&project, b))?;
-            let ask = MoveStories { stories: some_stories(&project, a), column, place };
+            let ask = MoveStories { stories: some_stories(&project, a), column, place, lane: None };
             document.edit(|desk| move_stories(desk, &ask))
         }
         9..14 => {

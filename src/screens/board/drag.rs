@@ -153,7 +153,7 @@ impl Drag {
                 }
                 Some(target) => {
                     let place = place_at(shown.stories(target.column), target.row, &held.stories);
-                    Outcome::Move(MoveStories { stories: held.stories, column: target.column, place })
+                    Outcome::Move(MoveStories { stories: held.stories, column: target.column, place, lane: None })
                 }
                 None => Outcome::Restore(held.before),
             },

@@ -178,7 +178,12 @@ pub fn move_by_command(document: &Document, view: &BoardView, command: Command) 
     let to = |column: ColumnId, row: usize| {
         let shown = shown.stories_of(column);
         let place = place_at(shown, row, &stories);
-        (!is_in_place(shown, row, &stories)).then(|| MoveStories { stories: stories.clone(), column, place })
+        (!is_in_place(shown, row, &stories)).then(|| MoveStories {
+            stories: stories.clone(),
+            column,
+            place,
+            lane: None,
+        })
     };
     match command {
         Command::MoveUp => to(lead.column, first.saturating_sub(1)),
@@ -186,7 +191,7 @@ pub fn move_by_command(document: &Document, view: &BoardView, command: Command) 
         Command::MoveToTop => {
             let column = lead.column;
             // Above hidden stories too: the top of the column, not of what is shown.
-            Some(MoveStories { stories: stories.clone(), column, place: Place::Top })
+            Some(MoveStories { stories: stories.clone(), column, place: Place::Top, lane: None })
         }
         Command::MoveToBottom => to(lead.column, lane.len()),
         Command::MoveLeft => to(*columns.get(at.checked_sub(1)?)?, first),

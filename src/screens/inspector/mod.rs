@@ -110,7 +110,12 @@ fn head(ui: &mut Ui, scene: Scene<'_>, story: &Story, stories: &[StoryId], actio
                     };
                     if let Some(column) = picker_button(ui, "Column", &column.name, button, &story.column, choices) {
                         let stories = stories.to_vec();
-                        actions.push(Action::MoveStories(MoveStories { stories, column, place: Place::Bottom }));
+                        actions.push(Action::MoveStories(MoveStories {
+                            stories,
+                            column,
+                            place: Place::Bottom,
+                            lane: None,
+                        }));
                     }
                 });
             }

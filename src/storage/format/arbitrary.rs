@@ -105,7 +105,7 @@ any_fields! {
     Person { id, name, role, color, capacity, days_off, left }
     Story {
         id, key, title, description, kind, column, rank, priority, estimate, assignee, labels, due, sprint, release,
-        initiative, criteria, blocked_by, comments, feedback, source, split_from, archived, events,
+        initiative, criteria, checked, blocked_by, comments, feedback, source, split_from, archived, events,
     }
     Criterion { text, done }
     Comment { at, author, text }

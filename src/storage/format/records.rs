@@ -159,6 +159,7 @@ shapes! {
         release => "release",
         initiative => "initiative",
         criteria => "criteria",
+        checked => "checked",
         blocked_by => "blocked_by",
         comments => "comments",
         feedback => "feedback",
