@@ -1,5 +1,6 @@
 //! Theme, fonts, icons, the table of actions, and the widgets that screens share.
 
+pub mod cards;
 pub mod command;
 pub mod fonts;
 pub mod format;
@@ -7,5 +8,6 @@ pub mod icons;
 pub mod theme;
 pub mod widgets;
 
+pub use cards::Cards;
 pub use command::{Command, Facts, Group};
 pub use theme::Tokens;

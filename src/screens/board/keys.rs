@@ -212,10 +212,14 @@ pub fn after_deletion(document: &Document, view: &BoardView, gone: &[StoryId]) -
 
 /// All stories that the cursor's column shows, or those of the first column.
 pub fn stories_of_cursor_column(document: &Document, view: &BoardView) -> Vec<StoryId> {
-    let shown = view.shown(document);
+    let column = cursor_column(document, view);
+    column.map_or_else(Vec::new, |column| view.shown(document).stories_of(column).iter().map(|s| s.id).collect())
+}
+
+/// The column of the cursor's story, or the first.
+pub fn cursor_column(document: &Document, view: &BoardView) -> Option<ColumnId> {
     let cursor = document.selection.cursor().and_then(|id| document.project().stories.get(id));
-    let column = cursor.map(|story| story.column).or_else(|| shown.columns().first().copied());
-    column.map_or_else(Vec::new, |column| shown.stories_of(column).iter().map(|s| s.id).collect())
+    cursor.map(|story| story.column).or_else(|| view.shown(document).columns().first().copied())
 }
 
 /// Where keys start when nothing has the focus: the cursor's story if it is shown, else the first.

@@ -21,7 +21,7 @@ use egui::{Rect, Ui, UiBuilder, Vec2, pos2, vec2};
 
 pub use card::card_name;
 pub use drag::{Before, By, Drag, Held, Input, Outcome, Shown, Step, Target, is_in_place, place_at};
-pub use keys::{after_deletion, first_story, move_by_command, stories_of_cursor_column};
+pub use keys::{after_deletion, cursor_column, first_story, move_by_command, stories_of_cursor_column};
 pub use view::{BoardView, Draft, ShownBoard};
 
 use super::{Action, Scene};
