@@ -10,3 +10,4 @@ mod inspector;
 mod shell;
 mod snapshots;
 mod support;
+mod windows;
