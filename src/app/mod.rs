@@ -276,11 +276,15 @@ impl App {
             if let Some(id) = self.focus_below {
                 ctx.memory_mut(|m| m.surrender_focus(id));
             }
-        } else if !covered
-            && self.covered
-            && let Some(id) = self.focus_below.take()
-        {
-            ctx.memory_mut(|m| m.request_focus(id));
+        } else if !covered && self.covered {
+            // In the first frame without it egui still keeps the focus from all that a window lay over.
+            if ctx.memory(|m| m.top_modal_layer().is_some()) {
+                ctx.request_repaint();
+                return;
+            }
+            if let Some(id) = self.focus_below.take() {
+                ctx.memory_mut(|m| m.request_focus(id));
+            }
         }
         self.covered = covered;
     }
