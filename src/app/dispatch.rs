@@ -325,6 +325,10 @@ impl App {
             }
             Command::ClearSelection => document.selection.clear(),
             Command::Filter => self.board.focus_filter = true,
+            Command::SaveView => {
+                let query = self.board.filter.trim().to_owned();
+                self.open_dialog(ctx, Dialog::SaveView { screen: "Board".into(), query });
+            }
             Command::ToggleScope => self.board.show_all = !self.board.show_all,
             Command::GoToBoard => {
                 let story = board::first_story(document, &self.board);

@@ -181,6 +181,7 @@ impl App {
             redo: document.is_some_and(|d| d.history().redo_label().is_some()),
             selected: document.map_or(0, |d| d.selection.len()),
             active_sprint: document.is_some_and(|d| d.indexes().active_sprint().is_some()),
+            filtered: !self.board.filter.trim().is_empty(),
             reading: self.file.is_reading(),
         }
     }
