@@ -15,7 +15,7 @@ pub enum DateStyle {
 }
 
 /// Writes dates in the chosen style.
-#[derive(Clone, Copy, Debug, Default)]
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
 pub struct Dates {
     pub style: DateStyle,
     /// The locale writes the month before the day.

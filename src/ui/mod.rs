@@ -1,5 +1,6 @@
 //! Theme, fonts, icons, the table of actions, and the widgets that screens share.
 
+pub mod cards;
 pub mod command;
 pub mod fonts;
 pub mod format;
