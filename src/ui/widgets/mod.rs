@@ -10,6 +10,7 @@ mod calendar;
 mod chip;
 mod date_field;
 mod label;
+mod markdown;
 mod picker;
 
 pub use avatar::{AVATAR, avatar, avatar_shapes};
@@ -17,6 +18,7 @@ pub use button::{command_button, command_menu_item, icon_button, primary_button}
 pub use chip::{CHIP_HEIGHT, Chip, chip};
 pub use date_field::{DateFieldResponse, date_field};
 pub use label::{label_chip, label_colors, swatch_picker};
+pub use markdown::markdown;
 pub use picker::{Choice, picker, picker_button};
 
 /// Shows that a widget which paints itself has the keys.
