@@ -1,6 +1,8 @@
 //! A field for a date: typed in words or numbers, or picked from a calendar.
 
-use egui::{Button, Color32, Id, Key, Label, Popup, PopupCloseBehavior, RichText, Stroke, TextEdit, Ui, vec2};
+use egui::{
+    Button, Color32, Id, Key, Label, Popup, PopupCloseBehavior, RichText, Role, Stroke, TextEdit, Ui, WidgetInfo, vec2,
+};
 
 use super::calendar::{CALENDAR_WIDTH, calendar};
 use crate::model::Date;
@@ -122,5 +124,7 @@ fn problem(ui: &mut Ui, error: &BadDay) {
     let text = format!("{} {}", icons::WARNING, error.brief());
     let label = Label::new(RichText::new(text).size(SECONDARY).color(Tokens::of(ui).bad)).truncate();
     let full = format!("{error}. {}.", error.hint());
-    ui.add(label).accessible_name(&full).on_hover_text(full);
+    let response = ui.add(label);
+    response.widget_info(|| WidgetInfo::labeled(Role::Label, true, &full));
+    response.on_hover_text(full);
 }

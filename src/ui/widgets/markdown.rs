@@ -10,7 +10,8 @@ use std::sync::Arc;
 use egui::text::{LayoutJob, TextFormat};
 use egui::util::hash;
 use egui::{
-    Align, AsIdSalt, Color32, FontId, Frame, Id, Label, Link, Margin, OpenUrl, Response, RichText, Stroke, Ui, vec2,
+    Align, AsIdSalt, Color32, FontId, Frame, Grid, Id, Label, Link, Margin, OpenUrl, Response, RichText, Role,
+    ScrollArea, Stroke, Ui, WidgetInfo, vec2,
 };
 
 use crate::ui::icons;
@@ -73,7 +74,7 @@ fn show(ui: &mut Ui, block: &Block, color: Color32) {
         Block::Code(code) => {
             Frame::new().fill(t.side).corner_radius(6).inner_margin(Margin::symmetric(8, 6)).show(ui, |ui| {
                 // Lines of code are not wrapped: they scroll.
-                egui::ScrollArea::horizontal().auto_shrink([false, true]).show(ui, |ui| {
+                ScrollArea::horizontal().auto_shrink([false, true]).show(ui, |ui| {
                     ui.add(Label::new(RichText::new(code).monospace().color(color)).extend());
                 });
             });
@@ -84,6 +85,9 @@ fn show(ui: &mut Ui, block: &Block, color: Color32) {
             ui.painter().vline(rect.min.x + 1.0, rect.y_range(), Stroke::new(2.0, t.line_strong));
         }
         Block::List(start, items) => list(ui, *start, items, color),
+        Block::Table(rows) => {
+            ScrollArea::horizontal().auto_shrink([true, true]).show(ui, |ui| table(ui, rows, color));
+        }
         Block::Rule => {
             ui.separator();
         }
@@ -105,7 +109,8 @@ fn list(ui: &mut Ui, start: Option<u64>, items: &[Item], color: Color32) {
                 ui.set_min_width(INDENT);
                 let mark = ui.add(Label::new(RichText::new(mark).color(t.muted)).extend());
                 if let Some(done) = item.done {
-                    mark.accessible_name(if done { "Done" } else { "To do" });
+                    let name = if done { "Done" } else { "To do" };
+                    mark.widget_info(|| WidgetInfo::labeled(Role::Label, true, name));
                 }
             });
             // Long numbers take what they need, and a space after it.
@@ -115,6 +120,17 @@ fn list(ui: &mut Ui, start: Option<u64>, items: &[Item], color: Color32) {
             ui.push_id(i, |ui| blocks(ui, &item.blocks, color));
         });
     }
+}
+
+fn table(ui: &mut Ui, rows: &[Vec<Vec<Span>>], color: Color32) {
+    Grid::new("table").num_columns(rows.first().map_or(0, Vec::len)).spacing(vec2(16.0, 4.0)).show(ui, |ui| {
+        for (i, row) in rows.iter().enumerate() {
+            for cell in row {
+                paragraph(ui, cell, Face { size: BODY, strong: i == 0, color });
+            }
+            ui.end_row();
+        }
+    });
 }
 
 /// How the text of a paragraph looks where nothing else is said.

@@ -28,3 +28,6 @@ fn focus_ring(ui: &Ui, response: &Response, corner: f32) {
         ui.painter().rect_stroke(response.rect, corner, stroke, StrokeKind::Inside);
     }
 }
+
+#[cfg(test)]
+mod tests;

@@ -12,8 +12,9 @@ pub(super) enum Block {
     Text(Vec<Span>),
     /// Its level, from 1.
     Heading(u8, Vec<Span>),
-    /// Code, or a table in columns of the same width.
     Code(String),
+    /// Its rows of cells, the header first.
+    Table(Vec<Vec<Vec<Span>>>),
     Quote(Vec<Block>),
     /// With the number of the first item, if they are numbered.
     List(Option<u64>, Vec<Item>),
@@ -74,7 +75,7 @@ struct Builder {
     spans: Vec<Span>,
     look: Look,
     code: Option<String>,
-    table: Option<Table>,
+    table: Option<Vec<Vec<Vec<Span>>>>,
 }
 
 /// How many marks of each kind are open.
@@ -84,11 +85,6 @@ struct Look {
     emphasis: usize,
     strike: usize,
     links: Vec<Option<String>>,
-}
-
-#[derive(Debug, Default)]
-struct Table {
-    rows: Vec<Vec<String>>,
 }
 
 impl Builder {
@@ -133,11 +129,11 @@ impl Builder {
             Tag::Item => self.open(Open::Item(Item::default())),
             Tag::Table(_) => {
                 self.close_text();
-                self.table = Some(Table::default());
+                self.table = Some(Vec::new());
             }
             Tag::TableHead | Tag::TableRow => {
                 if let Some(table) = &mut self.table {
-                    table.rows.push(Vec::new());
+                    table.push(Vec::new());
                 }
             }
             Tag::Paragraph | Tag::Heading { .. } | Tag::HtmlBlock => self.close_text(),
@@ -159,14 +155,14 @@ impl Builder {
             }
             TagEnd::BlockQuote(_) | TagEnd::List(_) | TagEnd::Item => self.close(),
             TagEnd::TableCell => {
-                let cell: String = self.spans.drain(..).map(|span| span.text).collect();
-                if let Some(row) = self.table.as_mut().and_then(|table| table.rows.last_mut()) {
+                let cell = std::mem::take(&mut self.spans);
+                if let Some(row) = self.table.as_mut().and_then(|table| table.last_mut()) {
                     row.push(cell);
                 }
             }
             TagEnd::Table => {
                 if let Some(table) = self.table.take() {
-                    self.add(Block::Code(table.aligned()));
+                    self.add(Block::Table(table));
                 }
             }
             TagEnd::Heading(level) => {
@@ -256,26 +252,6 @@ fn number(level: HeadingLevel) -> u8 {
 fn visible_lines(text: &str) -> String {
     let lines: Vec<_> = text.split('\n').map(|line| visible(&line.replace('\t', "    ")).into_owned()).collect();
     lines.join("\n")
-}
-
-impl Table {
-    /// The cells in columns of the same width.
-    fn aligned(&self) -> String {
-        let columns = self.rows.iter().map(Vec::len).max().unwrap_or_default();
-        let width = |column: usize| {
-            let cells = self.rows.iter().filter_map(|row| row.get(column));
-            cells.map(|cell| cell.chars().count()).max().unwrap_or_default()
-        };
-        let widths: Vec<usize> = (0..columns).map(width).collect();
-        let line = |row: &Vec<String>| {
-            let cells: Vec<String> = row.iter().zip(&widths).map(|(cell, width)| format!("{cell:width$}")).collect();
-            cells.join("  ").trim_end().to_owned()
-        };
-        let mut lines: Vec<String> = self.rows.iter().map(line).collect();
-        let rule = widths.iter().map(|width| "─".repeat(*width)).collect::<Vec<_>>().join("  ");
-        lines.insert(1.min(lines.len()), rule);
-        lines.join("\n")
-    }
 }
 
 #[cfg(test)]
@@ -375,10 +351,11 @@ mod tests {
     }
 
     #[test]
-    fn a_table_stands_in_columns() {
-        let table = "| Who | What |\n|---|---|\n| Ana | **pays** |\n| Bartholomew | x |";
-        let shown = "Who          What\n───────────  ────\nAna          pays\nBartholomew  x";
-        assert_eq!(parse(table), [Block::Code(shown.into())]);
+    fn a_table_has_rows_of_cells() {
+        let strong = Span { strong: true, ..plain("pays") };
+        let head = vec![vec![plain("Who")], vec![plain("What")]];
+        let rows = vec![head, vec![vec![plain("Ana")], vec![strong]], vec![vec![plain("Bo")], Vec::new()]];
+        assert_eq!(parse("| Who | What |\n|---|---|\n| Ana | **pays** |\n| Bo |"), [Block::Table(rows)]);
     }
 
     #[test]
