@@ -67,6 +67,7 @@ icons! {
     ARROW_ELBOW_DOWN_RIGHT = "\u{e046}";
     LIST_CHECKS = "\u{eadc}";
     CHAT_TEXT = "\u{e17a}";
+    STACK = "\u{e466}";
     CARDS = "\u{e0f8}";
     BOOKMARKS = "\u{e0ec}";
     PENCIL_SIMPLE = "\u{e3b4}";

@@ -4,7 +4,7 @@ use std::collections::HashSet;
 use std::sync::Arc;
 
 use super::drag::Folds;
-use crate::insight::{Arrangement, Cell, How, LaneKey, Sort};
+use crate::insight::{Arrangement, Cell, Filter, How, LaneKey, Sort};
 use crate::model::{ColumnId, Story, StoryId};
 use crate::session::Document;
 
@@ -65,6 +65,10 @@ impl<'a> ShownBoard<'a> {
     /// The cell of a lane; an empty one when the lane is not shown.
     pub fn cell_of(self, lane: &LaneKey, column: ColumnId) -> Cell<'a> {
         self.cell(self.lane_position(lane).unwrap_or(usize::MAX), column)
+    }
+
+    pub fn filter(self) -> &'a Filter {
+        self.arrangement.filter()
     }
 
     pub fn is_filtered(self) -> bool {
