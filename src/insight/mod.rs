@@ -60,7 +60,19 @@ impl Indexes {
 
     /// What a column's WIP limit counts: its stories of the active sprint, or all of them when no sprint is active.
     pub fn work_in_progress(&self, column: ColumnId) -> usize {
-        self.board.lane(self.active_sprint.map_or(Scope::All, Scope::Sprint), column).len()
+        self.counted(column).len()
+    }
+
+    fn counted(&self, column: ColumnId) -> &Lane {
+        self.board.lane(self.active_sprint.map_or(Scope::All, Scope::Sprint), column)
+    }
+
+    /// As [`Self::work_in_progress`], of one lane of the column; looks at each story of the column.
+    pub fn work_in_lane(&self, column: ColumnId, lane: &LaneKey) -> usize {
+        match lane {
+            LaneKey::All => self.work_in_progress(column),
+            lane => self.counted(column).stories().iter().filter(|story| lane.holds(story)).count(),
+        }
     }
 
     /// The stories that name this one as what blocks them, done or not, in id order.
