@@ -15,6 +15,8 @@ pub enum Place {
     Before(StoryId),
     After(StoryId),
     Bottom,
+    /// Where its rank puts it: the order of what is shown is another one.
+    Kept,
 }
 
 /// Moves stories to a place in a column. They keep their order: that of the columns, then of the ranks.

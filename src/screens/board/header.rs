@@ -14,10 +14,10 @@ use crate::ui::theme::{BODY, SECONDARY, TITLE, Tokens, hairline, semibold};
 use crate::ui::widgets::{command_button, primary_button};
 
 /// The height of the bar at the top of a screen.
-const TOOLBAR: f32 = 43.0;
+pub(super) const TOOLBAR: f32 = 43.0;
 const SPRINT: f32 = 52.0;
 
-fn strip(ui: &mut Ui, height: f32, salt: &str) -> Ui {
+pub(super) fn strip(ui: &mut Ui, height: f32, salt: &str) -> Ui {
     let t = Tokens::of(ui);
     let rect = Rect::from_min_size(ui.cursor().min, vec2(ui.available_width(), height));
     ui.painter().rect_filled(rect, 0.0, t.panel);
@@ -27,55 +27,6 @@ fn strip(ui: &mut Ui, height: f32, salt: &str) -> Ui {
     ui.add_space(-ui.spacing().item_spacing.y);
     let inner = rect.shrink2(vec2(14.0, 0.0));
     ui.new_child(UiBuilder::new().id_salt(salt).max_rect(inner).layout(Layout::left_to_right(Align::Center)))
-}
-
-pub(super) fn toolbar(ui: &mut Ui, scene: Scene<'_>, view: &mut BoardView, actions: &mut Vec<Action>) {
-    let t = Tokens::of(ui);
-    let mut bar = strip(ui, TOOLBAR, "board-toolbar");
-    bar.heading("Board");
-    bar.add_space(6.0);
-
-    let width = (bar.available_width() - 330.0).clamp(90.0, 210.0);
-    let field = TextEdit::singleline(&mut view.filter)
-        .hint_text("Filter stories")
-        .prefix(RichText::new(icons::MAGNIFYING_GLASS).color(t.muted))
-        .background_color(t.bg)
-        .margin(Margin::symmetric(8, 5))
-        .desired_width(width);
-    let field = bar.add(field).accessible_name("Filter stories");
-    let field = field.on_hover_text(Command::Filter.tooltip(bar.ctx()));
-    if std::mem::take(&mut view.focus_filter) {
-        field.request_focus();
-    }
-    if field.lost_focus() && bar.input(|i| i.key_pressed(egui::Key::Escape)) {
-        view.filter.clear();
-    }
-    if !view.filter.is_empty() {
-        let clear = egui::Button::new(icons::X).frame_when_inactive(false);
-        if bar.add(clear).accessible_name("Clear the filter").on_hover_text("Clear the filter").clicked() {
-            view.filter.clear();
-        }
-    }
-    if scene.document.indexes().active_sprint().is_some() {
-        let (icon, text) = if view.show_all { (icons::ROWS, "All stories") } else { (icons::REPEAT, "Active sprint") };
-        let button = egui::Button::new(format!("{icon}  {text}"));
-        let tooltip = Command::ToggleScope.tooltip(bar.ctx());
-        if bar.add(button).accessible_name(format!("Shows: {text}")).on_hover_text(tooltip).clicked() {
-            actions.push(Action::Run(Command::ToggleScope));
-        }
-    }
-    bar.with_layout(Layout::right_to_left(Align::Center), |ui| {
-        let tooltip = Command::NewStory.tooltip(ui.ctx());
-        if primary_button(ui, icons::PLUS, "Story").on_hover_text(tooltip).clicked() {
-            actions.push(Action::Run(Command::NewStory));
-        }
-        let history = scene.document.history();
-        for (command, label) in [(Command::Redo, history.redo_label()), (Command::Undo, history.undo_label())] {
-            if command_button(ui, command, scene.facts, label) {
-                actions.push(Action::Run(command));
-            }
-        }
-    });
 }
 
 /// The active sprint's name, days, goal and progress.
