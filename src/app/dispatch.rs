@@ -11,12 +11,13 @@ use super::palette::Palette;
 use super::preferences::{SCALE, ThemeChoice};
 use super::status::past;
 use crate::edit::{
-    ColumnEdit, Desk, MoveStories, Refusal, SettingsField, SplitStory, StateId, TypingKey, create_story,
-    delete_stories, edit_columns, edit_settings, edit_stories, edit_views, move_checked, move_stories, split_story,
+    ColumnEdit, Desk, MoveStories, Refusal, SettingsField, SplitStory, StateId, StoryField, StoryList, TypingKey,
+    create_story, delete_stories, edit_columns, edit_settings, edit_stories, edit_views, move_checked, move_stories,
+    split_story, unmet,
 };
 use crate::model::{Column, Entity as _, EntityId as _, EntityRef, RawId, Story, StoryId, Transaction};
-use crate::screens::board::{self, BoardView, Draft, Shown as _};
-use crate::screens::{Action, Pick};
+use crate::screens::board::{self, BoardView, Draft};
+use crate::screens::{Action, Dialog, Pick};
 use crate::ui::command::Command;
 use crate::ui::format::count;
 
@@ -33,11 +34,10 @@ impl App {
             | Action::PickAll(_)
             | Action::ClearSelection
             | Action::RestoreSelection(_) => self.pick(action),
-            Action::MoveStories(ask) => {
-                self.move_stories(ctx, &ask, |desk| move_stories(desk, &ask));
-            }
+            Action::MoveStories(ask) => self.move_stories(ctx, ask, None),
             Action::MoveChecked(ask, checks) => {
-                self.move_stories(ctx, &ask, |desk| move_checked(desk, &ask, &checks));
+                let lead = self.answer_checks();
+                self.moved(ctx, &ask, lead, |desk| move_checked(desk, &ask, &checks));
             }
             Action::CreateStory(new) => self.create_story(ctx, new),
             Action::EditStories(stories, field) => {
@@ -49,6 +49,7 @@ impl App {
                     document.seal();
                 }
             }
+            Action::EditColumns(edit @ ColumnEdit::Delete { .. }) => self.delete_column(ctx, &edit),
             Action::EditColumns(edit) => {
                 self.edit(|desk| edit_columns(desk, &edit));
             }
@@ -58,7 +59,7 @@ impl App {
                 self.edit(|desk| edit_views(desk, &edit));
             }
             Action::Split(split) => self.split(ctx, &split),
-            Action::OpenDialog(_) => {}
+            Action::OpenDialog(dialog) => self.open_dialog(ctx, dialog),
             Action::OpenInspector(open) => self.preferences.inspector = open,
             Action::Announce(text) => self.status.say(text, None),
         }
@@ -82,18 +83,43 @@ impl App {
         }
     }
 
-    /// Moves stories; those that moved flash where they landed.
-    fn move_stories(
+    /// Moves stories, or asks first about what is unmet. `lead` is a story to follow to where it comes.
+    fn move_stories(&mut self, ctx: &Context, ask: MoveStories, lead: Option<StoryId>) {
+        let Some(document) = &mut self.document else { return };
+        let unmet = unmet(document.project(), &ask);
+        // What cannot move, or is there already, has nothing to answer for.
+        let moves = |desk: &mut Desk<'_>| move_stories(desk, &ask).is_ok_and(|transaction| !transaction.is_empty());
+        if !unmet.is_empty() && document.edit(moves) {
+            self.ask_checks(ask, unmet, lead);
+        } else {
+            self.moved(ctx, &ask, lead, |desk| move_stories(desk, &ask));
+        }
+    }
+
+    /// Runs an edit that moves stories; those that moved flash where they landed.
+    fn moved(
         &mut self,
         ctx: &Context,
         ask: &MoveStories,
+        lead: Option<StoryId>,
         edit: impl FnOnce(&mut Desk<'_>) -> Result<Transaction, Refusal>,
-    ) -> bool {
-        let moved = self.edit(edit);
-        if moved {
-            self.board.landed = Some((ask.stories.iter().copied().collect(), ctx.input(|i| i.time)));
+    ) {
+        if !self.edit(edit) {
+            return;
         }
-        moved
+        self.board.landed = Some((ask.stories.iter().copied().collect(), ctx.input(|i| i.time)));
+        if lead.is_some() {
+            let undo = self.document.as_ref().map(|d| d.history().present());
+            self.board.reveal = lead;
+            self.announce_place(lead, undo);
+        }
+    }
+
+    /// Deletes a column; like all that goes, it can be brought back from a toast.
+    pub(super) fn delete_column(&mut self, ctx: &Context, edit: &ColumnEdit) {
+        if self.edit(|desk| edit_columns(desk, edit)) {
+            self.toasts.note(self.status.text.clone(), self.status.undo, ctx.input(|i| i.time));
+        }
     }
 
     fn refuse(&mut self, refusal: &Refusal) {
@@ -116,12 +142,17 @@ impl App {
     }
 
     fn edit_settings(&mut self, field: &SettingsField) {
-        if matches!(field, SettingsField::Name(_)) {
-            let entity = EntityRef { kind: "settings", id: RawId::default() };
-            self.type_over(entity, "name", |desk| edit_settings(desk, field));
-        } else {
-            self.edit(|desk| edit_settings(desk, field));
-        }
+        let typed = match field {
+            SettingsField::Name(_) => "name",
+            SettingsField::DefinitionOfReady(_) => "definition of ready",
+            SettingsField::DefinitionOfDone(_) => "definition of done",
+            SettingsField::LabelColor(..) => {
+                self.edit(|desk| edit_settings(desk, field));
+                return;
+            }
+        };
+        let entity = EntityRef { kind: "settings", id: RawId::default() };
+        self.type_over(entity, typed, |desk| edit_settings(desk, field));
     }
 
     fn type_in_column(&mut self, edit: &ColumnEdit) {
@@ -198,23 +229,25 @@ impl App {
         }
     }
 
-    fn delete(&mut self, ctx: &Context, stories: &[StoryId]) {
-        let Some(document) = &mut self.document else { return };
-        if stories.is_empty() {
+    /// Takes the selected stories off the board, with Undo in a toast; the keyboard goes on beside what is gone.
+    fn take_away(
+        &mut self,
+        ctx: &Context,
+        edit: impl FnOnce(&mut Desk<'_>, StoryList<'_>) -> Result<Transaction, Refusal>,
+    ) {
+        let Some(document) = &self.document else { return };
+        let stories = document.selection.to_vec();
+        let next = board::after_deletion(document, &self.board, &stories);
+        if stories.is_empty() || !self.edit(|desk| edit(desk, &stories)) {
             return;
         }
-        let next = board::after_deletion(document, &self.board, stories);
-        let transaction = document.edit(|desk| delete_stories(desk, stories));
-        let text = past(&transaction.label);
-        document.apply(transaction);
-        let undo = Some(document.history().present());
-        // The keyboard goes on beside what is gone.
-        if let Some(next) = next {
-            document.selection.only(next);
-            self.board.reveal = Some(next);
+        let Some(document) = &mut self.document else { return };
+        match next {
+            Some(next) => document.selection.only(next),
+            None => document.selection.clear(),
         }
-        self.status.say(text.clone(), undo);
-        self.toasts.note(text, undo, ctx.input(|i| i.time));
+        self.board.reveal = next;
+        self.toasts.note(self.status.text.clone(), self.status.undo, ctx.input(|i| i.time));
     }
 
     fn pick(&mut self, action: Action) {
@@ -243,7 +276,8 @@ impl App {
             Command::Undo | Command::Redo => self.step_back(command),
             Command::Palette => self.palette = Some(Palette::default()),
             Command::Shortcuts => self.shortcuts_shown = true,
-            Command::Settings => self.settings_shown = true,
+            Command::Settings => self.open_settings(),
+            Command::ProjectSettings => self.open_dialog(ctx, Dialog::ProjectSettings),
             Command::LightTheme => self.set_theme(ctx, ThemeChoice::Light),
             Command::DarkTheme => self.set_theme(ctx, ThemeChoice::Dark),
             Command::SystemTheme => self.set_theme(ctx, ThemeChoice::System),
@@ -251,6 +285,11 @@ impl App {
             Command::ZoomOut => self.set_scale(ctx, self.preferences.scale.saturating_sub(10)),
             Command::ZoomReset => self.set_scale(ctx, 100),
             Command::ToggleInspector => self.preferences.inspector = !self.preferences.inspector,
+            Command::CompactCards => {
+                let compact = &mut self.preferences.cards.compact;
+                *compact = !*compact;
+                self.status.say(if *compact { "Compact cards" } else { "Full cards" }, None);
+            }
             _ => self.run_on_board(ctx, command),
         }
     }
@@ -259,15 +298,25 @@ impl App {
         let Some(document) = &mut self.document else { return };
         match command {
             Command::NewStory => {
-                let cursor = document.selection.cursor().and_then(|id| document.project().stories.get(id));
-                let shown = self.board.shown(document);
-                let column = cursor.map(|story| story.column).or_else(|| shown.columns().first().copied());
+                let column = board::cursor_column(document, &self.board);
                 self.board.draft = column.map(|column| Draft { column, fresh: true, ..Draft::default() });
             }
             Command::OpenStory => self.preferences.inspector = true,
-            Command::DeleteStories => {
-                let stories = document.selection.to_vec();
-                self.delete(ctx, &stories);
+            Command::Archive => {
+                self.take_away(ctx, |desk, stories| edit_stories(desk, stories, &StoryField::Archived(true)));
+            }
+            Command::DeleteStories => self.take_away(ctx, |desk, stories| Ok(delete_stories(desk, stories))),
+            Command::SplitStory => {
+                let story = document.selection.cursor().or(document.selection.stories().first().copied());
+                if let Some(story) = story {
+                    self.open_dialog(ctx, Dialog::Split(story));
+                }
+            }
+            Command::MoveTo => self.open_dialog(ctx, Dialog::MoveTo),
+            Command::EditColumn => {
+                if let Some(column) = board::cursor_column(document, &self.board) {
+                    self.open_dialog(ctx, Dialog::Column(column));
+                }
             }
             Command::SelectColumn => {
                 let stories = board::stories_of_cursor_column(document, &self.board);
@@ -302,11 +351,7 @@ impl App {
             return self.announce_place(cursor, None);
         };
         let lead = cursor.filter(|id| ask.stories.contains(id)).or(ask.stories.first().copied());
-        if self.move_stories(ctx, &ask, |desk| move_stories(desk, &ask)) {
-            let undo = self.document.as_ref().map(|d| d.history().present());
-            self.board.reveal = lead;
-            self.announce_place(lead, undo);
-        }
+        self.move_stories(ctx, ask, lead);
     }
 
     /// "NP-122, In review, 2 of 14", with Undo beside it if it came there just now.

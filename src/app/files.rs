@@ -201,6 +201,7 @@ impl App {
         self.board = BoardView::default();
         self.inspector = InspectorView::default();
         self.naming = None;
+        self.window = None;
         let numbers = self.file.numbers + 1;
         let reading = self.file.reading.take();
         self.file = FileState { numbers, document: numbers, reading, ..FileState::default() };

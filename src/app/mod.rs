@@ -16,6 +16,7 @@ pub mod preferences;
 mod shell;
 mod status;
 mod toasts;
+mod windows;
 pub mod work;
 
 use std::path::PathBuf;
@@ -32,8 +33,8 @@ use self::preferences::{Keeper, Preferences};
 use self::shell::StatusPressed;
 use self::status::Status;
 use self::toasts::{Pressed, Toasts};
+use self::windows::Window;
 use self::work::{Line, Message};
-use crate::edit::SettingsField;
 use crate::screens::board::{self, BoardView};
 use crate::screens::inspector::{self, InspectorView};
 use crate::screens::welcome;
@@ -93,7 +94,7 @@ pub struct App {
     naming: Option<Naming>,
     palette: Option<Palette>,
     shortcuts_shown: bool,
-    settings_shown: bool,
+    window: Option<Window>,
     /// Something lies over the screen.
     covered: bool,
     /// What had the keyboard's focus before.
@@ -138,7 +139,7 @@ impl App {
             naming: None,
             palette: None,
             shortcuts_shown: false,
-            settings_shown: false,
+            window: None,
             covered: false,
             focus_below: None,
             toasts: Toasts::default(),
@@ -236,9 +237,7 @@ impl App {
         if self.shortcuts_shown {
             self.shortcuts_shown = modals::shortcuts(ctx);
         }
-        if self.settings_shown {
-            self.settings(ctx, actions);
-        }
+        self.show_window(ctx, actions);
         match self.naming.as_mut().map(|naming| naming.show(ctx)) {
             None | Some(Named::NotYet) => {}
             Some(Named::Cancelled) => self.naming = None,
@@ -254,27 +253,11 @@ impl App {
         }
     }
 
-    fn settings(&mut self, ctx: &Context, actions: &mut Vec<Action>) {
-        let before = self.document.as_ref().map(|d| d.project().settings.name.clone());
-        let mut name = before.clone();
-        let preferences = self.preferences.clone();
-        self.settings_shown = modals::settings(ctx, &mut self.preferences, name.as_mut());
-        if self.preferences != preferences {
-            self.apply_preferences(ctx);
-        }
-        // A project has a name: what is emptied while typing keeps the last one.
-        let typed = name.filter(|name| before.as_ref() != Some(name) && !name.trim().is_empty());
-        actions.extend(typed.map(|name| Action::EditSettings(SettingsField::Name(name))));
-        if !self.settings_shown {
-            actions.push(Action::EndTyping);
-        }
-    }
-
     fn overlay_count(&self) -> usize {
         let shown = [
             self.palette.is_some(),
             self.shortcuts_shown,
-            self.settings_shown,
+            self.window.is_some(),
             self.naming.is_some(),
             self.file.is_asking(),
         ];

@@ -1,14 +1,13 @@
-//! Windows over the window: questions, the shortcuts sheet, settings, and the path prompt.
+//! Windows over the window: questions, the shortcuts sheet, and the path prompt.
 
 use std::path::PathBuf;
 
-use egui::{Context, Grid, Id, Key, Modal, RichText, Slider, TextEdit, Ui};
+use egui::{Context, Id, Key, Modal, RichText, TextEdit, Ui};
 use egui_extras::{Size, StripBuilder};
 
 use super::dialogs::{Ask, with_extension};
-use super::preferences::{Preferences, SCALE, ThemeChoice};
 use crate::ui::command::{Command, Group};
-use crate::ui::format::DateStyle;
+use crate::ui::format::visible;
 use crate::ui::theme::{SECONDARY, TITLE, Tokens, semibold};
 use crate::ui::widgets::primary_button;
 
@@ -20,23 +19,42 @@ pub(super) enum SaveAnswer {
     Cancel,
 }
 
-fn modal<R>(ctx: &Context, name: &str, width: f32, add: impl FnOnce(&mut Ui) -> R) -> (R, bool) {
-    let t = Tokens::of_theme(ctx.theme());
-    let frame = egui::Frame::window(&ctx.global_style()).inner_margin(22);
-    let shown = Modal::new(Id::unique(name)).backdrop_color(t.backdrop).frame(frame);
-    let response = shown.show(ctx, |ui| {
-        let id = ui.unique_id();
-        ui.ctx().accesskit_node_builder(id, |node| {
-            node.set_role(egui::Role::Dialog);
-            node.set_label(name);
+/// A window in the middle, over all else.
+#[derive(Clone, Copy, Debug)]
+pub(super) struct Sheet<'a> {
+    /// What it is called however its title changes.
+    pub id: &'a str,
+    pub title: &'a str,
+    /// In points, if the window has that much.
+    pub width: f32,
+    /// Something is typed that a click beside it must not lose.
+    pub held: bool,
+}
+
+impl Sheet<'_> {
+    /// Shows it; also tells whether it is to close, by Escape or a click beside it.
+    pub(super) fn show<R>(self, ctx: &Context, add: impl FnOnce(&mut Ui) -> R) -> (R, bool) {
+        let t = Tokens::of_theme(ctx.theme());
+        let frame = egui::Frame::window(&ctx.global_style()).inner_margin(22);
+        let shown = Modal::new(Id::unique(self.id)).backdrop_color(t.backdrop).frame(frame);
+        let response = shown.show(ctx, |ui| {
+            let id = ui.unique_id();
+            ui.ctx().accesskit_node_builder(id, |node| {
+                node.set_role(egui::Role::Dialog);
+                node.set_label(self.title);
+            });
+            ui.set_width(self.width.min(ui.ctx().content_rect().width() - 60.0));
+            ui.label(RichText::new(visible(self.title)).font(semibold(TITLE)));
+            ui.add_space(4.0);
+            add(ui)
         });
-        ui.set_width(width.min(ui.ctx().content_rect().width() - 60.0));
-        ui.label(RichText::new(name).font(semibold(TITLE)));
-        ui.add_space(4.0);
-        add(ui)
-    });
-    let close = response.should_close();
-    (response.inner, close)
+        let close = response.should_close() && !(self.held && response.backdrop_response.clicked());
+        (response.inner, close)
+    }
+}
+
+fn modal<R>(ctx: &Context, name: &str, width: f32, add: impl FnOnce(&mut Ui) -> R) -> (R, bool) {
+    Sheet { id: name, title: name, width, held: false }.show(ctx, add)
 }
 
 /// Asks before changes are lost.
@@ -178,58 +196,6 @@ fn line(ui: &mut Ui, name: &str, keys: &str) {
             });
         },
     );
-}
-
-/// The settings; false when they are to close. Changes take effect at once.
-pub(super) fn settings(ctx: &Context, preferences: &mut Preferences, project_name: Option<&mut String>) -> bool {
-    let (done, close) = modal(ctx, "Settings", 460.0, |ui| {
-        let t = Tokens::of(ui);
-        Grid::new("settings").num_columns(2).spacing([20.0, 12.0]).min_col_width(120.0).show(ui, |ui| {
-            if let Some(name) = project_name {
-                ui.label(RichText::new("Project").color(t.muted));
-                ui.add(TextEdit::singleline(name).desired_width(260.0)).accessible_name("Name of the project");
-                ui.end_row();
-            }
-            ui.label(RichText::new("Theme").color(t.muted));
-            ui.horizontal(|ui| {
-                for (choice, label) in
-                    [(ThemeChoice::System, "System"), (ThemeChoice::Light, "Light"), (ThemeChoice::Dark, "Dark")]
-                {
-                    ui.selectable_value(&mut preferences.theme, choice, label);
-                }
-            });
-            ui.end_row();
-            ui.label(RichText::new("Interface size").color(t.muted));
-            ui.horizontal(|ui| {
-                // The size takes effect when the slider is let go, or it would move under the pointer.
-                let id = ui.scope_id().with("scale");
-                let mut scale: u32 = ui.data(|d| d.get_temp(id)).unwrap_or(preferences.scale);
-                let slider = Slider::new(&mut scale, SCALE).step_by(10.0).suffix(" %").trailing_fill(true);
-                // The rail would be as white as its ground.
-                ui.visuals_mut().widgets.inactive.bg_fill = t.line_strong;
-                let response = ui.add(slider).accessible_name("Interface size");
-                if response.dragged() {
-                    ui.data_mut(|d| d.insert_temp(id, scale));
-                } else {
-                    ui.data_mut(|d| d.remove::<u32>(id));
-                    preferences.scale = scale.clamp(*SCALE.start(), *SCALE.end());
-                }
-            });
-            ui.end_row();
-            ui.label(RichText::new("Dates").color(t.muted));
-            ui.horizontal(|ui| {
-                ui.selectable_value(&mut preferences.dates, DateStyle::System, "As the system");
-                ui.selectable_value(&mut preferences.dates, DateStyle::Iso, "2026-12-24");
-            });
-            ui.end_row();
-            ui.label(RichText::new("Motion").color(t.muted));
-            ui.checkbox(&mut preferences.motion, "Show movement");
-            ui.end_row();
-        });
-        ui.add_space(10.0);
-        ui.button("Close").clicked()
-    });
-    !(done || close)
 }
 
 /// Types a path when no dialog of the system came.

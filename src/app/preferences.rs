@@ -10,6 +10,7 @@ use egui::ThemePreference;
 use etcetera::{AppStrategy as _, AppStrategyArgs, choose_app_strategy};
 use serde::{Deserialize, Serialize};
 
+use crate::ui::Cards;
 use crate::ui::format::DateStyle;
 
 /// How many recent files are remembered.
@@ -46,6 +47,7 @@ pub struct Preferences {
     /// Cards flash and panels slide.
     pub motion: bool,
     pub inspector: bool,
+    pub cards: Cards,
     /// The size of the window in points.
     pub window: Option<(f32, f32)>,
     /// Files that were open, the latest first.
@@ -60,6 +62,7 @@ impl Default for Preferences {
             dates: DateStyle::System,
             motion: true,
             inspector: true,
+            cards: Cards::default(),
             window: None,
             recent: Vec::new(),
         }
@@ -170,6 +173,16 @@ mod tests {
         let loaded = Preferences::load(&path);
         assert_eq!(loaded, preferences);
         assert_eq!(loaded.recent, [PathBuf::from("/a.ron"), PathBuf::from("/b.ron")]);
+    }
+
+    #[test]
+    fn what_an_older_program_did_not_know_is_as_it_began() {
+        let folder = tempfile::tempdir().unwrap();
+        let path = folder.path().join("preferences.ron");
+        fs::write(&path, "(scale: 120, cards: (compact: true))").unwrap();
+        let loaded = Preferences::load(&path);
+        assert_eq!(loaded.cards, Cards { compact: true, ..Cards::default() });
+        assert!(loaded.cards.estimate && !loaded.cards.initiative);
     }
 
     #[test]

@@ -18,22 +18,28 @@ pub enum Command {
     Redo,
     NewStory,
     OpenStory,
+    SplitStory,
+    Archive,
     DeleteStories,
     SelectColumn,
     ClearSelection,
+    MoveTo,
     MoveUp,
     MoveDown,
     MoveLeft,
     MoveRight,
     MoveToTop,
     MoveToBottom,
+    EditColumn,
     Filter,
     ToggleScope,
     GoToBoard,
     ToggleInspector,
+    CompactCards,
     Palette,
     Shortcuts,
     Settings,
+    ProjectSettings,
     LightTheme,
     DarkTheme,
     SystemTheme,
@@ -102,13 +108,17 @@ const fn ctrl_shift(key: Key) -> KeyboardShortcut {
     KeyboardShortcut::new(Modifiers::COMMAND.plus(Modifiers::SHIFT), key)
 }
 
+const fn shift(key: Key) -> KeyboardShortcut {
+    KeyboardShortcut::new(Modifiers::SHIFT, key)
+}
+
 const fn alt(key: Key) -> KeyboardShortcut {
     KeyboardShortcut::new(Modifiers::ALT, key)
 }
 
 impl Command {
     /// In the order of menus and sheet.
-    pub const ALL: [Self; 33] = [
+    pub const ALL: [Self; 39] = [
         Self::NewProject,
         Self::Open,
         Self::OpenSample,
@@ -116,24 +126,30 @@ impl Command {
         Self::SaveAs,
         Self::CloseProject,
         Self::Settings,
+        Self::ProjectSettings,
         Self::Quit,
         Self::Undo,
         Self::Redo,
         Self::NewStory,
         Self::OpenStory,
+        Self::SplitStory,
+        Self::Archive,
         Self::DeleteStories,
         Self::SelectColumn,
         Self::ClearSelection,
+        Self::MoveTo,
         Self::MoveUp,
         Self::MoveDown,
         Self::MoveLeft,
         Self::MoveRight,
         Self::MoveToTop,
         Self::MoveToBottom,
+        Self::EditColumn,
         Self::GoToBoard,
         Self::Filter,
         Self::ToggleScope,
         Self::ToggleInspector,
+        Self::CompactCards,
         Self::LightTheme,
         Self::DarkTheme,
         Self::SystemTheme,
@@ -155,16 +171,22 @@ impl Command {
             Self::SaveAs => row("Save as…", icons::FLOPPY_DISK_BACK, Project, const { &[ctrl_shift(Key::S)] }),
             Self::CloseProject => row("Close project", icons::X, Project, const { &[ctrl(Key::W)] }),
             Self::Settings => row("Settings", icons::GEAR_SIX, Project, const { &[ctrl(Key::Comma)] }),
+            Self::ProjectSettings => row("Project settings", icons::SLIDERS_HORIZONTAL, Project, &[]),
             Self::Quit => row("Quit", icons::SIGN_OUT, Project, const { &[ctrl(Key::Q)] }),
             Self::Undo => row("Undo", icons::ARROW_COUNTER_CLOCKWISE, Edit, const { &[ctrl(Key::Z)] }),
             Self::Redo => row("Redo", icons::ARROW_CLOCKWISE, Edit, const { &[ctrl_shift(Key::Z), ctrl(Key::Y)] }),
             Self::NewStory => row("New story", icons::PLUS, Stories, const { &[key(Key::N)] }),
             Self::OpenStory => row("Open the selected story", icons::SIDEBAR_SIMPLE, Stories, const { &[key(Key::E)] }),
-            Self::DeleteStories => row("Delete selected stories", icons::TRASH, Stories, const { &[key(Key::Delete)] }),
+            Self::SplitStory => row("Split the story", icons::ARROWS_SPLIT, Stories, const { &[key(Key::S)] }),
+            Self::Archive => row("Archive selected stories", icons::ARCHIVE, Stories, const { &[key(Key::Delete)] }),
+            Self::DeleteStories => {
+                row("Delete selected stories", icons::TRASH, Stories, const { &[shift(Key::Delete)] })
+            }
             Self::SelectColumn => {
                 row("Select all in the column", icons::CHECK_SQUARE, Stories, const { &[ctrl(Key::A)] })
             }
             Self::ClearSelection => row("Clear the selection", icons::SQUARE, Stories, const { &[ctrl_shift(Key::A)] }),
+            Self::MoveTo => row("Move to…", icons::ARROW_BEND_UP_RIGHT, Stories, const { &[key(Key::M)] }),
             Self::MoveUp => row("Move up", icons::ARROW_UP, Stories, const { &[alt(Key::ArrowUp)] }),
             Self::MoveDown => row("Move down", icons::ARROW_DOWN, Stories, const { &[alt(Key::ArrowDown)] }),
             Self::MoveLeft => {
@@ -179,6 +201,7 @@ impl Command {
             Self::MoveToBottom => {
                 row("Move to the bottom of the column", icons::CARET_DOUBLE_DOWN, Stories, const { &[alt(Key::End)] })
             }
+            Self::EditColumn => row("Edit the column", icons::COLUMNS, Stories, &[]),
             Self::GoToBoard => row("Go to Board", icons::KANBAN, View, const { &[ctrl(Key::Num1)] }),
             Self::Filter => row("Filter stories", icons::FUNNEL, View, const { &[ctrl(Key::F), key(Key::Slash)] }),
             Self::ToggleScope => {
@@ -187,6 +210,7 @@ impl Command {
             Self::ToggleInspector => {
                 row("Show or hide the inspector", icons::SIDEBAR_SIMPLE, View, const { &[key(Key::I)] })
             }
+            Self::CompactCards => row("Compact or full cards", icons::CARDS, View, &[]),
             Self::LightTheme => row("Light theme", icons::SUN, View, &[]),
             Self::DarkTheme => row("Dark theme", icons::MOON, View, &[]),
             Self::SystemTheme => row("Theme of the system", icons::MONITOR, View, &[]),
@@ -221,13 +245,20 @@ impl Command {
             Self::SaveAs | Self::CloseProject => facts.document,
             Self::Undo => facts.undo,
             Self::Redo => facts.redo,
-            Self::NewStory | Self::GoToBoard | Self::Filter | Self::ToggleInspector | Self::SelectColumn => {
-                facts.document
-            }
+            Self::NewStory
+            | Self::GoToBoard
+            | Self::Filter
+            | Self::ToggleInspector
+            | Self::SelectColumn
+            | Self::EditColumn
+            | Self::ProjectSettings => facts.document,
             Self::ToggleScope => facts.active_sprint,
             Self::OpenStory
+            | Self::SplitStory
+            | Self::Archive
             | Self::DeleteStories
             | Self::ClearSelection
+            | Self::MoveTo
             | Self::MoveUp
             | Self::MoveDown
             | Self::MoveLeft
@@ -237,6 +268,7 @@ impl Command {
             Self::Palette
             | Self::Shortcuts
             | Self::Settings
+            | Self::CompactCards
             | Self::LightTheme
             | Self::DarkTheme
             | Self::SystemTheme
@@ -295,9 +327,9 @@ pub fn pressed(ctx: &Context, facts: &Facts) -> Option<Command> {
     })
 }
 
-/// A text box would use this itself: plain keys and the keys of editing.
+/// A text box would use this itself: keys without Ctrl, and the keys of editing.
 fn waits_for_text(shortcut: &KeyboardShortcut) -> bool {
-    let plain = shortcut.modifiers.is_none() || shortcut.modifiers == Modifiers::ALT;
+    let plain = !shortcut.modifiers.command && !shortcut.modifiers.ctrl;
     let editing = matches!(shortcut.logical_key, Key::A | Key::C | Key::V | Key::X | Key::Z | Key::Y | Key::W);
     plain || editing
 }
@@ -362,7 +394,10 @@ mod tests {
         for (modifiers, key, command) in [
             (Modifiers::NONE, Key::N, Command::NewStory),
             (Modifiers::NONE, Key::Slash, Command::Filter),
-            (Modifiers::NONE, Key::Delete, Command::DeleteStories),
+            (Modifiers::NONE, Key::Delete, Command::Archive),
+            (Modifiers::SHIFT, Key::Delete, Command::DeleteStories),
+            (Modifiers::NONE, Key::S, Command::SplitStory),
+            (Modifiers::NONE, Key::M, Command::MoveTo),
             (Modifiers::ALT, Key::ArrowUp, Command::MoveUp),
             (Modifiers::ALT, Key::Home, Command::MoveToTop),
             (ctrl, Key::Z, Command::Undo),

@@ -9,5 +9,6 @@ pub mod icons;
 pub mod theme;
 pub mod widgets;
 
+pub use cards::Cards;
 pub use command::{Command, Facts, Group};
 pub use theme::Tokens;
