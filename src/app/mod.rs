@@ -208,7 +208,8 @@ impl App {
             welcome::show(ui, facts, &self.preferences.recent, actions);
             return;
         };
-        let scene = Scene { document, facts, dates: self.dates, motion: self.preferences.motion };
+        let Preferences { motion, cards, .. } = self.preferences;
+        let scene = Scene { document, facts, dates: self.dates, cards, motion };
         board::head(ui, scene, &mut self.board, actions);
         if self.preferences.inspector {
             let fill = Tokens::of(ui).panel;

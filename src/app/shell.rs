@@ -7,7 +7,7 @@ use egui::{Color32, WidgetInfo};
 
 use super::files::{FileState, SaveState};
 use super::status::Status;
-use crate::screens::board::{BoardView, Shown as _};
+use crate::screens::board::BoardView;
 use crate::screens::{Action, welcome};
 use crate::session::Document;
 use crate::ui::command::{Command, Facts, Group};

@@ -78,11 +78,7 @@ icons! {
     ARROW_SQUARE_OUT = "\u{e5de}";
     ARROWS_OUT_LINE_HORIZONTAL = "\u{e534}";
     ROCKET_LAUNCH = "\u{e3fe}";
-    ARCHIVE = "\u{e00c}";
-    ARROWS_SPLIT = "\u{ed3c}";
     ARROW_BEND_UP_RIGHT = "\u{e026}";
-    CARDS = "\u{e0f8}";
-    SLIDERS_HORIZONTAL = "\u{e434}";
     DOOR_OPEN = "\u{e7e6}";
     SIGN_OUT = "\u{e42a}";
 

@@ -33,10 +33,10 @@ pub struct Band {
 pub type Touched = HashMap<(ColumnId, LaneKey), Range<usize>>;
 
 /// A height in a column that scrolls by itself: the row, and the share of it that is above.
-pub type Along = f64;
+pub(super) type Along = f64;
 
 /// The height in rows of a point `y` below the top of the view, by the rows in sight; `len` below the last.
-pub fn along(rows: &[super::layout::PlacedRow], y: f64, len: usize) -> Along {
+pub(super) fn along(rows: &[super::layout::PlacedRow], y: f64, len: usize) -> Along {
     match rows.iter().find(|placed| y < placed.bottom()) {
         Some(placed) => placed.row as f64 + ((y - placed.top) / placed.height).clamp(0.0, 1.0),
         None => len as f64,
@@ -44,7 +44,7 @@ pub fn along(rows: &[super::layout::PlacedRow], y: f64, len: usize) -> Along {
 }
 
 /// The rows between two heights. `card` is the share of a row that its card fills; the rest is the gap below it.
-pub fn rows_between(a: Along, b: Along, card: f64, len: usize) -> Range<usize> {
+pub(super) fn rows_between(a: Along, b: Along, card: f64, len: usize) -> Range<usize> {
     let (from, to) = (a.min(b), a.max(b));
     // A band that begins in the gap below a card does not touch it.
     let first = if from.fract() > card { from.floor() + 1.0 } else { from.floor() };

@@ -7,7 +7,7 @@ use egui::emath::GuiRounding as _;
 use egui::epaint::text::FontsView;
 use egui::epaint::{RectShape, TessellationOptions, Tessellator, TextShape, Vertex};
 use egui::{
-    Align2, Color32, CornerRadius, FontId, Galley, Mesh, Painter, Pos2, Rect, Shape, Stroke, StrokeKind, Vec2, pos2, vec2,
+    Align2, Color32, CornerRadius, FontId, Galley, Mesh, Painter, Pos2, Rect, Shape, Stroke, StrokeKind, Vec2, vec2,
 };
 
 use super::face;

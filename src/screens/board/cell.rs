@@ -15,7 +15,7 @@ use super::{dragging, keys};
 use crate::edit::StoryField;
 use crate::insight::LaneKey;
 use crate::model::{Story, StoryId};
-use crate::screens::{Action, Dialog, Pick, Scene};
+use crate::screens::{Action, Pick, Scene};
 use crate::ui::command::Command;
 use crate::ui::format::visible;
 use crate::ui::theme::Tokens;
@@ -198,13 +198,7 @@ fn menu(scene: Scene<'_>, response: &Response, story: &Story, actions: &mut Vec<
         ui.response().accessible_name(&name);
         let groups: [&[Command]; 3] = [
             &[Command::OpenStory, Command::NewStory, Command::SplitStory],
-            &[
-                Command::MoveTo,
-                Command::MoveToTop,
-                Command::MoveToBottom,
-                Command::MoveLeft,
-                Command::MoveRight,
-            ],
+            &[Command::MoveTo, Command::MoveToTop, Command::MoveToBottom, Command::MoveLeft, Command::MoveRight],
             &[Command::Archive, Command::DeleteStories],
         ];
         for (i, group) in groups.into_iter().enumerate() {
@@ -233,27 +227,19 @@ fn tick(ui: &Ui, story: &Arc<Story>, place: egui::Rect, card: &Response, actions
     if !response.clicked() && !Popup::is_id_open(ui.ctx(), Popup::default_response_id(&response)) {
         return;
     }
-    Popup::menu(&response)
-        .accessible_name(&name)
-        .close_behavior(PopupCloseBehavior::CloseOnClickOutside)
-        .show(|ui| {
-            ui.set_width(260.0);
-            for (i, criterion) in story.criteria.iter().enumerate() {
-                ui.horizontal(|ui| {
-                    let mut met = criterion.done;
-                    ui.spacing_mut().interact_size = vec2(20.0, 24.0);
-                    let text = egui::RichText::new(visible(&criterion.text));
-                    if ui.checkbox(&mut met, text).changed() {
-                        let mut criteria = story.criteria.clone();
-                        criteria[i].done = met;
-                        actions.push(Action::EditStories(vec![story.id], StoryField::Criteria(criteria)));
-                    }
-                });
-            }
-        });
-}
-
-/// Opens "Move to…" for the selection.
-pub(super) fn ask_where(actions: &mut Vec<Action>) {
-    actions.push(Action::OpenDialog(Dialog::MoveTo));
+    Popup::menu(&response).accessible_name(&name).close_behavior(PopupCloseBehavior::CloseOnClickOutside).show(|ui| {
+        ui.set_width(260.0);
+        for (i, criterion) in story.criteria.iter().enumerate() {
+            ui.horizontal(|ui| {
+                let mut met = criterion.done;
+                ui.spacing_mut().interact_size = vec2(20.0, 24.0);
+                let text = egui::RichText::new(visible(&criterion.text));
+                if ui.checkbox(&mut met, text).changed() {
+                    let mut criteria = story.criteria.clone();
+                    criteria[i].done = met;
+                    actions.push(Action::EditStories(vec![story.id], StoryField::Criteria(criteria)));
+                }
+            });
+        }
+    });
 }

@@ -80,12 +80,7 @@ pub(super) fn figure(scene: Scene<'_>, view: &BoardView, column: &Column) -> Fig
 }
 
 /// The same for one lane of a column whose limit counts lanes; `None` where it does not.
-pub(super) fn lane_figure(
-    scene: Scene<'_>,
-    view: &mut BoardView,
-    column: &Column,
-    lane: &LaneKey,
-) -> Option<Figure> {
+pub(super) fn lane_figure(scene: Scene<'_>, view: &mut BoardView, column: &Column, lane: &LaneKey) -> Option<Figure> {
     let limit = limit_of(column).filter(|_| column.limit_scope == LimitScope::Lane)?;
     let held = view.drag.held().and_then(|held| held.entering.as_ref());
     let entering = held.filter(|e| e.column == column.id && e.lane == *lane).map_or(0, |e| e.lane_count);
@@ -120,7 +115,7 @@ pub(super) fn folded(ui: &mut Ui, scene: Scene<'_>, view: &mut BoardView, placed
     let caret = egui::FontId::proportional(BODY);
     painter.text(top, egui::Align2::CENTER_CENTER, icons::CARET_RIGHT, caret, t.muted);
     let color = if figure.over { t.warn } else { t.muted };
-    let mut down = |text: String, font, color, y: f32| {
+    let down = |text: String, font, color, y: f32| {
         let galley = painter.layout_no_wrap(text, font, color);
         let size = galley.size();
         let at = egui::pos2(placed.rect.center().x + size.y / 2.0, y);
@@ -168,9 +163,8 @@ fn place_rows(ui: &Ui, scene: Scene<'_>, view: &mut BoardView, faces: &mut Faces
     let stories = shown.cell(0, id);
     let painter = ui.painter().clone();
     let brush = Brush::new(&painter, Tokens::of(ui), scene, view.card_style(scene));
-    let mut height = |row: usize| {
-        stories.get(row).map_or(0.0, |story| f64::from(faces.height(brush, story) + card::GAP))
-    };
+    let mut height =
+        |row: usize| stories.get(row).map_or(0.0, |story| f64::from(faces.height(brush, story) + card::GAP));
     // The last card ends with a gap, so the view is one gap longer than it looks.
     let extent = f64::from((cell.inside.height() + card::GAP).max(1.0));
     let mut anchor = view.anchors.get(&id).copied().unwrap_or_default();

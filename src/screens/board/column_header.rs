@@ -1,16 +1,17 @@
 //! A column's header: its name and figures, its menu, and the drag that puts the columns in another order.
 
 use egui::{
-    Align2, Button, CursorIcon, FontId, Id, Key, LayerId, Modifiers, Order, Popup, PointerButton, Rect, RichText, Sense,
-    Stroke, TextEdit, Ui, pos2, vec2,
+    Align2, Button, CursorIcon, FontId, Id, Key, LayerId, Modifiers, Order, PointerButton, Popup, Rect, RichText,
+    Sense, Stroke, TextEdit, Ui, pos2, vec2,
 };
 
 use super::column::figure;
+use super::moves::first_lane;
 use super::placed::{Frame, PlacedColumn};
 use super::view::{BoardView, Renaming};
 use super::{COLUMN_GAP, COLUMN_HEADER};
 use crate::edit::{ColumnEdit, ColumnField};
-use crate::insight::{LaneKey, Sort};
+use crate::insight::Sort;
 use crate::model::{Column, ColumnId, Word as _};
 use crate::screens::{Action, Dialog, Scene};
 use crate::ui::format::{points, thousands, visible};
@@ -120,17 +121,10 @@ fn buttons(
     let name = format!("New story in {}", column.name);
     let add = place(1.0);
     if ui.put(add, button(icons::PLUS)).accessible_name(&name).on_hover_text(name).clicked() {
-        let lane = first_lane(scene, view);
+        let lane = first_lane(scene.document, view);
         view.start_draft(column.id, lane);
     }
     add.min.x
-}
-
-/// Where a new story goes that nobody said a lane for: the cursor's, else the first.
-pub(super) fn first_lane(scene: Scene<'_>, view: &BoardView) -> LaneKey {
-    let shown = view.shown(scene.document);
-    let cursor = view.cursor_lane.clone().filter(|lane| shown.lane_position(lane).is_some());
-    cursor.or_else(|| shown.lanes().first().cloned()).unwrap_or_default()
 }
 
 fn menu(ui: &mut Ui, scene: Scene<'_>, view: &mut BoardView, column: &Column, actions: &mut Vec<Action>) {
@@ -140,7 +134,7 @@ fn menu(ui: &mut Ui, scene: Scene<'_>, view: &mut BoardView, column: &Column, ac
     let columns = view.shown(scene.document).columns();
     let at = columns.iter().position(|c| *c == id).unwrap_or(0);
     if item(ui, icons::PLUS, "New story") {
-        let lane = first_lane(scene, view);
+        let lane = first_lane(scene.document, view);
         view.start_draft(id, lane);
     }
     if item(ui, icons::CHECK_SQUARE, "Select all") {

@@ -299,7 +299,7 @@ fn dropped(held: Held, shown: ShownBoard<'_>) -> Outcome {
 }
 
 /// Folds again what was opened on the way, except where the cards went.
-pub fn fold_again(folds: &mut Folds, opened: Vec<Fold>, kept: Option<&Spot>) {
+pub(super) fn fold_again(folds: &mut Folds, opened: Vec<Fold>, kept: Option<&Spot>) {
     for fold in opened {
         let is_kept = kept.is_some_and(|spot| match &fold {
             Fold::Column(column) => *column == spot.column,
@@ -312,7 +312,12 @@ pub fn fold_again(folds: &mut Folds, opened: Vec<Fold>, kept: Option<&Spot>) {
 }
 
 /// What moving stories to a spot asks for; `None` when they stand there already.
-pub fn move_to(shown: ShownBoard<'_>, stories: Vec<StoryId>, from: &LaneKey, spot: &Spot) -> Option<MoveStories> {
+pub(super) fn move_to(
+    shown: ShownBoard<'_>,
+    stories: Vec<StoryId>,
+    from: &LaneKey,
+    spot: &Spot,
+) -> Option<MoveStories> {
     let cell = shown.cell_of(&spot.lane, spot.column);
     let lane = (spot.lane != LaneKey::All).then(|| LaneMove { from: from.clone(), to: spot.lane.clone() });
     let place = if shown.sort(spot.column) == Sort::Rank {
@@ -414,8 +419,7 @@ fn next_lane(shown: ShownBoard<'_>, spot: Spot, step: Step) -> Spot {
     let lanes = shown.lanes();
     let Some(at) = shown.lane_position(&spot.lane) else { return spot };
     let is_open = |i: &usize| !shown.is_folded(&lanes[*i]);
-    let next =
-        if step == Step::Up { (0..at).rev().find(is_open) } else { (at + 1..lanes.len()).find(is_open) };
+    let next = if step == Step::Up { (0..at).rev().find(is_open) } else { (at + 1..lanes.len()).find(is_open) };
     match next {
         Some(i) => {
             let row = if step == Step::Up { shown.cell(i, spot.column).len() } else { 0 };

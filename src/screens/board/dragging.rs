@@ -227,7 +227,13 @@ fn indicate(ui: &Ui, view: &BoardView, frame: &Frame, scene: Scene<'_>, spot: &S
     let stroke = Stroke::new(2.0, t.accent);
     let whole = |rect: Rect| {
         let rect = rect.intersect(frame.area);
-        ui.painter().rect(rect, CornerRadius::same(8), t.selected.gamma_multiply(0.6), stroke, egui::StrokeKind::Inside);
+        ui.painter().rect(
+            rect,
+            CornerRadius::same(8),
+            t.selected.gamma_multiply(0.6),
+            stroke,
+            egui::StrokeKind::Inside,
+        );
     };
     let Some(placed) = frame.column(spot.column) else { return };
     if placed.folded {

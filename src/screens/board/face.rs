@@ -9,7 +9,7 @@ use super::card::Brush;
 use crate::model::{Priority, Project, Story, StoryKind, Swatch};
 use crate::ui::format::{points, visible};
 use crate::ui::icons;
-use crate::ui::theme::{BODY, CHIP, Tokens};
+use crate::ui::theme::{BODY, CHIP};
 use crate::ui::widgets::{AVATAR, CHIP_HEIGHT, Chip, avatar_shapes, label_colors};
 
 const PADDING: f32 = 12.0;
@@ -161,8 +161,11 @@ fn signs(brush: &Brush<'_>, story: &Story) -> Vec<(String, Color32)> {
     }
     // That a story is blocked is never left out.
     if let Some(blocker) = brush.project.open_blockers(story).next() {
-        let text =
-            if cards.compact { icons::PROHIBIT.into() } else { format!("{} blocked by {}", icons::PROHIBIT, blocker.key) };
+        let text = if cards.compact {
+            icons::PROHIBIT.into()
+        } else {
+            format!("{} blocked by {}", icons::PROHIBIT, blocker.key)
+        };
         signs.push((text, t.bad));
     }
     if cards.key {

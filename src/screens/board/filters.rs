@@ -165,10 +165,8 @@ fn menu(
     asked: &[&str],
     choices: impl FnOnce() -> Vec<Choice>,
 ) {
-    Popup::menu(response)
-        .accessible_name(field.label())
-        .close_behavior(PopupCloseBehavior::CloseOnClickOutside)
-        .show(|ui| {
+    Popup::menu(response).accessible_name(field.label()).close_behavior(PopupCloseBehavior::CloseOnClickOutside).show(
+        |ui| {
             ui.set_width(240.0);
             let id = response.id.with("choices");
             let kept: Option<std::sync::Arc<Vec<Choice>>> = ui.data(|data| data.get_temp(id));
@@ -176,7 +174,8 @@ fn menu(
             let choices = kept.filter(|_| !response.clicked()).unwrap_or_else(|| std::sync::Arc::new(choices()));
             ui.data_mut(|data| data.insert_temp(id, std::sync::Arc::clone(&choices)));
             list(ui, view, field, asked, &choices, response.clicked());
-        });
+        },
+    );
     let _ = ui;
 }
 

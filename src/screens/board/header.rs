@@ -1,17 +1,17 @@
 //! Above the columns: title, filter and buttons; the active sprint; and what an empty board says.
 
-use egui::{Align, CornerRadius, Frame, Layout, Margin, Rect, RichText, Role, Sense, TextEdit, Ui};
+use egui::{Align, CornerRadius, Frame, Layout, Rect, RichText, Role, Sense, Ui};
 use egui::{UiBuilder, WidgetInfo, pos2, vec2};
 
-use super::view::{BoardView, Draft};
+use super::moves::first_lane;
+use super::view::{BoardView, Show};
 use crate::insight::{Scope, sprint_progress};
 use crate::model::Sprint;
-use crate::screens::{Action, Scene};
-use crate::ui::command::Command;
+use crate::screens::Scene;
 use crate::ui::format::{count, points, visible};
 use crate::ui::icons;
 use crate::ui::theme::{BODY, SECONDARY, TITLE, Tokens, hairline, semibold};
-use crate::ui::widgets::{command_button, primary_button};
+use crate::ui::widgets::primary_button;
 
 /// The height of the bar at the top of a screen.
 pub(super) const TOOLBAR: f32 = 43.0;
@@ -101,7 +101,9 @@ fn two_lines(ui: &mut Ui, add: impl FnOnce(&mut Ui)) {
 pub(super) fn empty(ui: &mut Ui, area: Rect, scene: Scene<'_>, view: &mut BoardView) {
     let t = Tokens::of(ui);
     let (title, text) = if view.shown(scene.document).is_filtered() {
-        ("Nothing matches", format!("No story has “{}” in its key, title, labels or people.", view.filter.trim()))
+        ("Nothing matches", format!("No story fits “{}”.", view.filter.trim()))
+    } else if view.show == Show::Archived {
+        ("The archive is empty", "Stories that you archive are kept here, and can be brought back.".into())
     } else {
         ("No stories yet", "A story is a unit of work that moves through these columns. Write the first one.".into())
     };
@@ -119,9 +121,12 @@ pub(super) fn empty(ui: &mut Ui, area: Rect, scene: Scene<'_>, view: &mut BoardV
                     if ui.button("Clear the filter").clicked() {
                         view.filter.clear();
                     }
-                } else if primary_button(ui, icons::PLUS, "New story").clicked() {
+                } else if view.show != Show::Archived && primary_button(ui, icons::PLUS, "New story").clicked() {
                     let columns = scene.document.project().columns_in_order();
-                    view.draft = columns.first().map(|c| Draft { column: c.id, fresh: true, ..Draft::default() });
+                    if let Some(column) = columns.first() {
+                        let lane = first_lane(scene.document, view);
+                        view.start_draft(column.id, lane);
+                    }
                 }
             });
         },

@@ -131,12 +131,7 @@ fn announce_target(scene: Scene<'_>, view: &mut BoardView, actions: &mut Vec<Act
 }
 
 /// The card next to a story: in its cell, in the next lane that has any, or the nearest in the next column.
-fn neighbour(
-    shown: ShownBoard<'_>,
-    story: &Arc<Story>,
-    lane: &LaneKey,
-    step: Step,
-) -> Option<(Arc<Story>, LaneKey)> {
+fn neighbour(shown: ShownBoard<'_>, story: &Arc<Story>, lane: &LaneKey, step: Step) -> Option<(Arc<Story>, LaneKey)> {
     let At { lane, row } = shown.find(story, Some(lane))?;
     let cell = shown.cell(lane, story.column);
     let found = |lane: usize, column: ColumnId, row: usize| {
@@ -153,9 +148,8 @@ fn neighbour(
     if let Some(row) = within {
         return found(lane, story.column, row);
     }
-    let has_cards = |lane: &usize| {
-        !shown.is_folded(&shown.lanes()[*lane]) && !shown.cell(*lane, story.column).is_empty()
-    };
+    let has_cards =
+        |lane: &usize| !shown.is_folded(&shown.lanes()[*lane]) && !shown.cell(*lane, story.column).is_empty();
     match step {
         Step::Up => {
             let lane = (0..lane).rev().find(has_cards)?;

@@ -173,14 +173,7 @@ fn show_cell(
 }
 
 /// A lane's name with its figures; a click folds or unfolds it.
-fn header(
-    ui: &mut Ui,
-    scene: Scene<'_>,
-    view: &mut BoardView,
-    key: &LaneKey,
-    rect: Rect,
-    columns: &[PlacedColumn],
-) {
+fn header(ui: &mut Ui, scene: Scene<'_>, view: &mut BoardView, key: &LaneKey, rect: Rect, columns: &[PlacedColumn]) {
     let t = Tokens::of(ui);
     let project = scene.document.project();
     let folded = view.folds.lanes.contains(key);
@@ -272,10 +265,8 @@ fn bar(ui: &mut Ui, view: &mut BoardView, lanes: &LanesView) {
     let length = (extent / height).clamp(0.04, 1.0);
     let start = lanes.offset / (height - extent) * (1.0 - length);
     let room = f64::from(track.height());
-    let thumb = Rect::from_min_size(
-        track.min + vec2(0.0, (start * room) as f32),
-        vec2(track.width(), (length * room) as f32),
-    );
+    let thumb =
+        Rect::from_min_size(track.min + vec2(0.0, (start * room) as f32), vec2(track.width(), (length * room) as f32));
     if let Some(dragged) = scroll_thumb(ui, "lanes", thumb, "Scroll the lanes") {
         view.scroll_y += f64::from(dragged.y) * (height - extent) / (room * (1.0 - length)).max(1.0);
     }

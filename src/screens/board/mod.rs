@@ -17,9 +17,9 @@ mod card;
 mod cell;
 mod column;
 mod column_header;
+mod draft;
 mod drag;
 mod dragging;
-mod draft;
 mod face;
 mod filters;
 mod header;
@@ -36,11 +36,13 @@ mod view;
 
 use egui::{PointerButton, Rect, Sense, Ui, UiBuilder, Vec2, pos2, vec2};
 
-pub use band::Band;
+pub use band::{Band, Touched};
 pub use card::card_name;
 pub use drag::{Before, By, Drag, Fold, Folds, Held, Input, Outcome, Spot, Step, Target, is_in_place, place_at};
+pub use filters::SCREEN;
 pub use moves::{
-    Position, after_deletion, first_story, move_by_command, move_to_position, stories_of_cursor_column,
+    Position, after_deletion, cursor_column, first_lane, first_story, move_by_command, move_to_position,
+    stories_of_cursor_column,
 };
 pub use shown::{At, ShownBoard};
 pub use view::{BoardView, Draft, Renaming, Show};
@@ -199,13 +201,7 @@ fn on_ground(
 }
 
 /// Brings the story that was asked for into view, sideways too.
-fn reveal(
-    scene: Scene<'_>,
-    view: &mut BoardView,
-    columns: &[std::sync::Arc<Column>],
-    widths: &[f32],
-    area: Rect,
-) {
+fn reveal(scene: Scene<'_>, view: &mut BoardView, columns: &[std::sync::Arc<Column>], widths: &[f32], area: Rect) {
     let revealed = view.reveal.and_then(|id| scene.document.project().stories.get(id)).map(|story| story.column);
     if let Some(column) = revealed {
         view.folds.columns.remove(&column);

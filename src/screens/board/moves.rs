@@ -4,7 +4,7 @@ use std::sync::Arc;
 
 use super::drag::{Spot, is_in_place, move_to};
 use super::view::BoardView;
-use crate::edit::{LaneMove, MoveStories, Place};
+use crate::edit::{MoveStories, Place};
 use crate::insight::{LaneKey, Sort};
 use crate::model::{ColumnId, Story, StoryId};
 use crate::session::Document;
@@ -88,11 +88,6 @@ pub fn move_to_position(
     None
 }
 
-/// The lane of a spot as an edit names it.
-pub fn lane_move(from: &LaneKey, to: &LaneKey) -> Option<LaneMove> {
-    (*to != LaneKey::All).then(|| LaneMove { from: from.clone(), to: to.clone() })
-}
-
 /// Where the cursor goes when stories are deleted: the next card of its column that stays, else the one before.
 pub fn after_deletion(document: &Document, view: &BoardView, gone: &[StoryId]) -> Option<StoryId> {
     let cursor = document.project().stories.get(document.selection.cursor()?)?;
@@ -104,10 +99,21 @@ pub fn after_deletion(document: &Document, view: &BoardView, gone: &[StoryId]) -
 
 /// All stories that the cursor's column shows, or those of the first column.
 pub fn stories_of_cursor_column(document: &Document, view: &BoardView) -> Vec<StoryId> {
-    let shown = view.shown(document);
+    let column = cursor_column(document, view);
+    column.map_or_else(Vec::new, |column| view.shown(document).stories_of(column).iter().map(|s| s.id).collect())
+}
+
+/// The column of the cursor's story, or the first.
+pub fn cursor_column(document: &Document, view: &BoardView) -> Option<ColumnId> {
     let cursor = document.selection.cursor().and_then(|id| document.project().stories.get(id));
-    let column = cursor.map(|story| story.column).or_else(|| shown.columns().first().copied());
-    column.map_or_else(Vec::new, |column| shown.stories_of(column).iter().map(|s| s.id).collect())
+    cursor.map(|story| story.column).or_else(|| view.shown(document).columns().first().copied())
+}
+
+/// Where a new story goes that nobody said a lane for: the cursor's, else the first.
+pub fn first_lane(document: &Document, view: &BoardView) -> LaneKey {
+    let shown = view.shown(document);
+    let cursor = view.cursor_lane.clone().filter(|lane| shown.lane_position(lane).is_some());
+    cursor.or_else(|| shown.lanes().first().cloned()).unwrap_or_default()
 }
 
 /// Where keys start when nothing has the focus: the cursor's story if it is shown, else the first.

@@ -6,8 +6,8 @@ use egui::{Rect, Stroke, Ui, pos2};
 
 use super::autoscroll;
 use super::band::{self, Band, Touched};
-use super::dragging::{above, cancelled, rows_of};
 use super::drag::Input;
+use super::dragging::{above, cancelled, rows_of};
 use super::placed::Frame;
 use super::view::BoardView;
 use crate::model::StoryId;

@@ -126,14 +126,10 @@ mod tests {
         let stack = LaneStack::new(SIZES, lanes);
         assert_eq!([0, 1, 2, 3].map(|i| stack.top(i)), [0.0, 238.0, 376.0, 406.0]);
         assert_eq!(stack.height(), 406.0);
-        assert_eq!([-1.0, 0.0, 237.9, 238.0, 400.0, 900.0].map(|y| stack.lane_at(y)), [
-            None,
-            Some(0),
-            Some(0),
-            Some(1),
-            Some(2),
-            Some(2)
-        ]);
+        assert_eq!(
+            [-1.0, 0.0, 237.9, 238.0, 400.0, 900.0].map(|y| stack.lane_at(y)),
+            [None, Some(0), Some(0), Some(1), Some(2), Some(2)]
+        );
     }
 
     #[test]

@@ -22,7 +22,13 @@ pub(super) fn start(ui: &Ui, response: &Response) -> Start {
     let started = response.drag_started_by(PointerButton::Primary);
     match (touch, held) {
         (false, _) if started => Start::Drag,
-        (true, Some(held)) if started => if held < HOLD { Start::Scroll } else { Start::Drag },
+        (true, Some(held)) if started => {
+            if held < HOLD {
+                Start::Scroll
+            } else {
+                Start::Drag
+            }
+        }
         // A finger that rests takes the card without moving.
         (true, Some(held)) if held >= HOLD && !response.dragged() => Start::Drag,
         (true, Some(held)) if held < HOLD => {

@@ -11,7 +11,7 @@ use super::layout::Anchor;
 use super::shown::ShownBoard;
 use super::stack::LaneStack;
 use crate::edit::StoryField;
-use crate::insight::{Arrangement, Grouping, How, LaneKey, Scope, Sort, work_in_lane};
+use crate::insight::{Arrangement, Grouping, How, LaneKey, Scope, Sort};
 use crate::model::{ColumnId, StoryId};
 use crate::screens::Scene;
 use crate::session::Document;
@@ -173,7 +173,7 @@ impl BoardView {
         if counts.revision != Some(document.revision()) {
             *counts = LaneCounts { revision: Some(document.revision()), counts: HashMap::new() };
         }
-        let count = || work_in_lane(document.project(), document.indexes(), column, lane);
+        let count = || document.indexes().work_in_lane(column, lane);
         *counts.counts.entry((column, lane.clone())).or_insert_with(count)
     }
 
