@@ -9,6 +9,7 @@
 pub mod command_line;
 pub mod dialogs;
 mod dispatch;
+mod drop_targets;
 mod files;
 mod modals;
 mod palette;
@@ -26,6 +27,7 @@ use std::sync::mpsc::Receiver;
 use egui::{Context, Ui, ViewportCommand};
 
 use self::dialogs::{FileDialogs, NativeDialogs};
+use self::drop_targets::DropTargets;
 use self::files::{FileState, Start};
 use self::modals::{Named, Naming};
 use self::palette::Palette;
@@ -90,6 +92,7 @@ pub struct App {
     stored_preferences: Preferences,
     keeper: Option<Keeper>,
     board: BoardView,
+    drop_targets: DropTargets,
     inspector: InspectorView,
     naming: Option<Naming>,
     palette: Option<Palette>,
@@ -135,6 +138,7 @@ impl App {
             preferences,
             keeper: setup.preferences.map(Keeper::new),
             board: BoardView::default(),
+            drop_targets: DropTargets::default(),
             inspector: InspectorView::default(),
             naming: None,
             palette: None,
@@ -325,7 +329,8 @@ impl eframe::App for App {
             }
         }
         files::take_dropped_files(&ctx, &mut actions);
-        shell::navigation(ui, self.document.as_ref(), &self.preferences.recent, &facts, &mut actions);
+        let drops = DropTargets::are_wanted(&self.board).then_some((&mut self.drop_targets, &mut self.board));
+        shell::navigation(ui, self.document.as_ref(), &self.preferences.recent, &facts, drops, &mut actions);
         let status = shell::StatusLine {
             document: self.document.as_ref(),
             file: &self.file,
