@@ -1,12 +1,18 @@
 //! What follows from a project: indexes that are kept up to date from transactions, and figures computed from them.
 
 mod board;
+mod burn_down;
+#[cfg(test)]
+mod burn_down_tests;
 mod lanes;
 mod sprint;
+mod sprint_stories;
 
 pub use board::{BoardIndex, Lane, Scope};
+pub use burn_down::{BurnDay, BurnDown, burn_down};
 pub use lanes::{Grouping, LaneKey};
 pub use sprint::{SprintProgress, sprint_progress};
+pub use sprint_stories::SprintStories;
 
 use crate::model::{Change, ColumnId, Project, SprintId, Story, Transaction};
 
