@@ -15,6 +15,8 @@ mod dragging;
 mod header;
 mod keys;
 pub mod layout;
+mod sparkline;
+mod sprint_header;
 mod view;
 
 use egui::{Rect, Ui, UiBuilder, Vec2, pos2, vec2};
@@ -47,7 +49,7 @@ struct Frame {
 pub fn head(ui: &mut Ui, scene: Scene<'_>, view: &mut BoardView, actions: &mut Vec<Action>) {
     view.refresh(scene.document);
     header::toolbar(ui, scene, view, actions);
-    header::sprint(ui, scene, view);
+    sprint_header::show(ui, scene, view);
 }
 
 /// Shows the columns in what is left of the `ui`.

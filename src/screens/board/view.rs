@@ -6,6 +6,7 @@ use std::sync::Arc;
 use super::card::Faces;
 use super::drag::{Drag, Shown};
 use super::layout::Anchor;
+use super::sprint_header::Burning;
 use crate::edit::StateId;
 use crate::insight::Scope;
 use crate::model::{Column, ColumnId, Story, StoryId};
@@ -34,6 +35,7 @@ pub struct BoardView {
     pub(super) trimmed_for: Option<(String, Scope)>,
     pub(super) faces: Faces,
     pub(super) filtered: Filtered,
+    pub(super) burning: Burning,
 }
 
 /// A new story whose title is being typed in place.
