@@ -6,7 +6,7 @@
 
 use crate::model::{Date, Event, EventKind, Moment, Project, Sprint, SprintId, Story};
 
-/// A sprint day by day, in points. All days are empty when the sprint has no first day.
+/// A sprint day by day, in points. Everything is empty when the sprint has no first day.
 #[derive(Clone, Debug, Default, PartialEq)]
 pub struct BurnDown {
     /// One for each day from the sprint's first to today, or to the day it was closed on; none for days to come.
@@ -55,11 +55,6 @@ impl BurnDown {
     /// Working days of the sprint that are over at the end of the last day that there is.
     pub fn working_days_elapsed(&self) -> usize {
         self.days.iter().filter(|day| day.working).count().min(self.working_days)
-    }
-
-    /// Anything is or was estimated.
-    pub fn has_points(&self) -> bool {
-        self.commitment > 0.0 || self.days.iter().any(|day| day.scope > 0.0)
     }
 }
 

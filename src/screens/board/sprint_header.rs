@@ -22,8 +22,9 @@ const LINES: f32 = 34.0;
 const GAP: f32 = 18.0;
 const PROGRESS: f32 = 190.0;
 const CHART: f32 = 110.0;
-/// The least and the greatest width of a name, and the least of a goal, before something else gives way.
-const NAME: [f32; 2] = [90.0, 320.0];
+/// The greatest width of a name that is longer than the line of days below it.
+const NAME: f32 = 240.0;
+/// The width of a goal at which something else gives way.
 const LEAST_GOAL: f32 = 120.0;
 
 /// The burn-down that is shown, made again only when project, sprint or day change.
@@ -64,14 +65,15 @@ pub(super) fn show(ui: &mut Ui, scene: Scene<'_>, view: &mut BoardView) {
     let name = visible(&sprint.name);
     let goal = visible(&sprint.goal);
     let days = days(&bar, scene, sprint, &progress);
+    let days_width = bar.painter().layout_job(days.clone()).size().x.ceil();
     let wants = Widths {
-        name: text_width(&bar, &name, semibold(BODY)).max(bar.painter().layout_job(days.clone()).size().x.ceil()),
+        name: text_width(&bar, &name, semibold(BODY)).min(NAME).max(days_width),
         goal: match &*goal {
             "" => 0.0,
             goal => text_width(&bar, goal, FontId::proportional(BODY)).max(LEAST_GOAL / 2.0),
         },
         progress: if progress.stories > 0 { PROGRESS } else { 0.0 },
-        chart: if burn.has_points() && !burn.days.is_empty() && sprint.end.is_some() { CHART } else { 0.0 },
+        chart: if progress.points > 0.0 && !burn.days.is_empty() && sprint.end.is_some() { CHART } else { 0.0 },
     };
     let widths = wants.arranged(bar.available_width());
 
@@ -203,15 +205,15 @@ struct Widths {
 impl Widths {
     /// What fits in a row of `room` points.
     fn arranged(self, room: f32) -> Self {
-        let mut fits = Self { name: self.name.clamp(NAME[0], NAME[1]), ..self };
-        let least = Self { goal: self.goal.min(LEAST_GOAL), ..fits };
-        if least.total() > room {
+        let mut fits = self;
+        let goal = self.goal.min(LEAST_GOAL);
+        if (Self { goal, ..fits }).total() > room {
             fits.chart = 0.0;
         }
-        if (Self { goal: least.goal, ..fits }).total() > room {
+        if (Self { goal, ..fits }).total() > room {
             fits.progress = 0.0;
         }
-        if (Self { goal: least.goal, ..fits }).total() > room {
+        if (Self { goal, ..fits }).total() > room {
             fits.goal = 0.0;
         }
         fits.goal = fits.goal.min((room - fits.total() + fits.goal).max(0.0));
