@@ -11,10 +11,10 @@ use super::palette::Palette;
 use super::preferences::{SCALE, ThemeChoice};
 use super::status::past;
 use crate::edit::{
-    Desk, MoveStories, Refusal, StateId, TypingKey, create_story, delete_stories, edit_stories, move_stories,
-    rename_project,
+    ColumnEdit, Desk, MoveStories, Refusal, SettingsField, SplitStory, StateId, TypingKey, create_story,
+    delete_stories, edit_columns, edit_settings, edit_stories, edit_views, move_checked, move_stories, split_story,
 };
-use crate::model::{Entity as _, EntityId as _, EntityRef, RawId, Story, StoryId, Transaction};
+use crate::model::{Column, Entity as _, EntityId as _, EntityRef, RawId, Story, StoryId, Transaction};
 use crate::screens::board::{self, BoardView, Draft, Shown as _};
 use crate::screens::{Action, Pick};
 use crate::ui::command::Command;
@@ -27,7 +27,6 @@ impl App {
             Action::OpenPath(path) => self.request(ctx, After::Open(path)),
             Action::ForgetRecent(path) => self.preferences.forget(&path),
             Action::CreateProject { name } => self.request(ctx, After::Create(name)),
-            Action::TypeProjectName(name) => self.type_project_name(&name),
             Action::Reveal(story) => self.reveal(story),
             Action::Pick(..)
             | Action::PickRange(..)
@@ -35,7 +34,10 @@ impl App {
             | Action::ClearSelection
             | Action::RestoreSelection(_) => self.pick(action),
             Action::MoveStories(ask) => {
-                self.move_stories(ctx, &ask);
+                self.move_stories(ctx, &ask, |desk| move_stories(desk, &ask));
+            }
+            Action::MoveChecked(ask, checks) => {
+                self.move_stories(ctx, &ask, |desk| move_checked(desk, &ask, &checks));
             }
             Action::CreateStory(new) => self.create_story(ctx, new),
             Action::EditStories(stories, field) => {
@@ -47,13 +49,16 @@ impl App {
                     document.seal();
                 }
             }
-            Action::MoveChecked(..)
-            | Action::EditColumns(_)
-            | Action::TypeInColumn(_)
-            | Action::EditSettings(_)
-            | Action::EditViews(_)
-            | Action::Split(_)
-            | Action::OpenDialog(_) => {}
+            Action::EditColumns(edit) => {
+                self.edit(|desk| edit_columns(desk, &edit));
+            }
+            Action::TypeInColumn(edit) => self.type_in_column(&edit),
+            Action::EditSettings(field) => self.edit_settings(&field),
+            Action::EditViews(edit) => {
+                self.edit(|desk| edit_views(desk, &edit));
+            }
+            Action::Split(split) => self.split(ctx, &split),
+            Action::OpenDialog(_) => {}
             Action::OpenInspector(open) => self.preferences.inspector = open,
             Action::Announce(text) => self.status.say(text, None),
         }
@@ -78,8 +83,13 @@ impl App {
     }
 
     /// Moves stories; those that moved flash where they landed.
-    fn move_stories(&mut self, ctx: &Context, ask: &MoveStories) -> bool {
-        let moved = self.edit(|desk| move_stories(desk, ask));
+    fn move_stories(
+        &mut self,
+        ctx: &Context,
+        ask: &MoveStories,
+        edit: impl FnOnce(&mut Desk<'_>) -> Result<Transaction, Refusal>,
+    ) -> bool {
+        let moved = self.edit(edit);
         if moved {
             self.board.landed = Some((ask.stories.iter().copied().collect(), ctx.input(|i| i.time)));
         }
@@ -92,13 +102,38 @@ impl App {
         self.status.say(text, None);
     }
 
-    fn type_project_name(&mut self, name: &str) {
+    /// Runs an edit of what is being typed; all of one field is one step.
+    fn type_over(
+        &mut self,
+        entity: EntityRef,
+        field: &'static str,
+        edit: impl FnOnce(&mut Desk<'_>) -> Result<Transaction, Refusal>,
+    ) {
         let Some(document) = &mut self.document else { return };
-        let entity = EntityRef { kind: "settings", id: RawId::default() };
-        let key = TypingKey { entity, field: "name" };
-        let typed = document.type_over(key, |desk| Ok::<_, Refusal>(rename_project(desk, name)));
-        if let Err(refusal) = typed {
+        if let Err(refusal) = document.type_over(TypingKey { entity, field }, edit) {
             self.refuse(&refusal);
+        }
+    }
+
+    fn edit_settings(&mut self, field: &SettingsField) {
+        if matches!(field, SettingsField::Name(_)) {
+            let entity = EntityRef { kind: "settings", id: RawId::default() };
+            self.type_over(entity, "name", |desk| edit_settings(desk, field));
+        } else {
+            self.edit(|desk| edit_settings(desk, field));
+        }
+    }
+
+    fn type_in_column(&mut self, edit: &ColumnEdit) {
+        match edit {
+            ColumnEdit::Set(column, field) => {
+                let entity = EntityRef { kind: Column::NAME, id: column.raw() };
+                self.type_over(entity, field.name(), |desk| edit_columns(desk, edit));
+            }
+            // Only fields are typed in.
+            _ => {
+                self.edit(|desk| edit_columns(desk, edit));
+            }
         }
     }
 
@@ -121,28 +156,45 @@ impl App {
     }
 
     fn type_in(&mut self, stories: &[StoryId], field: &crate::edit::StoryField) {
-        let (Some(document), Some(first)) = (&mut self.document, stories.first()) else { return };
+        let Some(first) = stories.first() else { return };
         let entity = EntityRef { kind: Story::NAME, id: first.raw() };
-        let key = TypingKey { entity, field: field.name() };
-        if let Err(refusal) = document.type_over(key, |desk| edit_stories(desk, stories, field)) {
-            self.refuse(&refusal);
+        self.type_over(entity, field.name(), |desk| edit_stories(desk, stories, field));
+    }
+
+    /// Divides a story; the new one is selected and in view.
+    fn split(&mut self, ctx: &Context, split: &SplitStory) {
+        if let Some(story) = self.make(ctx, |desk| split_story(desk, split)) {
+            self.reveal(story);
         }
     }
 
     fn create_story(&mut self, ctx: &Context, new: crate::edit::NewStory) {
-        let Some(document) = &mut self.document else { return };
-        match document.edit(|desk| create_story(desk, new)) {
+        let story = self.make(ctx, |desk| create_story(desk, new));
+        if let (Some(draft), Some(_)) = (&mut self.board.draft, story) {
+            draft.below = story;
+        }
+    }
+
+    /// Runs an edit that makes a story, which is then selected and flashes.
+    fn make(
+        &mut self,
+        ctx: &Context,
+        edit: impl FnOnce(&mut Desk<'_>) -> Result<(StoryId, Transaction), Refusal>,
+    ) -> Option<StoryId> {
+        let document = self.document.as_mut()?;
+        match document.edit(edit) {
             Ok((id, transaction)) => {
                 let text = past(&transaction.label);
                 document.apply(transaction);
                 document.selection.only(id);
-                if let Some(draft) = &mut self.board.draft {
-                    draft.below = Some(id);
-                }
                 self.board.landed = Some((HashSet::from([id]), ctx.input(|i| i.time)));
                 self.status.say(text, Some(document.history().present()));
+                Some(id)
             }
-            Err(refusal) => self.refuse(&refusal),
+            Err(refusal) => {
+                self.refuse(&refusal);
+                None
+            }
         }
     }
 
@@ -250,7 +302,7 @@ impl App {
             return self.announce_place(cursor, None);
         };
         let lead = cursor.filter(|id| ask.stories.contains(id)).or(ask.stories.first().copied());
-        if self.move_stories(ctx, &ask) {
+        if self.move_stories(ctx, &ask, |desk| move_stories(desk, &ask)) {
             let undo = self.document.as_ref().map(|d| d.history().present());
             self.board.reveal = lead;
             self.announce_place(lead, undo);

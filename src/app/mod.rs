@@ -33,6 +33,7 @@ use self::shell::StatusPressed;
 use self::status::Status;
 use self::toasts::{Pressed, Toasts};
 use self::work::{Line, Message};
+use crate::edit::SettingsField;
 use crate::screens::board::{self, BoardView};
 use crate::screens::inspector::{self, InspectorView};
 use crate::screens::welcome;
@@ -263,7 +264,7 @@ impl App {
         }
         // A project has a name: what is emptied while typing keeps the last one.
         let typed = name.filter(|name| before.as_ref() != Some(name) && !name.trim().is_empty());
-        actions.extend(typed.map(Action::TypeProjectName));
+        actions.extend(typed.map(|name| Action::EditSettings(SettingsField::Name(name))));
         if !self.settings_shown {
             actions.push(Action::EndTyping);
         }

@@ -21,6 +21,7 @@ pub(super) fn past(label: &str) -> String {
     let verb = match verb {
         "New" => "Created",
         "Set" => "Set",
+        "Split" => "Split",
         "Make" => "Made",
         "Take" => "Took",
         "Bring" => "Brought",
@@ -44,6 +45,10 @@ mod tests {
             ("Delete NP-1", "Deleted NP-1"),
             ("Edit acceptance criteria of NP-1", "Edited acceptance criteria of NP-1"),
             ("Set priority of NP-1 to high", "Set priority of NP-1 to high"),
+            ("Split NP-1 into NP-2", "Split NP-1 into NP-2"),
+            ("New column “Test”", "Created column “Test”"),
+            ("Limit column “Test” to 3 stories", "Limited column “Test” to 3 stories"),
+            ("Save view “Mine”", "Saved view “Mine”"),
         ] {
             assert_eq!(past(label), expected);
         }

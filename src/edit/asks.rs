@@ -9,11 +9,25 @@ use crate::model::{ColumnId, ColumnKind, LimitPolicy, LimitScope, StoryId, Swatc
 pub enum ColumnField {
     Name(String),
     Kind(ColumnKind),
-    /// The most stories that it should hold.
+    /// The most stories that it should hold, 1 to 9999.
     Limit(Option<u32>),
     LimitPolicy(LimitPolicy),
     LimitScope(LimitScope),
     ExitChecklist(Vec<String>),
+}
+
+impl ColumnField {
+    /// A stable name for the field, which keeps typing in it together.
+    pub fn name(&self) -> &'static str {
+        match self {
+            Self::Name(_) => "name",
+            Self::Kind(_) => "kind",
+            Self::Limit(_) => "limit",
+            Self::LimitPolicy(_) => "limit policy",
+            Self::LimitScope(_) => "limit scope",
+            Self::ExitChecklist(_) => "exit checklist",
+        }
+    }
 }
 
 /// One field of the project's settings and what it becomes.
@@ -65,7 +79,7 @@ pub enum ViewEdit {
 /// A change of the columns.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub enum ColumnEdit {
-    /// A new column to the right of another; the last one when `None`.
+    /// A new column to the right of another, and of its kind; the last one when `None`.
     Create {
         name: String,
         after: Option<ColumnId>,
@@ -76,7 +90,7 @@ pub enum ColumnEdit {
         column: ColumnId,
         before: Option<ColumnId>,
     },
-    /// Its stories go to the bottom of another column.
+    /// Its stories, archived ones too, go to the bottom of another column, which must be named when there are any.
     Delete {
         column: ColumnId,
         stories_to: Option<ColumnId>,

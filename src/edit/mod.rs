@@ -3,18 +3,36 @@
 //! An edit looks at the project and its indexes, and says what would change. It applies nothing; the session does.
 
 mod asks;
+#[cfg(test)]
+mod bench;
+mod blockers;
+mod checklists;
+mod columns;
+mod fields;
 mod history;
+mod limits;
 mod move_stories;
 mod project;
+mod refusal;
+mod settings;
+mod split;
 mod stories;
 #[cfg(test)]
 mod stories_tests;
+mod views;
 
 pub use asks::{Checks, ColumnEdit, ColumnField, SettingsField, SplitStory, ViewEdit};
+pub use checklists::{Unmet, UnmetList, move_checked, readiness, unmet};
+pub use columns::edit_columns;
+pub use fields::{StoryField, StoryList, edit_stories};
 pub use history::{History, StateId, TypingKey};
 pub use move_stories::{LaneMove, MoveStories, Place, move_stories};
-pub use project::{new_project, rename_project};
-pub use stories::{NewStory, StoryField, StoryList, create_story, delete_stories, edit_stories};
+pub use project::new_project;
+pub use refusal::Refusal;
+pub use settings::edit_settings;
+pub use split::split_story;
+pub use stories::{NewStory, create_story, delete_stories};
+pub use views::edit_views;
 
 use crate::insight::Indexes;
 use crate::model::{IdSource, Moment, Project};
@@ -28,32 +46,34 @@ pub struct Desk<'a> {
     pub now: Moment,
 }
 
-/// Why an edit cannot be made.
-#[derive(Clone, Debug, PartialEq, Eq, thiserror::Error)]
-pub enum Refusal {
-    #[error("“{column}” holds {count} of at most {limit} stories, and its limit is set to block.")]
-    Limit { column: String, count: usize, limit: u32 },
-    #[error("The {0} no longer exists.")]
-    Gone(&'static str),
-    #[error("An estimate is a number from 0 to 1000, not “{0}”.")]
-    Estimate(String),
-}
-
-impl Refusal {
-    /// What the person can do about it.
-    pub fn hint(&self) -> &'static str {
-        match self {
-            Self::Limit { .. } => "Move a story out of the column first, or raise its limit.",
-            Self::Gone(_) => "It may have been deleted; undo brings it back.",
-            Self::Estimate(_) => "Type a number such as 0.5, 3 or 8.",
-        }
-    }
-}
-
 /// "NP-122" for one story, "3 stories" for several.
 fn name_of(project: &Project, stories: &[crate::model::StoryId]) -> String {
     match stories {
         [one] => project.stories.get(*one).map_or_else(|| "story".into(), |s| s.key.clone()),
         many => format!("{} stories", many.len()),
     }
+}
+
+/// A name without the spaces around it.
+///
+/// # Errors
+/// When nothing is left of it.
+fn named(what: &'static str, name: &str) -> Result<String, Refusal> {
+    let name = name.trim();
+    if name.is_empty() { Err(Refusal::Nameless(what)) } else { Ok(name.to_owned()) }
+}
+
+/// A name that may still be typed in: a space at its end stays, since a word may follow.
+///
+/// # Errors
+/// When it is blank.
+fn typed_name(what: &'static str, name: &str) -> Result<String, Refusal> {
+    named(what, name).map(|_| name.trim_start().to_owned())
+}
+
+/// A list as it is kept: trimmed, without empty entries and without any that stood before.
+fn tidy(list: &[String]) -> Vec<String> {
+    let mut seen = std::collections::BTreeSet::new();
+    let entries = list.iter().map(|entry| entry.trim()).filter(|entry| !entry.is_empty());
+    entries.filter(|entry| seen.insert(*entry)).map(str::to_owned).collect()
 }

@@ -3,9 +3,10 @@
 use std::collections::HashSet;
 use std::sync::Arc;
 
+use super::limits::{check_limit, counted_lane, counts};
 use super::{Desk, Refusal, name_of};
-use crate::insight::{LaneKey, Scope};
-use crate::model::{ColumnId, ColumnKind, Event, EventKind, LimitPolicy, Rank, Story, StoryId, Transaction, place};
+use crate::insight::{Lane, LaneKey, Scope};
+use crate::model::{Column, ColumnId, ColumnKind, Event, EventKind, Project, Story, StoryId, Transaction, place};
 
 /// Where in a column the stories go. Neighbours that a filter or a sprint hides keep their places next to the named one.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -36,92 +37,182 @@ pub struct LaneMove {
 /// The transaction of a move; without changes when everything is there already.
 ///
 /// # Errors
-/// When the column is gone, or its WIP limit blocks.
+/// When the column is gone or what the lane stands for, or the WIP limit blocks.
 pub fn move_stories(desk: &Desk<'_>, ask: &MoveStories) -> Result<Transaction, Refusal> {
     let project = desk.project;
     let column = project.columns.get(ask.column).ok_or(Refusal::Gone("column"))?;
-    let lane = desk.indexes.board.lane(Scope::All, ask.column);
+    let to = ask.lane.as_ref().map_or(&LaneKey::All, |lane| &lane.to);
+    check_lane(project, to)?;
+    let moved = in_order(project, &ask.stories);
+    check_limit(desk, column, to, entering(desk, &moved, column, to))?;
 
-    let mut moved: Vec<&Arc<Story>> = ask.stories.iter().filter_map(|id| project.stories.get(*id)).collect();
-    let column_rank = |story: &Story| project.columns.get(story.column).map(|c| c.order());
-    moved.sort_by(|a, b| column_rank(a).cmp(&column_rank(b)).then_with(|| a.order().cmp(&b.order())));
-    moved.dedup_by_key(|story| story.id);
-    let ids: HashSet<StoryId> = moved.iter().map(|s| s.id).collect();
-
-    let entering = moved.iter().filter(|s| s.column != ask.column).count();
-    if let Some(limit) = column.limit
-        && column.limit_policy == LimitPolicy::Block
-        && entering > 0
-        && desk.indexes.work_in_progress(ask.column) + entering > limit as usize
-    {
-        let count = desk.indexes.work_in_progress(ask.column);
-        return Err(Refusal::Limit { column: column.name.clone(), count, limit });
-    }
-
-    // The places of the moved stories in the lane; the lane without them is what they are put into.
-    let mut taken: Vec<usize> =
-        moved.iter().filter(|s| s.column == ask.column).filter_map(|s| lane.position(s)).collect();
-    taken.sort_unstable();
-    let rest = lane.len() - taken.len();
-    let with_taken = |i: usize| {
-        // The index in the lane of the i-th story that stays.
-        let mut at = i;
-        for t in &taken {
-            if *t <= at {
-                at += 1;
-            } else {
-                break;
-            }
-        }
-        at
+    let rest = Rest::new(desk.indexes.board.lane(Scope::All, ask.column), &moved, ask.column);
+    let at = rest.index_of(project, ask);
+    let mut transaction = Transaction::new(label(project, &moved, column, ask.lane.as_ref()), desk.now);
+    // Those that are in place already keep their ranks; a lane or nothing is all that changes then.
+    let (new, rekeyed) = if rest.are_at(at, moved.len()) {
+        (moved.iter().map(|story| story.rank.clone()).collect(), Vec::new())
+    } else {
+        let placement = place(rest.len(), |i| &rest.story(i).rank, at, moved.len());
+        (placement.new, placement.rekeyed)
     };
-    let spot = |id: StoryId, after: bool| -> Option<usize> {
-        let named = project.stories.get(id).filter(|s| s.column == ask.column)?;
-        let position = lane.position(named)?;
-        let before = taken.partition_point(|t| *t < position);
-        let stays = !ids.contains(&id);
-        Some(position - before + usize::from(after && stays))
-    };
-    let at = match ask.place {
-        Place::Top => 0,
-        Place::Bottom => rest,
-        Place::Before(id) => spot(id, false).unwrap_or(rest),
-        Place::After(id) => spot(id, true).unwrap_or(rest),
-    };
-
-    let mut transaction = Transaction::new(
-        format!("Move {} to {}", name_of(project, &moved.iter().map(|s| s.id).collect::<Vec<_>>()), column.name),
-        desk.now,
-    );
-    let already_there =
-        entering == 0 && taken.len() == moved.len() && taken.iter().enumerate().all(|(i, t)| *t == at + i);
-    if already_there {
-        return Ok(transaction);
-    }
-
-    let placement = place(rest, |i| &lane.stories()[with_taken(i)].rank, at, moved.len());
-    for (i, rank) in placement.rekeyed {
-        let before = &lane.stories()[with_taken(i)];
+    for (i, rank) in rekeyed {
+        let before = rest.story(i);
         transaction.replace(before, Story { rank, ..(**before).clone() });
     }
-    for (before, rank) in moved.iter().zip(placement.new) {
-        transaction.replace(before, moved_story(desk, before, ask.column, column.kind, rank));
+    for (before, rank) in moved.iter().zip(new) {
+        let mut story = Story { rank, ..(***before).clone() };
+        enter_column(desk, &mut story, column);
+        if let Some(lane) = &ask.lane {
+            change_lane(&mut story, lane);
+        }
+        transaction.replace(before, story);
     }
     Ok(transaction)
 }
 
-fn moved_story(desk: &Desk<'_>, before: &Story, to: ColumnId, kind: ColumnKind, rank: Rank) -> Story {
-    let mut story = Story { rank, ..before.clone() };
-    if before.column != to {
-        let was_done = desk.project.is_done(before);
-        let at = desk.now;
-        story.column = to;
-        story.events.push(Event { at, what: EventKind::Moved { to } });
-        match (was_done, kind == ColumnKind::Done) {
-            (false, true) => story.events.push(Event { at, what: EventKind::Done }),
-            (true, false) => story.events.push(Event { at, what: EventKind::Reopened }),
-            _ => {}
+/// Each story once, by column and rank.
+pub(super) fn in_order<'a>(project: &'a Project, stories: &[StoryId]) -> Vec<&'a Arc<Story>> {
+    let mut found: Vec<&Arc<Story>> = stories.iter().filter_map(|id| project.stories.get(*id)).collect();
+    let column_order = |story: &Story| project.columns.get(story.column).map(|column| column.order());
+    found.sort_by(|a, b| column_order(a).cmp(&column_order(b)).then_with(|| a.order().cmp(&b.order())));
+    found.dedup_by_key(|story| story.id);
+    found
+}
+
+/// How many come into what the column's limit counts.
+fn entering(desk: &Desk<'_>, moved: &[&Arc<Story>], column: &Column, to: &LaneKey) -> usize {
+    let lane = counted_lane(column, to);
+    let is_in = |story: &Story| story.column == column.id && lane.holds(story);
+    moved.iter().filter(|story| !story.archived && counts(desk, story.sprint) && !is_in(story)).count()
+}
+
+/// A column without the stories that are moved, which is what they are put into.
+struct Rest<'a> {
+    lane: &'a Lane,
+    /// Where moved stories stand in the lane, in order.
+    taken: Vec<usize>,
+    /// For each of them, how many that stay stand before it.
+    before: Vec<usize>,
+    moved: HashSet<StoryId>,
+}
+
+impl<'a> Rest<'a> {
+    fn new(lane: &'a Lane, moved: &[&Arc<Story>], column: ColumnId) -> Self {
+        let here = moved.iter().filter(|story| story.column == column);
+        let mut taken: Vec<usize> = here.filter_map(|story| lane.position(story)).collect();
+        taken.sort_unstable();
+        let before = taken.iter().enumerate().map(|(i, t)| t - i).collect();
+        Self { lane, taken, before, moved: moved.iter().map(|story| story.id).collect() }
+    }
+
+    fn len(&self) -> usize {
+        self.lane.len() - self.taken.len()
+    }
+
+    /// The i-th story that stays.
+    fn story(&self, i: usize) -> &'a Arc<Story> {
+        &self.lane.stories()[i + self.before.partition_point(|before| *before <= i)]
+    }
+
+    /// How many that stay come before the place that is asked for.
+    fn index_of(&self, project: &Project, ask: &MoveStories) -> usize {
+        let spot = |id: StoryId, after: bool| -> Option<usize> {
+            let named = project.stories.get(id).filter(|story| story.column == ask.column)?;
+            let position = self.lane.position(named)?;
+            let before = position - self.taken.partition_point(|t| *t < position);
+            Some(before + usize::from(after && !self.moved.contains(&id)))
+        };
+        match ask.place {
+            Place::Top => Some(0),
+            Place::Bottom => None,
+            Place::Before(id) => spot(id, false),
+            Place::After(id) => spot(id, true),
+        }
+        .unwrap_or(self.len())
+    }
+
+    /// All `n` that are moved stand there already.
+    fn are_at(&self, at: usize, n: usize) -> bool {
+        self.taken.len() == n && self.taken.iter().enumerate().all(|(i, t)| *t == at + i)
+    }
+}
+
+/// "Move 3 stories to Done", "Move NP-1 to Ana Novak", "Move NP-1 to Done, Ana Novak".
+fn label(project: &Project, moved: &[&Arc<Story>], column: &Column, lane: Option<&LaneMove>) -> String {
+    let ids: Vec<StoryId> = moved.iter().map(|story| story.id).collect();
+    let name = name_of(project, &ids);
+    let to_column = moved.iter().any(|story| story.column != column.id);
+    let lane = lane.filter(|lane| moved.iter().any(|story| lane_changes(story, lane)));
+    match lane.map(|lane| lane.to.name(project)) {
+        Some(lane) if to_column => format!("Move {name} to {}, {lane}", column.name),
+        Some(lane) => format!("Move {name} to {lane}"),
+        None => format!("Move {name} to {}", column.name),
+    }
+}
+
+/// Puts a story into a column and says so in its events.
+pub(super) fn enter_column(desk: &Desk<'_>, story: &mut Story, to: &Column) {
+    if story.column == to.id {
+        return;
+    }
+    let was_done = desk.project.is_done(story);
+    story.column = to.id;
+    story.events.push(Event { at: desk.now, what: EventKind::Moved { to: to.id } });
+    finish_or_reopen(desk, story, was_done, to.kind == ColumnKind::Done);
+}
+
+/// Says in a story's events that it is done from now on, or no longer.
+pub(super) fn finish_or_reopen(desk: &Desk<'_>, story: &mut Story, was_done: bool, is_done: bool) {
+    let what = match (was_done, is_done) {
+        (false, true) => EventKind::Done,
+        (true, false) => EventKind::Reopened,
+        _ => return,
+    };
+    story.events.push(Event { at: desk.now, what });
+}
+
+/// What a lane stands for exists.
+///
+/// # Errors
+/// [`Refusal::Gone`].
+pub(super) fn check_lane(project: &Project, lane: &LaneKey) -> Result<(), Refusal> {
+    match lane {
+        LaneKey::Assignee(Some(id)) if !project.people.contains(*id) => Err(Refusal::Gone("person")),
+        LaneKey::Initiative(Some(id)) if !project.initiatives.contains(*id) => Err(Refusal::Gone("initiative")),
+        _ => Ok(()),
+    }
+}
+
+/// Gives a story what the stories of a lane share.
+pub(super) fn put_into(story: &mut Story, lane: &LaneKey) {
+    match lane {
+        LaneKey::All => {}
+        LaneKey::Assignee(person) => story.assignee = *person,
+        LaneKey::Initiative(initiative) => story.initiative = *initiative,
+        LaneKey::Priority(priority) => story.priority = *priority,
+        LaneKey::Label(None) => story.labels.clear(),
+        LaneKey::Label(Some(label)) => {
+            story.labels.insert(label.clone());
         }
     }
-    story
+}
+
+/// The lane that is left; only labels hold a story in several at once.
+fn left_label(lane: &LaneMove) -> Option<&String> {
+    match &lane.from {
+        LaneKey::Label(Some(label)) if lane.from != lane.to => Some(label),
+        _ => None,
+    }
+}
+
+fn lane_changes(story: &Story, lane: &LaneMove) -> bool {
+    !lane.to.holds(story) || left_label(lane).is_some_and(|label| story.labels.contains(label))
+}
+
+fn change_lane(story: &mut Story, lane: &LaneMove) {
+    if let Some(label) = left_label(lane) {
+        story.labels.remove(label);
+    }
+    put_into(story, &lane.to);
 }

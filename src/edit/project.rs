@@ -1,9 +1,8 @@
-//! Edits of the project itself.
+//! A new project.
 
 use std::sync::Arc;
 
-use super::Desk;
-use crate::model::{Change, Column, ColumnKind, Edit, IdSource, LimitPolicy, Project, Rank, Settings, Transaction};
+use crate::model::{Column, ColumnKind, IdSource, LimitPolicy, Project, Rank, Settings};
 
 /// An empty project with a workflow of three columns.
 pub fn new_project(name: &str, ids: &mut IdSource) -> Project {
@@ -31,17 +30,6 @@ fn key_prefix(name: &str) -> String {
         _ => words.iter().filter_map(|w| w.chars().next()).take(4).collect(),
     };
     letters.to_uppercase()
-}
-
-pub fn rename_project(desk: &Desk<'_>, name: &str) -> Transaction {
-    let before = &desk.project.settings;
-    let mut transaction = Transaction::new(format!("Rename project to “{name}”"), desk.now);
-    if before.name != name {
-        let after = Settings { name: name.to_owned(), ..(**before).clone() };
-        let (before, after) = (Some(Arc::clone(before)), Some(Arc::new(after)));
-        transaction.changes.push(Change::Settings(Edit { before, after }));
-    }
-    transaction
 }
 
 #[cfg(test)]

@@ -1,13 +1,12 @@
-//! Making, changing and deleting stories.
+//! Making and deleting stories.
 
 use std::collections::BTreeSet;
 
-use super::{Desk, Refusal, name_of};
-use crate::insight::Scope;
-use crate::model::{
-    ColumnId, ColumnKind, Comment, Criterion, Date, Event, EventKind, InitiativeId, LimitPolicy, PersonId, Priority,
-    Project, ReleaseId, SprintId, Story, StoryId, StoryKind, Transaction, Word as _, place,
-};
+use super::limits::{check_limit, counts};
+use super::move_stories::{check_lane, put_into};
+use super::{Desk, Refusal, StoryList, name_of};
+use crate::insight::{LaneKey, Scope};
+use crate::model::{ColumnId, ColumnKind, Event, EventKind, SprintId, Story, StoryId, Transaction, place};
 
 /// What a story starts with.
 #[derive(Clone, Debug, PartialEq)]
@@ -17,134 +16,28 @@ pub struct NewStory {
     pub sprint: Option<SprintId>,
     /// Below this story of the same column; at the top when `None` or gone.
     pub below: Option<StoryId>,
-}
-
-/// One field of a story and what it becomes.
-#[derive(Clone, Debug, PartialEq)]
-pub enum StoryField {
-    Title(String),
-    Description(String),
-    Kind(StoryKind),
-    Priority(Priority),
-    /// Points, 0 to 1000.
-    Estimate(Option<f64>),
-    Assignee(Option<PersonId>),
-    Due(Option<Date>),
-    Sprint(Option<SprintId>),
-    Release(Option<ReleaseId>),
-    Initiative(Option<InitiativeId>),
-    AddLabel(String),
-    RemoveLabel(String),
-    Criteria(Vec<Criterion>),
-    /// An entry of the definition of ready, an exit checklist or the definition of done holds, or not.
-    Checked(String, bool),
-    AddBlocker(StoryId),
-    RemoveBlocker(StoryId),
-    Comments(Vec<Comment>),
-    Archived(bool),
-}
-
-/// The stories that an edit is about, most often one.
-pub type StoryList<'a> = &'a [StoryId];
-
-impl StoryField {
-    /// A stable name for the field, which keeps typing in it together.
-    pub fn name(&self) -> &'static str {
-        match self {
-            Self::Title(_) => "title",
-            Self::Description(_) => "description",
-            Self::Kind(_) => "kind",
-            Self::Priority(_) => "priority",
-            Self::Estimate(_) => "estimate",
-            Self::Assignee(_) => "assignee",
-            Self::Due(_) => "due date",
-            Self::Sprint(_) => "sprint",
-            Self::Release(_) => "release",
-            Self::Initiative(_) => "initiative",
-            Self::AddLabel(_) | Self::RemoveLabel(_) => "labels",
-            Self::Criteria(_) => "acceptance criteria",
-            Self::Checked(..) => "checklist",
-            Self::AddBlocker(_) | Self::RemoveBlocker(_) => "blockers",
-            Self::Comments(_) => "comments",
-            Self::Archived(_) => "archive",
-        }
-    }
-
-    fn label(&self, project: &Project, name: &str) -> String {
-        let to = |what: &str, value: Option<&str>| match value {
-            Some(value) => format!("Set {what} of {name} to {value}"),
-            None => format!("Clear {what} of {name}"),
-        };
-        match self {
-            Self::Title(_) => format!("Rename {name}"),
-            Self::Description(_) => format!("Describe {name}"),
-            Self::Kind(kind) => format!("Make {name} a {}", kind.label().to_lowercase()),
-            Self::Priority(priority) => to("priority", Some(&priority.label().to_lowercase())),
-            Self::Estimate(Some(points)) => format!("Estimate {name} at {points}"),
-            Self::Estimate(None) => to("estimate", None),
-            Self::Assignee(id) => match id.and_then(|id| project.people.get(id)) {
-                Some(person) => format!("Assign {name} to {}", person.name),
-                None => format!("Unassign {name}"),
-            },
-            Self::Due(date) => to("due date", date.map(|d| d.to_string()).as_deref()),
-            Self::Sprint(id) => match id.and_then(|id| project.sprints.get(id)) {
-                Some(sprint) => format!("Plan {name} for {}", sprint.name),
-                None => format!("Take {name} out of its sprint"),
-            },
-            Self::Release(id) => to("release", id.and_then(|id| project.releases.get(id)).map(|r| r.name.as_str())),
-            Self::Initiative(id) => {
-                to("initiative", id.and_then(|id| project.initiatives.get(id)).map(|i| i.title.as_str()))
-            }
-            Self::AddLabel(label) => format!("Label {name} “{label}”"),
-            Self::RemoveLabel(label) => format!("Remove label “{label}” from {name}"),
-            Self::Criteria(_) => format!("Edit acceptance criteria of {name}"),
-            Self::Checked(item, true) => format!("Tick “{item}” for {name}"),
-            Self::Checked(item, false) => format!("Untick “{item}” for {name}"),
-            Self::AddBlocker(id) => format!("Block {name} by {}", name_of(project, &[*id])),
-            Self::RemoveBlocker(id) => format!("Unblock {name} from {}", name_of(project, &[*id])),
-            Self::Comments(_) => format!("Comment on {name}"),
-            Self::Archived(true) => format!("Archive {name}"),
-            Self::Archived(false) => format!("Bring back {name}"),
-        }
-    }
-
-    /// Every thing that it refers to exists, and numbers are in range.
-    fn check(&self, project: &Project) -> Result<(), Refusal> {
-        let exists = |found: bool, what| if found { Ok(()) } else { Err(Refusal::Gone(what)) };
-        match self {
-            Self::Estimate(Some(points)) if !(0.0..=1000.0).contains(points) => {
-                Err(Refusal::Estimate(points.to_string()))
-            }
-            Self::Assignee(Some(id)) => exists(project.people.contains(*id), "person"),
-            Self::Sprint(Some(id)) => exists(project.sprints.contains(*id), "sprint"),
-            Self::Release(Some(id)) => exists(project.releases.contains(*id), "release"),
-            Self::Initiative(Some(id)) => exists(project.initiatives.contains(*id), "initiative"),
-            _ => Ok(()),
-        }
-    }
+    /// The lane that it is made in; `None` where the board has no lanes.
+    pub lane: Option<LaneKey>,
 }
 
 /// A new story in a column.
 ///
 /// # Errors
-/// When the column is gone, or its WIP limit blocks.
+/// When the column is gone or what its lane stands for, or its WIP limit blocks.
 pub fn create_story(desk: &mut Desk<'_>, new: NewStory) -> Result<(StoryId, Transaction), Refusal> {
     let project = desk.project;
     let column = project.columns.get(new.column).ok_or(Refusal::Gone("column"))?;
-    if let Some(limit) = column.limit
-        && column.limit_policy == LimitPolicy::Block
-        && desk.indexes.work_in_progress(new.column) >= limit as usize
-    {
-        let count = desk.indexes.work_in_progress(new.column);
-        return Err(Refusal::Limit { column: column.name.clone(), count, limit });
-    }
+    let sprint = new.sprint.filter(|id| project.sprints.contains(*id));
+    let lane_key = new.lane.unwrap_or_default();
+    check_lane(project, &lane_key)?;
+    check_limit(desk, column, &lane_key, usize::from(counts(desk, sprint)))?;
     let lane = desk.indexes.board.lane(Scope::All, new.column);
     let below = new.below.and_then(|id| project.stories.get(id)).and_then(|story| lane.position(story));
     let at = below.map_or(0, |position| position + 1);
     let mut placement = place(lane.len(), |i| &lane.stories()[i].rank, at, 1);
 
     let id = desk.ids.next_id();
-    let key = format!("{}-{}", project.settings.key_prefix, desk.indexes.next_key_number());
+    let key = next_key(desk);
     let mut transaction = Transaction::new(format!("New story {key}"), desk.now);
     for (i, rank) in placement.rekeyed {
         let before = &lane.stories()[i];
@@ -152,12 +45,11 @@ pub fn create_story(desk: &mut Desk<'_>, new: NewStory) -> Result<(StoryId, Tran
     }
     let event = |what| Event { at: desk.now, what };
     let mut events = vec![event(EventKind::Created { column: new.column })];
-    let sprint = new.sprint.filter(|id| project.sprints.contains(*id));
     events.extend(sprint.map(|sprint| event(EventKind::SprintEntered { sprint })));
     if column.kind == ColumnKind::Done {
         events.push(event(EventKind::Done));
     }
-    transaction.create(Story {
+    let mut story = Story {
         id,
         key,
         title: new.title,
@@ -166,74 +58,15 @@ pub fn create_story(desk: &mut Desk<'_>, new: NewStory) -> Result<(StoryId, Tran
         sprint,
         events,
         ..Story::default()
-    });
+    };
+    put_into(&mut story, &lane_key);
+    transaction.create(story);
     Ok((id, transaction))
 }
 
-/// Sets a field of stories; those that have the value already are left out.
-///
-/// # Errors
-/// When the field refers to something that is gone, or a number is out of range.
-pub fn edit_stories(desk: &Desk<'_>, stories: StoryList<'_>, field: &StoryField) -> Result<Transaction, Refusal> {
-    field.check(desk.project)?;
-    let label = field.label(desk.project, &name_of(desk.project, stories));
-    let mut transaction = Transaction::new(label, desk.now);
-    // A story that is named twice changes once.
-    let each: BTreeSet<&StoryId> = stories.iter().collect();
-    for before in each.into_iter().filter_map(|id| desk.project.stories.get(*id)) {
-        transaction.replace(before, edited(desk, before, field));
-    }
-    Ok(transaction)
-}
-
-fn edited(desk: &Desk<'_>, before: &Story, field: &StoryField) -> Story {
-    let mut story = before.clone();
-    let event = |what| Event { at: desk.now, what };
-    match field.clone() {
-        StoryField::Title(title) => story.title = title,
-        StoryField::Description(text) => story.description = text,
-        StoryField::Kind(kind) => story.kind = kind,
-        StoryField::Priority(priority) => story.priority = priority,
-        StoryField::Estimate(points) => {
-            if points != before.estimate {
-                story.estimate = points;
-                story.events.push(event(EventKind::Estimated { points }));
-            }
-        }
-        StoryField::Assignee(person) => story.assignee = person,
-        StoryField::Due(date) => story.due = date,
-        StoryField::Sprint(sprint) => {
-            if sprint != before.sprint {
-                story.sprint = sprint;
-                story.events.extend(before.sprint.map(|sprint| event(EventKind::SprintLeft { sprint })));
-                story.events.extend(sprint.map(|sprint| event(EventKind::SprintEntered { sprint })));
-            }
-        }
-        StoryField::Release(release) => story.release = release,
-        StoryField::Initiative(initiative) => story.initiative = initiative,
-        StoryField::AddLabel(label) => {
-            story.labels.insert(label);
-        }
-        StoryField::RemoveLabel(label) => {
-            story.labels.remove(&label);
-        }
-        StoryField::Criteria(criteria) => story.criteria = criteria,
-        StoryField::Checked(item, true) => {
-            story.checked.insert(item);
-        }
-        StoryField::Checked(item, false) => {
-            story.checked.remove(&item);
-        }
-        StoryField::AddBlocker(blocker) => {
-            story.blocked_by.insert(blocker);
-        }
-        StoryField::RemoveBlocker(blocker) => {
-            story.blocked_by.remove(&blocker);
-        }
-        StoryField::Comments(comments) => story.comments = comments,
-        StoryField::Archived(archived) => story.archived = archived,
-    }
-    story
+/// The key that the next new story gets.
+pub(super) fn next_key(desk: &Desk<'_>) -> String {
+    format!("{}-{}", desk.project.settings.key_prefix, desk.indexes.next_key_number())
 }
 
 /// Deletes stories and every link to them.
@@ -244,13 +77,12 @@ pub fn delete_stories(desk: &Desk<'_>, stories: StoryList<'_>) -> Transaction {
     for story in gone.iter().filter_map(|id| project.stories.get(*id)) {
         transaction.delete(story);
     }
-    // Links are rare and point both into stories and decisions; one pass finds them all.
-    for before in project.stories.iter().filter(|s| !gone.contains(&s.id)) {
-        let split = before.split_from.filter(|id| !gone.contains(id));
-        if split != before.split_from || before.blocked_by.iter().any(|id| gone.contains(id)) {
-            let blocked_by = before.blocked_by.difference(&gone).copied().collect();
-            transaction.replace(before, Story { blocked_by, split_from: split, ..(**before).clone() });
-        }
+    let links = |id: &StoryId| desk.indexes.blocks(*id).chain(desk.indexes.split_into(*id));
+    let linked: BTreeSet<StoryId> = gone.iter().flat_map(links).filter(|id| !gone.contains(id)).collect();
+    for before in linked.into_iter().filter_map(|id| project.stories.get(id)) {
+        let blocked_by = before.blocked_by.difference(&gone).copied().collect();
+        let split_from = before.split_from.filter(|id| !gone.contains(id));
+        transaction.replace(before, Story { blocked_by, split_from, ..(**before).clone() });
     }
     for before in project.decisions.iter().filter(|d| !d.stories.is_disjoint(&gone)) {
         let mut after = (**before).clone();

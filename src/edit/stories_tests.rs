@@ -2,86 +2,10 @@
 
 use std::collections::BTreeSet;
 
+use super::bench::{Bench, NOW};
 use super::*;
 use crate::insight::Indexes;
 use crate::model::*;
-
-/// A project with its indexes, on which edits are made.
-struct Bench {
-    project: Project,
-    indexes: Indexes,
-    ids: IdSource,
-}
-
-const NOW: Moment = Moment::from_unix_seconds(1_700_000_000);
-
-impl Bench {
-    /// Stories in the first column, with keys from NP-1 up.
-    fn new(stories: usize) -> Self {
-        let mut ids = IdSource::from_seed(3);
-        let mut project = new_project("Northwind Pay", &mut ids);
-        for name in ["One", "Two"] {
-            project.sprints.insert(Sprint { id: ids.next_id(), name: name.into(), ..Sprint::default() });
-        }
-        let indexes = Indexes::of(&project);
-        let mut bench = Self { project, indexes, ids };
-        for _ in 0..stories {
-            bench.create(None);
-        }
-        bench
-    }
-
-    fn desk(&mut self) -> Desk<'_> {
-        Desk { project: &self.project, indexes: &self.indexes, ids: &mut self.ids, now: NOW }
-    }
-
-    fn apply(&mut self, transaction: &Transaction) {
-        transaction.apply(&mut self.project);
-        self.indexes.follow(&self.project, transaction);
-    }
-
-    fn column(&self, n: usize) -> ColumnId {
-        self.project.columns_in_order()[n].id
-    }
-
-    fn sprint(&self, n: usize) -> SprintId {
-        self.project.sprints.iter().nth(n).unwrap().id
-    }
-
-    fn create(&mut self, sprint: Option<SprintId>) -> StoryId {
-        let new = NewStory { title: "New".into(), column: self.column(0), sprint, below: None };
-        let (id, transaction) = create_story(&mut self.desk(), new).unwrap();
-        self.apply(&transaction);
-        id
-    }
-
-    fn set(&mut self, story: StoryId, field: &StoryField) -> Transaction {
-        let transaction = edit_stories(&self.desk(), &[story], field).unwrap();
-        self.apply(&transaction);
-        transaction
-    }
-
-    fn delete(&mut self, stories: &[StoryId]) -> Transaction {
-        let transaction = delete_stories(&self.desk(), stories);
-        self.apply(&transaction);
-        transaction
-    }
-
-    fn story(&self, key: &str) -> &Story {
-        self.project.stories.iter().find(|story| story.key == key).unwrap()
-    }
-
-    fn change(&mut self, key: &str, change: impl FnOnce(&mut Story)) {
-        let mut story = self.story(key).clone();
-        change(&mut story);
-        self.project.stories.insert(story);
-    }
-
-    /// The events after the first, which is the making of the story.
-    fn events(&self, key: &str) -> Vec<EventKind> {
-        self.story(key).events[1..].iter().map(|event| event.what).collect()
-    }
-}
 
 #[test]
 fn an_estimate_that_changes_is_an_event() {
@@ -153,7 +77,7 @@ fn what_is_gone_cannot_be_referred_to() {
     ] {
         assert_eq!(edit_stories(&bench.desk(), &[id], &field), Err(Refusal::Gone(what)));
     }
-    let new = NewStory { title: String::new(), column: ColumnId::default(), sprint: None, below: None };
+    let new = NewStory { title: String::new(), column: ColumnId::default(), sprint: None, below: None, lane: None };
     assert_eq!(create_story(&mut bench.desk(), new).unwrap_err(), Refusal::Gone("column"));
 }
 
@@ -171,7 +95,7 @@ fn a_story_that_is_named_twice_changes_once() {
 fn a_new_story_says_where_it_was_made() {
     let mut bench = Bench::new(0);
     let (sprint, done) = (bench.sprint(0), bench.column(2));
-    let new = NewStory { title: "New".into(), column: done, sprint: Some(sprint), below: None };
+    let new = NewStory { title: "New".into(), column: done, sprint: Some(sprint), below: None, lane: None };
     let (_, transaction) = create_story(&mut bench.desk(), new).unwrap();
     bench.apply(&transaction);
     let events: Vec<_> = bench.story("NP-1").events.iter().map(|event| event.what).collect();
@@ -187,7 +111,7 @@ fn a_new_story_stands_at_the_top_or_below_the_one_named() {
     };
     assert_eq!(order(&bench), "NP-2 NP-1");
     let (column, below) = (bench.column(0), Some(bench.story("NP-2").id));
-    let new = NewStory { title: String::new(), column, sprint: None, below };
+    let new = NewStory { title: String::new(), column, sprint: None, below, lane: None };
     let (_, transaction) = create_story(&mut bench.desk(), new).unwrap();
     bench.apply(&transaction);
     assert_eq!(order(&bench), "NP-2 NP-3 NP-1");
@@ -240,7 +164,7 @@ fn numbers_of_keys_are_never_used_again() {
     assert_eq!(bench.story("NP-4").title, "New");
 
     let column = bench.column(0);
-    let new = NewStory { title: String::new(), column, sprint: None, below: None };
+    let new = NewStory { title: String::new(), column, sprint: None, below: None, lane: None };
     let (_, transaction) = create_story(&mut bench.desk(), new).unwrap();
     bench.apply(&transaction);
     bench.apply(&transaction.inverse());

@@ -42,8 +42,6 @@ pub enum Action {
     CreateProject {
         name: String,
     },
-    /// The project's name, as it is being typed.
-    TypeProjectName(String),
     /// Show a story on the board and give it the focus.
     Reveal(StoryId),
     Pick(StoryId, Pick),
@@ -63,6 +61,7 @@ pub enum Action {
     EditColumns(ColumnEdit),
     /// As `EditColumns`, but what is typed in one field is one step.
     TypeInColumn(ColumnEdit),
+    /// What is typed in the project's name is one step.
     EditSettings(SettingsField),
     EditViews(ViewEdit),
     Split(SplitStory),

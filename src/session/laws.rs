@@ -68,6 +68,7 @@ fn transaction(document: &mut Document, Act { kind, picks }: Act) -> Option<Tran
                 column: nth::<Column>(&project, b)?,
                 sprint: nth::<Sprint>(&project, c).filter(|_| !c.is_multiple_of(3)),
                 below: nth::<Story>(&project, d).filter(|_| !d.is_multiple_of(3)),
+                lane: None,
             };
             document.edit(|desk| create_story(desk, new)).map(|(_, transaction)| transaction)
         }
@@ -85,7 +86,7 @@ fn transaction(document: &mut Document, Act { kind, picks }: Act) -> Option<Tran
             document.edit(|desk| edit_stories(desk, &some_stories(&project, d), &field))
         }
         14 => Ok(document.edit(|desk| delete_stories(desk, &some_stories(&project, a)))),
-        _ => Ok(document.edit(|desk| rename_project(desk, ["", "One", "Two"][a % 3]))),
+        _ => document.edit(|desk| edit_settings(desk, &SettingsField::Name(["", "One", "Two"][a % 3].into()))),
     };
     result.ok()
 }
@@ -214,7 +215,7 @@ proptest! {
 fn a_new_project_is_dirty_with_its_first_edit() {
     let mut document = document(Project::default());
     assert!(!document.is_dirty());
-    let transaction = document.edit(|desk| rename_project(desk, "One"));
+    let transaction = document.edit(|desk| edit_settings(desk, &SettingsField::Name("One".into()))).unwrap();
     document.apply(transaction);
     assert!(document.is_dirty());
 }

@@ -97,10 +97,13 @@ icons! {
 
     // Directions and handles
     CARET_DOWN = "\u{e136}";
+    CARET_LEFT = "\u{e138}";
     CARET_RIGHT = "\u{e13a}";
     CARET_UP = "\u{e13c}";
     CARET_DOUBLE_UP = "\u{e12c}";
     CARET_DOUBLE_DOWN = "\u{e126}";
+    CARET_DOUBLE_LEFT = "\u{e128}";
+    CARET_DOUBLE_RIGHT = "\u{e12a}";
     ARROW_RIGHT = "\u{e06c}";
     ARROW_LEFT = "\u{e058}";
     ARROW_UP = "\u{e08e}";

@@ -1,6 +1,7 @@
 //! Theme, fonts, icons, the table of actions, and the widgets that screens share.
 
 pub mod command;
+pub mod dates_in_words;
 pub mod fonts;
 pub mod format;
 pub mod icons;

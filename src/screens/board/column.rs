@@ -209,10 +209,10 @@ fn draft(ui: &mut Ui, view: &mut BoardView, placed: &mut Placed, scene: Scene<'_
         }
         let sprint = match view.scope(scene.document) {
             Scope::Sprint(sprint) => Some(sprint),
-            Scope::All => None,
+            Scope::All | Scope::Archived => None,
         };
         let below = view.draft.as_ref().and_then(|draft| draft.below);
-        actions.push(Action::CreateStory(NewStory { title, column: placed.column.id, sprint, below }));
+        actions.push(Action::CreateStory(NewStory { title, column: placed.column.id, sprint, below, lane: None }));
     } else if response.lost_focus() && (escape || draft.title.is_empty()) {
         view.draft = None;
     }

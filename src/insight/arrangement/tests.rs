@@ -1,0 +1,1 @@
+//! Following equals building anew, and what lanes there are.
