@@ -4,6 +4,7 @@
 //! since the story was created, or always when no event tells of that either. Where events end in something else than
 //! the present value, the difference shows on the last day, so that today is always as the board has it.
 
+use super::board::thousandths;
 use crate::model::{Date, Event, EventKind, Moment, Project, Sprint, SprintId, Story};
 
 /// A sprint day by day, in points. Everything is empty when the sprint has no first day.
@@ -136,7 +137,7 @@ fn slot(start: Date, last: Date, date: Date) -> Option<usize> {
     (date <= last).then(|| date.signed_duration_since(start).num_days() as usize + 1)
 }
 
-/// Thousandths of points: whole numbers, so that taking out what was put in leaves nothing behind.
+/// In thousandths of points.
 #[derive(Clone, Copy, Debug, Default)]
 struct Points {
     scope: i64,
@@ -145,11 +146,6 @@ struct Points {
 
 fn points(thousandths: i64) -> f64 {
     thousandths as f64 / 1000.0
-}
-
-fn thousandths(estimate: Option<f64>) -> i64 {
-    // A file may hold any number; a million stories of the greatest one still add up.
-    (estimate.unwrap_or(0.0) * 1000.0).round().clamp(-1e12, 1e12) as i64
 }
 
 /// By how much scope and done change in each slot; once added up, what they are at its end.

@@ -4,7 +4,7 @@ use std::sync::Arc;
 
 use proptest::prelude::{Strategy, any, prop_assert, prop_assert_eq, proptest};
 
-use super::{BoardIndex, BurnDown, burn_down, sprint_progress};
+use super::{BoardIndex, BurnDay, BurnDown, burn_down, sprint_progress};
 use crate::model::{
     Column, ColumnKind, Date, EntityId, Event, EventKind, Moment, Project, RawId, Settings, Sprint, SprintRecord,
     SprintState, Story, parse_date,
@@ -209,7 +209,7 @@ fn without_working_days_or_an_end_there_is_no_ideal_line() {
     let weekend = Sprint { start: Some(day("2026-11-21")), end: Some(day("2026-11-22")), ..sprint() };
     let burnt = burn(&project(), &weekend, &stories, "2026-11-22");
     assert_eq!((burnt.ideal.as_ref(), burnt.commitment, burnt.working_days), (None, 5.0, 0));
-    assert_eq!(burnt.days.iter().map(|d| d.remaining()).collect::<Vec<_>>(), [5.0, 0.0]);
+    assert_eq!(burnt.days.iter().map(BurnDay::remaining).collect::<Vec<_>>(), [5.0, 0.0]);
     for end in [None, Some(day("2026-11-13"))] {
         let open = Sprint { end, ..sprint() };
         assert_eq!(burn(&project(), &open, &stories, "2026-11-17").ideal, None);

@@ -2,7 +2,7 @@
 
 use egui::{Pos2, Rect, Shape, Stroke, Ui, pos2};
 
-use crate::insight::BurnDown;
+use crate::insight::{BurnDay, BurnDown};
 use crate::ui::theme::Tokens;
 
 /// Points of a line that a chart's width can show.
@@ -34,7 +34,7 @@ fn lines(burn: &BurnDown) -> Lines {
     let ideal: &[f64] = burn.ideal.as_deref().filter(|_| burn.commitment > 0.0).unwrap_or_default();
     let begin = burn.commitment - burn.done_before;
     let days = burn.ideal.as_ref().map_or(0, Vec::len).max(burn.days.len()).max(1);
-    let most = burn.days.iter().map(|day| day.remaining()).fold(burn.commitment.max(begin), f64::max);
+    let most = burn.days.iter().map(BurnDay::remaining).fold(burn.commitment.max(begin), f64::max);
     let most = if most > 0.0 { most } else { 1.0 };
     let line = |begin: f64, values: &mut dyn Iterator<Item = f64>, length: usize| {
         // A sprint of years has more days than the chart has pixels; its last day is always there.
@@ -52,14 +52,13 @@ fn lines(burn: &BurnDown) -> Lines {
         } else {
             line(burn.commitment, &mut ideal.iter().copied(), ideal.len())
         },
-        actual: line(begin, &mut burn.days.iter().map(|day| day.remaining()), burn.days.len()),
+        actual: line(begin, &mut burn.days.iter().map(BurnDay::remaining), burn.days.len()),
     }
 }
 
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::insight::BurnDay;
     use crate::model::Date;
 
     fn burn(days: &[f64], commitment: f64, ideal: Option<Vec<f64>>) -> BurnDown {

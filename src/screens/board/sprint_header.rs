@@ -8,7 +8,6 @@ use egui::{Align, CornerRadius, FontId, Label, Layout, Rect, RichText, Role, Sen
 use super::header::strip;
 use super::sparkline;
 use super::view::BoardView;
-use crate::edit::StateId;
 use crate::insight::{BurnDown, Scope, SprintProgress, SprintStories, burn_down, sprint_progress};
 use crate::model::{Date, Sprint, SprintId};
 use crate::screens::Scene;
@@ -30,7 +29,9 @@ const LEAST_GOAL: f32 = 120.0;
 /// The burn-down that is shown, made again only when project, sprint or day change.
 #[derive(Debug, Default)]
 pub(super) struct Burning {
-    key: Option<(StateId, SprintId, Date)>,
+    /// The revision of the document, the sprint and the day that it was made for.
+    made_for: Option<(u64, SprintId, Date)>,
+    stories: Option<SprintStories>,
     burn: BurnDown,
     /// "Day 6 of 10: 17 points remain, 15.2 by the ideal line, scope 38"
     summary: String,
@@ -39,15 +40,25 @@ pub(super) struct Burning {
 impl Burning {
     fn refresh(&mut self, document: &Document, sprint: &Sprint) {
         let today = document.clock().today();
-        let key = (document.history().present(), sprint.id, today);
-        if self.key == Some(key) {
+        let now = (document.revision(), sprint.id, today);
+        if self.made_for == Some(now) {
             return;
         }
-        let stories = SprintStories::of(document.project(), sprint.id);
+        let stories =
+            self.followed(document, sprint.id).unwrap_or_else(|| SprintStories::of(document.project(), sprint.id));
         let date_of = |moment| document.clock().date_of(moment);
         self.burn = burn_down(document.project(), stories.iter(), sprint, today, date_of);
         self.summary = summary(&self.burn);
-        self.key = Some(key);
+        self.stories = Some(stories);
+        self.made_for = Some(now);
+    }
+
+    /// The stories known already, brought up to date; `None` for another sprint, or when they are too far behind.
+    fn followed(&mut self, document: &Document, sprint: SprintId) -> Option<SprintStories> {
+        let (revision, ..) = self.made_for?;
+        let mut stories = self.stories.take().filter(|stories| stories.sprint() == sprint)?;
+        document.performed_since(revision)?.for_each(|transaction| stories.follow(transaction));
+        Some(stories)
     }
 }
 
@@ -165,19 +176,17 @@ fn progress_bar(ui: &mut Ui, progress: &SprintProgress) {
 /// What the burn-down says of today.
 fn summary(burn: &BurnDown) -> String {
     let remaining = burn.remaining();
+    let day = if burn.working_days > 0 {
+        format!("Day {} of {}: ", burn.working_days_elapsed(), burn.working_days)
+    } else {
+        String::new()
+    };
     let remain = if remaining == 1.0 { "point remains" } else { "points remain" };
-    let mut text = format!("{} {remain}", points(remaining));
-    if burn.working_days > 0 {
-        text = format!("Day {} of {}: {text}", burn.working_days_elapsed(), burn.working_days);
-    }
     // Without a commitment the ideal line lies at nothing all along.
-    if let Some(ideal) = burn.ideal_remaining().filter(|_| burn.commitment > 0.0) {
-        text += &format!(", {} by the ideal line", points(ideal));
-    }
-    if let Some(day) = burn.days.last() {
-        text += &format!(", scope {}", points(day.scope));
-    }
-    text
+    let ideal = burn.ideal_remaining().filter(|_| burn.commitment > 0.0);
+    let ideal = ideal.map(|ideal| format!(", {} by the ideal line", points(ideal))).unwrap_or_default();
+    let scope = burn.days.last().map(|day| format!(", scope {}", points(day.scope))).unwrap_or_default();
+    format!("{day}{} {remain}{ideal}{scope}", points(remaining))
 }
 
 fn text_width(ui: &Ui, text: &str, font: FontId) -> f32 {
@@ -232,7 +241,11 @@ impl Widths {
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::edit::{StoryField, edit_stories};
     use crate::insight::BurnDay;
+    use crate::model::IdSource;
+    use crate::sample::{self, SampleSize};
+    use crate::session::Clock;
     use proptest::prelude::*;
 
     #[test]
@@ -266,6 +279,29 @@ mod tests {
             prop_assert!(fits.total() <= room + 0.001, "{fits:?}");
             prop_assert!(fits.goal <= wants.goal);
         }
+    }
+
+    #[test]
+    fn following_the_document_gives_what_making_it_anew_does() {
+        let clock = Clock::Fixed("2026-11-24T10:00:00Z".parse().unwrap());
+        let mut document = Document::new(sample::project(&SampleSize::default()), IdSource::from_seed(1), clock);
+        let sprint = document.project().active_sprint().unwrap().clone();
+        let mut burning = Burning::default();
+        burning.refresh(&document, &sprint);
+        assert_eq!(burning.summary, "Day 7 of 10: 32 points remain, 14.7 by the ideal line, scope 53");
+        let backlog =
+            document.project().stories.iter().find(|s| s.sprint.is_none() && s.estimate.is_none()).unwrap().id;
+        for field in [StoryField::Sprint(Some(sprint.id)), StoryField::Estimate(Some(5.0)), StoryField::Sprint(None)] {
+            let transaction = document.edit(|desk| edit_stories(desk, &[backlog], &field)).unwrap();
+            document.apply(transaction);
+            burning.refresh(&document, &sprint);
+            let mut anew = Burning::default();
+            anew.refresh(&document, &sprint);
+            assert_eq!((&burning.burn, &burning.stories), (&anew.burn, &anew.stories), "{field:?}");
+        }
+        document.undo();
+        burning.refresh(&document, &sprint);
+        assert_eq!(burning.summary, "Day 7 of 10: 37 points remain, 14.7 by the ideal line, scope 58");
     }
 
     #[test]
