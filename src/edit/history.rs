@@ -158,7 +158,7 @@ mod tests {
 
         fn redo(&mut self) -> String {
             let transaction = self.history.redo();
-            self.step(transaction)
+            self.step(transaction.map(std::sync::Arc::unwrap_or_clone))
         }
     }
 

@@ -97,8 +97,13 @@ impl Lane {
 }
 
 pub(super) fn milli_points(story: &Arc<Story>) -> i64 {
+    thousandths(story.estimate)
+}
+
+/// An estimate as a whole number of thousandths of a point, so that taking out what was put in leaves nothing behind.
+pub(super) fn thousandths(estimate: Option<f64>) -> i64 {
     // A file may hold any number; a million stories of the greatest one still add up.
-    (story.estimate.unwrap_or(0.0) * 1000.0).round().clamp(-1e12, 1e12) as i64
+    (estimate.unwrap_or(0.0) * 1000.0).round().clamp(-1e12, 1e12) as i64
 }
 
 /// All lanes of all scopes that hold a story.

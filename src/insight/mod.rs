@@ -2,18 +2,24 @@
 
 mod arrangement;
 mod board;
+mod burn_down;
+#[cfg(test)]
+mod burn_down_tests;
 mod filter;
 mod lanes;
 mod links;
 mod query;
 mod sprint;
+mod sprint_stories;
 
 pub use arrangement::{Arrangement, Cell, How, Sort};
 pub use board::{BoardIndex, Lane, Scope};
+pub use burn_down::{BurnDay, BurnDown, burn_down};
 pub use filter::{Filter, FilterProblem, StoryState};
 pub use lanes::{Grouping, LaneKey};
 pub use query::{Field, NONE, Term, clear_field, terms, toggle_term};
 pub use sprint::{SprintProgress, sprint_progress};
+pub use sprint_stories::SprintStories;
 
 use crate::model::{Change, ColumnId, Edit, Project, SprintId, Story, StoryId, Transaction};
 use links::{LabelCounts, Links};

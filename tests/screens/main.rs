@@ -9,4 +9,5 @@ mod files;
 mod inspector;
 mod shell;
 mod snapshots;
+mod sprint_header;
 mod support;

@@ -32,6 +32,8 @@ mod pull;
 mod shown;
 pub mod stack;
 mod touch;
+mod sparkline;
+mod sprint_header;
 mod view;
 
 use egui::{PointerButton, Rect, Sense, Ui, UiBuilder, Vec2, pos2, vec2};
@@ -65,7 +67,7 @@ const ADD_COLUMN: f32 = 36.0;
 pub fn head(ui: &mut Ui, scene: Scene<'_>, view: &mut BoardView, actions: &mut Vec<Action>) {
     view.refresh(scene.document);
     filters::toolbar(ui, scene, view, actions);
-    header::sprint(ui, scene, view);
+    sprint_header::show(ui, scene, view);
 }
 
 /// Shows the columns in what is left of the `ui`.

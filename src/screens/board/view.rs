@@ -9,6 +9,7 @@ use super::card::{CardStyle, Faces};
 use super::drag::{Before, Drag, Folds, Spot};
 use super::layout::Anchor;
 use super::shown::ShownBoard;
+use super::sprint_header::Burning;
 use super::stack::LaneStack;
 use crate::edit::StoryField;
 use crate::insight::{Arrangement, Grouping, How, LaneKey, Scope, Sort};
@@ -68,6 +69,7 @@ pub struct BoardView {
     pub(super) trimmed_for: Option<How>,
     pub(super) faces: Faces,
     pub(super) stack: Option<(StackKey, Arc<LaneStack>)>,
+    pub(super) burning: Burning,
     arrangement: Arrangement,
     /// The document's revision that the arrangement has followed.
     revision: Option<u64>,
