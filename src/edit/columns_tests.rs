@@ -29,6 +29,8 @@ fn put(bench: &mut Bench, key: &str, column: usize) {
 
 #[test]
 fn a_new_column_stands_right_of_another_and_is_of_its_kind() {
+    use ColumnKind::{Doing, Done, ToDo};
+
     let mut bench = Bench::new(0);
     let after = Some(bench.column(1));
     let transaction = edit(&mut bench, &ColumnEdit::Create { name: " Test ".into(), after }).unwrap();
@@ -38,7 +40,6 @@ fn a_new_column_stands_right_of_another_and_is_of_its_kind() {
     edit(&mut bench, &ColumnEdit::Create { name: "Test".into(), after: first }).unwrap();
     assert_eq!(names(&bench), "To do, Test, In progress, Test, Done, Shipped");
     let kinds: Vec<_> = bench.project.columns_in_order().iter().map(|column| column.kind).collect();
-    use ColumnKind::{Doing, Done, ToDo};
     assert_eq!(kinds, [ToDo, ToDo, Doing, Doing, Done, Done]);
     bench.project.columns = Table::default();
     edit(&mut bench, &ColumnEdit::Create { name: "One".into(), after: None }).unwrap();

@@ -108,7 +108,7 @@ fn some_column_edit(project: &Project, [a, b, c, d]: [usize; 4]) -> Option<Colum
 fn some_limit(pick: usize) -> ColumnField {
     let n = pick / 3;
     match pick % 3 {
-        0 => ColumnField::Limit((n % 4 > 0).then(|| n as u32 % 4)),
+        0 => ColumnField::Limit((!n.is_multiple_of(4)).then_some(n as u32 % 4)),
         1 => ColumnField::LimitPolicy(LimitPolicy::ALL[n % LimitPolicy::ALL.len()]),
         _ => ColumnField::LimitScope(LimitScope::ALL[n % LimitScope::ALL.len()]),
     }
@@ -121,7 +121,7 @@ fn some_setting([a, b, c, _]: [usize; 4]) -> SettingsField {
         2 => SettingsField::DefinitionOfDone(some_entries(b)),
         _ => SettingsField::LabelColor(
             ["", "red", "blue"][b % 3].into(),
-            (c % 3 > 0).then(|| Swatch::ALL[c % Swatch::ALL.len()]),
+            (!c.is_multiple_of(3)).then(|| Swatch::ALL[c % Swatch::ALL.len()]),
         ),
     }
 }
