@@ -146,8 +146,8 @@ mod tests {
             self.history.record(transaction, typing.then(|| key("name")));
         }
 
-        fn step(&mut self, transaction: Option<Transaction>) -> String {
-            transaction.expect("a step").apply(&mut self.project);
+        fn step(&mut self, transaction: Option<impl Into<Arc<Transaction>>>) -> String {
+            transaction.expect("a step").into().apply(&mut self.project);
             self.project.settings.name.clone()
         }
 

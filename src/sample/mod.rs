@@ -5,6 +5,7 @@
 //! every machine.
 
 mod areas;
+mod checks;
 mod dice;
 mod hand;
 mod initiatives;
@@ -143,7 +144,10 @@ pub fn project(size: &SampleSize) -> Project {
     project.dependencies = dependencies.into_iter().map(Arc::new).collect();
     project.initiatives = initiatives.into_iter().map(Arc::new).collect();
 
-    let made = stories::stories(&cast, &time, &counts, &mut ids, &mut dice);
+    let mut made = stories::stories(&cast, &time, &counts, &mut ids, &mut dice);
+    if counts.rich {
+        checks::tick(&project, &mut made.stories);
+    }
     project.sprints = sprints::sprints(&cast, &time, made.records).map(Arc::new).collect();
 
     project.objectives = strategy::objectives(&cast).map(Arc::new).collect();

@@ -102,6 +102,7 @@ fn several_selected_cards_move_together_and_keep_their_order() {
     let to = upper(screen.card("NP-116"));
     screen.drag(from, to);
     screen.drop(to);
+    screen.move_anyway("The demo is today");
     assert_eq!(screen.keys_in("In review"), ["NP-131", "NP-140", "NP-124", "NP-116", "NP-121"]);
     assert_eq!(screen.document().history().len(), (1, 0), "one step");
     assert_eq!(screen.document().selection.len(), 3, "the selection survives the drop");
@@ -195,9 +196,22 @@ fn space_lifts_arrows_move_and_enter_drops() {
 fn deleting_offers_undo() {
     let mut screen = sample();
     screen.pick("NP-131", Modifiers::NONE);
-    screen.key(Modifiers::NONE, Key::Delete);
+    screen.key(Modifiers::SHIFT, Key::Delete);
     assert!(!screen.keys_in("Ready").contains(&"NP-131".to_owned()));
     screen.click("Undo: Deleted NP-131");
+    assert_eq!(screen.keys_in("Ready")[0], "NP-131");
+}
+
+#[test]
+fn archiving_offers_undo_and_the_keyboard_goes_on() {
+    let mut screen = sample();
+    screen.key(Modifiers::COMMAND, Key::Num1);
+    screen.key(Modifiers::NONE, Key::Delete);
+    assert!(screen.story("NP-131").archived);
+    assert!(!screen.keys_in("Ready").contains(&"NP-131".to_owned()));
+    assert_eq!(screen.document().selection.to_vec(), [screen.story("NP-127").id], "the next card is selected");
+    screen.click("Undo: Archived NP-131");
+    assert!(!screen.story("NP-131").archived);
     assert_eq!(screen.keys_in("Ready")[0], "NP-131");
 }
 
@@ -248,7 +262,7 @@ fn a_long_column_scrolls_and_keeps_its_place() {
 fn the_keyboard_goes_on_after_a_deletion() {
     let mut screen = sample();
     screen.key(Modifiers::COMMAND, Key::Num1);
-    screen.key(Modifiers::NONE, Key::Delete);
+    screen.key(Modifiers::SHIFT, Key::Delete);
     assert_eq!(screen.document().selection.to_vec(), [screen.story("NP-127").id], "the next card is selected");
     screen.key(Modifiers::NONE, Key::ArrowDown);
     assert_eq!(screen.document().selection.to_vec(), [screen.story("NP-140").id]);

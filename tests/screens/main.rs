@@ -11,3 +11,4 @@ mod shell;
 mod snapshots;
 mod sprint_header;
 mod support;
+mod windows;

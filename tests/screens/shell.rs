@@ -86,6 +86,7 @@ fn the_interface_grows_and_shrinks() {
 fn the_project_is_renamed_in_the_settings_as_one_step() {
     let mut screen = sample();
     screen.click("Settings");
+    screen.click("Project");
     screen.enter("Name of the project");
     screen.key(Modifiers::NONE, Key::End);
     for letter in [" ", "2"] {

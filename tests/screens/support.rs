@@ -169,6 +169,20 @@ impl Screen {
         self.harness.run();
     }
 
+    /// Answers the question about what is unmet with a reason.
+    pub fn move_anyway(&mut self, reason: &str) {
+        self.enter("Reason to move anyway");
+        self.type_text(reason);
+        self.key(Modifiers::NONE, egui::Key::Enter);
+    }
+
+    /// Runs a command from the palette.
+    pub fn run_command(&mut self, name: &str) {
+        self.key(Modifiers::COMMAND, egui::Key::K);
+        self.type_text(name);
+        self.key(Modifiers::NONE, egui::Key::Enter);
+    }
+
     pub fn card(&self, key: &str) -> Rect {
         self.harness
             .get_by(|node| node.role() == Role::ListItem && node.label().is_some_and(|l| l.starts_with(key)))
