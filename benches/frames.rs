@@ -37,7 +37,8 @@ impl Board {
         let Self { window, document, view, actions } = self;
         let facts = Facts { document: true, ..Facts::default() };
         window.frame(|ui| {
-            let scene = Scene { document, facts: &facts, dates: Dates::default(), cards: Cards::default(), motion: true };
+            let scene =
+                Scene { document, facts: &facts, dates: Dates::default(), cards: Cards::default(), motion: true };
             board::head(ui, scene, view, actions);
             board::body(ui, scene, view, actions);
         });

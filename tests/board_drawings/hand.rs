@@ -13,8 +13,8 @@
 //! | `filter red`, `show all` | the view |
 
 use roadboard::edit::{MoveStories, Place, Refusal, move_stories};
-use roadboard::model::StoryId;
 use roadboard::insight::LaneKey;
+use roadboard::model::StoryId;
 use roadboard::screens::board::{Before, BoardView, By, Input, Outcome, Show, Spot, Step, Target, move_by_command};
 use roadboard::session::Document;
 use roadboard::ui::command::Command;

@@ -25,7 +25,6 @@ pub(super) fn strip(ui: &mut Ui, height: f32, salt: &str) -> Ui {
     ui.new_child(UiBuilder::new().id_salt(salt).max_rect(inner).layout(Layout::left_to_right(Align::Center)))
 }
 
-
 /// What an empty board says, over its columns.
 pub(super) fn empty(ui: &mut Ui, area: Rect, scene: Scene<'_>, view: &mut BoardView) {
     let t = Tokens::of(ui);

@@ -30,10 +30,10 @@ mod moves;
 mod placed;
 mod pull;
 mod shown;
-pub mod stack;
-mod touch;
 mod sparkline;
 mod sprint_header;
+pub mod stack;
+mod touch;
 mod view;
 
 use egui::{PointerButton, Rect, Sense, Ui, UiBuilder, Vec2, pos2, vec2};
