@@ -6,9 +6,9 @@ mod common;
 
 use common::{SIZES, document, fullest};
 use criterion::{BenchmarkId, Criterion, criterion_group, criterion_main};
-use roadboard::edit::{MoveStories, Place, move_stories};
-use roadboard::insight::Scope;
-use roadboard::model::StoryId;
+use roadboard::edit::{LaneMove, MoveStories, Place, move_stories};
+use roadboard::insight::{LaneKey, Scope};
+use roadboard::model::{Priority, StoryId};
 use roadboard::session::Document;
 
 /// Moves the middle `n` stories of the fullest column to the middle of another.
@@ -22,6 +22,17 @@ fn ask(document: &Document, n: usize) -> MoveStories {
     let target = document.indexes().board.lane(Scope::All, to).stories();
     let place = target.get(target.len() / 2).map_or(Place::Bottom, |s| Place::Before(s.id));
     MoveStories { stories: moved, column: to, place, lane: None }
+}
+
+/// Moves every other story of the middle 2,000 of the fullest column down among those that stay, into another lane.
+fn interleaved(document: &Document) -> MoveStories {
+    let column = fullest(document);
+    let stories = document.indexes().board.lane(Scope::All, column).stories();
+    let from = (stories.len() / 2).saturating_sub(1000);
+    let moved: Vec<StoryId> = stories.iter().skip(from).step_by(2).take(1000).map(|s| s.id).collect();
+    let place = stories.get(stories.len() / 2 + 1).map_or(Place::Bottom, |s| Place::After(s.id));
+    let lane = LaneMove { from: LaneKey::Priority(Priority::Medium), to: LaneKey::Priority(Priority::Urgent) };
+    MoveStories { stories: moved, column, place, lane: Some(lane) }
 }
 
 fn perform(document: &mut Document, ask: &MoveStories) {
@@ -42,6 +53,17 @@ fn moving(c: &mut Criterion) {
                 });
             });
         }
+    }
+    let mut group = c.benchmark_group("moving 1000 that stand between others");
+    for stories in SIZES {
+        let mut document = document(stories);
+        let ask = interleaved(&document);
+        group.bench_function(BenchmarkId::new("move and undo", stories), |b| {
+            b.iter(|| {
+                perform(&mut document, &ask);
+                document.undo();
+            });
+        });
     }
 }
 

@@ -8,10 +8,11 @@ use common::{SIZES, Window, document};
 use criterion::{BenchmarkId, Criterion, criterion_group, criterion_main};
 use egui::{Rect, ScrollArea, Ui, UiBuilder, vec2};
 use roadboard::insight::Scope;
-use roadboard::screens::board::{self, BoardView};
+use roadboard::screens::board::{self, BoardView, Show};
 use roadboard::screens::{Action, Scene};
 use roadboard::session::Document;
 use roadboard::ui::Facts;
+use roadboard::ui::cards::Cards;
 use roadboard::ui::format::Dates;
 
 struct Board {
@@ -24,7 +25,7 @@ struct Board {
 impl Board {
     fn new(stories: usize) -> Self {
         let mut view = BoardView::default();
-        view.show_all = true;
+        view.show = Show::All;
         let mut board = Self { window: Window::new(), document: document(stories), view, actions: Vec::new() };
         for _ in 0..5 {
             board.frame();
@@ -36,7 +37,8 @@ impl Board {
         let Self { window, document, view, actions } = self;
         let facts = Facts { document: true, ..Facts::default() };
         window.frame(|ui| {
-            let scene = Scene { document, facts: &facts, dates: Dates::default(), motion: true };
+            let scene =
+                Scene { document, facts: &facts, dates: Dates::default(), cards: Cards::default(), motion: true };
             board::head(ui, scene, view, actions);
             board::body(ui, scene, view, actions);
         });

@@ -15,8 +15,9 @@ use crate::edit::{
     create_story, delete_stories, edit_columns, edit_settings, edit_stories, edit_views, move_checked, move_stories,
     split_story, unmet,
 };
+use crate::insight::LaneKey;
 use crate::model::{Column, Entity as _, EntityId as _, EntityRef, RawId, Story, StoryId, Transaction};
-use crate::screens::board::{self, BoardView, Draft};
+use crate::screens::board::{self, BoardView, Show};
 use crate::screens::{Action, Dialog, Pick};
 use crate::ui::command::Command;
 use crate::ui::format::count;
@@ -174,13 +175,14 @@ impl App {
         let hidden = |board: &mut BoardView| {
             board.refresh(document);
             let story = document.project().stories.get(story);
-            story.is_some_and(|story| board.shown(document).row_of(story).is_none())
+            story.is_some_and(|story| !board.shown(document).is_shown(story))
         };
         if hidden(&mut self.board) {
             self.board.filter.clear();
         }
         if hidden(&mut self.board) {
-            self.board.show_all = true;
+            let archived = document.project().stories.get(story).is_some_and(|story| story.archived);
+            self.board.show = if archived { Show::Archived } else { Show::All };
         }
         self.focus_below = None;
         self.board.reveal = Some(story);
@@ -298,8 +300,10 @@ impl App {
         let Some(document) = &mut self.document else { return };
         match command {
             Command::NewStory => {
-                let column = board::cursor_column(document, &self.board);
-                self.board.draft = column.map(|column| Draft { column, fresh: true, ..Draft::default() });
+                if let Some(column) = board::cursor_column(document, &self.board) {
+                    let lane = board::first_lane(document, &self.board);
+                    self.board.start_draft(column, lane);
+                }
             }
             Command::OpenStory => self.preferences.inspector = true,
             Command::Archive => {
@@ -329,7 +333,9 @@ impl App {
                 let query = self.board.filter.trim().to_owned();
                 self.open_dialog(ctx, Dialog::SaveView { screen: "Board".into(), query });
             }
-            Command::ToggleScope => self.board.show_all = !self.board.show_all,
+            Command::ToggleScope => {
+                self.board.show = if self.board.show == Show::Sprint { Show::All } else { Show::Sprint };
+            }
             Command::GoToBoard => {
                 let story = board::first_story(document, &self.board);
                 self.board.reveal = story;
@@ -366,9 +372,11 @@ impl App {
         let Some(story) = story.and_then(|id| project.stories.get(id)) else { return };
         let Some(column) = project.columns.get(story.column) else { return };
         let shown = self.board.shown(document);
-        let len = shown.stories_of(story.column).len();
-        if let Some(row) = shown.row_of(story) {
-            let text = format!("{}, {}, {} of {len}", story.key, column.name, row + 1);
+        if let Some(at) = shown.find(story, self.board.cursor_lane.as_ref()) {
+            let len = shown.cell(at.lane, story.column).len();
+            let lane = &shown.lanes()[at.lane];
+            let lane = if *lane == LaneKey::All { String::new() } else { format!(", {}", lane.name(project)) };
+            let text = format!("{}, {}{lane}, {} of {len}", story.key, column.name, at.row + 1);
             self.status.say(text, undo);
         }
     }

@@ -9,6 +9,7 @@
 pub mod command_line;
 pub mod dialogs;
 mod dispatch;
+mod drop_targets;
 mod files;
 mod modals;
 mod palette;
@@ -26,6 +27,7 @@ use std::sync::mpsc::Receiver;
 use egui::{Context, Ui, ViewportCommand};
 
 use self::dialogs::{FileDialogs, NativeDialogs};
+use self::drop_targets::DropTargets;
 use self::files::{FileState, Start};
 use self::modals::{Named, Naming};
 use self::palette::Palette;
@@ -90,6 +92,7 @@ pub struct App {
     stored_preferences: Preferences,
     keeper: Option<Keeper>,
     board: BoardView,
+    drop_targets: DropTargets,
     inspector: InspectorView,
     naming: Option<Naming>,
     palette: Option<Palette>,
@@ -135,6 +138,7 @@ impl App {
             preferences,
             keeper: setup.preferences.map(Keeper::new),
             board: BoardView::default(),
+            drop_targets: DropTargets::default(),
             inspector: InspectorView::default(),
             naming: None,
             palette: None,
@@ -209,7 +213,8 @@ impl App {
             welcome::show(ui, facts, &self.preferences.recent, actions);
             return;
         };
-        let scene = Scene { document, facts, dates: self.dates, motion: self.preferences.motion };
+        let Preferences { motion, cards, .. } = self.preferences;
+        let scene = Scene { document, facts, dates: self.dates, cards, motion };
         board::head(ui, scene, &mut self.board, actions);
         if self.preferences.inspector {
             let fill = Tokens::of(ui).panel;
@@ -329,7 +334,8 @@ impl eframe::App for App {
             }
         }
         files::take_dropped_files(&ctx, &mut actions);
-        shell::navigation(ui, self.document.as_ref(), &self.preferences.recent, &facts, &mut actions);
+        let drops = DropTargets::are_wanted(&self.board).then_some((&mut self.drop_targets, &mut self.board));
+        shell::navigation(ui, self.document.as_ref(), &self.preferences.recent, &facts, drops, &mut actions);
         let status = shell::StatusLine {
             document: self.document.as_ref(),
             file: &self.file,

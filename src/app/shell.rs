@@ -5,9 +5,10 @@ use std::path::PathBuf;
 use egui::{Align, Button, Frame, Layout, Margin, Panel, Popup, Rect, RichText, Role, Sense, Ui, UiBuilder, vec2};
 use egui::{Color32, WidgetInfo};
 
+use super::drop_targets::DropTargets;
 use super::files::{FileState, SaveState};
 use super::status::Status;
-use crate::screens::board::{BoardView, Shown as _};
+use crate::screens::board::BoardView;
 use crate::screens::{Action, welcome};
 use crate::session::Document;
 use crate::ui::command::{Command, Facts, Group};
@@ -24,6 +25,7 @@ pub(super) fn navigation(
     document: Option<&Document>,
     recent: &[PathBuf],
     facts: &Facts,
+    drops: Option<(&mut DropTargets, &mut BoardView)>,
     actions: &mut Vec<Action>,
 ) {
     let t = Tokens::of(ui);
@@ -34,6 +36,11 @@ pub(super) fn navigation(
         project_menu(ui, document, recent, facts, actions);
         ui.add_space(6.0);
         search(ui, actions);
+        if let Some((document, drops)) = document.zip(drops) {
+            ui.add_space(10.0);
+            drops.0.show(ui, document, drops.1);
+            return;
+        }
         if document.is_some() {
             ui.add_space(10.0);
             group(ui, "Product Owner", t.po);

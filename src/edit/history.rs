@@ -5,6 +5,7 @@
 //! and records another from where it began, until the history is sealed, which leaving the field does.
 
 use std::collections::VecDeque;
+use std::sync::Arc;
 
 use crate::model::{EntityRef, Transaction};
 
@@ -24,7 +25,7 @@ pub struct TypingKey {
 
 #[derive(Debug)]
 struct Step {
-    transaction: Transaction,
+    transaction: Arc<Transaction>,
     before: StateId,
     after: StateId,
     typing: Option<TypingKey>,
@@ -45,7 +46,8 @@ impl History {
     }
 
     /// Records a transaction that has been applied. What was undone is gone then.
-    pub fn record(&mut self, transaction: Transaction, typing: Option<TypingKey>) {
+    pub fn record(&mut self, transaction: impl Into<Arc<Transaction>>, typing: Option<TypingKey>) {
+        let transaction = transaction.into();
         if transaction.is_empty() {
             return;
         }
@@ -62,7 +64,7 @@ impl History {
 
     /// Takes the step out that is being typed with this key, if it is still open. Whoever asks takes it back and may
     /// record another in its place.
-    pub fn take_open(&mut self, key: &TypingKey) -> Option<Transaction> {
+    pub fn take_open(&mut self, key: &TypingKey) -> Option<Arc<Transaction>> {
         let is_open = !self.sealed && self.done.back().is_some_and(|step| step.typing.as_ref() == Some(key));
         let step = if is_open { self.done.pop_back() } else { None }?;
         self.present = step.before;
@@ -85,11 +87,11 @@ impl History {
     }
 
     /// The transaction that was taken back last.
-    pub fn redo(&mut self) -> Option<Transaction> {
+    pub fn redo(&mut self) -> Option<Arc<Transaction>> {
         let step = self.undone.pop()?;
         self.sealed = true;
         self.present = step.after;
-        let again = step.transaction.clone();
+        let again = Arc::clone(&step.transaction);
         self.done.push_back(step);
         Some(again)
     }
@@ -144,8 +146,8 @@ mod tests {
             self.history.record(transaction, typing.then(|| key("name")));
         }
 
-        fn step(&mut self, transaction: Option<Transaction>) -> String {
-            transaction.expect("a step").apply(&mut self.project);
+        fn step(&mut self, transaction: Option<impl Into<Arc<Transaction>>>) -> String {
+            transaction.expect("a step").into().apply(&mut self.project);
             self.project.settings.name.clone()
         }
 
@@ -156,7 +158,7 @@ mod tests {
 
         fn redo(&mut self) -> String {
             let transaction = self.history.redo();
-            self.step(transaction)
+            self.step(transaction.map(std::sync::Arc::unwrap_or_clone))
         }
     }
 

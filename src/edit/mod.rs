@@ -8,10 +8,14 @@ mod bench;
 mod blockers;
 mod checklists;
 mod columns;
+#[cfg(test)]
+mod columns_tests;
 mod fields;
 mod history;
 mod limits;
 mod move_stories;
+#[cfg(test)]
+mod move_stories_tests;
 mod project;
 mod refusal;
 mod settings;

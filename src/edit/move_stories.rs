@@ -15,6 +15,8 @@ pub enum Place {
     Before(StoryId),
     After(StoryId),
     Bottom,
+    /// Where its rank puts it: the order of what is shown is another one.
+    Kept,
 }
 
 /// Moves stories to a place in a column. They keep their order: that of the columns, then of the ranks.
@@ -50,7 +52,7 @@ pub fn move_stories(desk: &Desk<'_>, ask: &MoveStories) -> Result<Transaction, R
     let at = rest.index_of(project, ask);
     let mut transaction = Transaction::new(label(project, &moved, column, ask.lane.as_ref()), desk.now);
     // Those that are in place already keep their ranks; a lane or nothing is all that changes then.
-    let (new, rekeyed) = if rest.are_at(at, moved.len()) {
+    let (new, rekeyed) = if ask.place == Place::Kept || rest.are_at(at, moved.len()) {
         (moved.iter().map(|story| story.rank.clone()).collect(), Vec::new())
     } else {
         let placement = place(rest.len(), |i| &rest.story(i).rank, at, moved.len());
@@ -124,7 +126,7 @@ impl<'a> Rest<'a> {
             Some(before + usize::from(after && !self.moved.contains(&id)))
         };
         match ask.place {
-            Place::Top => Some(0),
+            Place::Top | Place::Kept => Some(0),
             Place::Bottom => None,
             Place::Before(id) => spot(id, false),
             Place::After(id) => spot(id, true),

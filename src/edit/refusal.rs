@@ -13,6 +13,8 @@ pub enum Refusal {
     Estimate(String),
     #[error("A {0} needs a name.")]
     Nameless(&'static str),
+    #[error("A story needs a title.")]
+    Untitled,
     #[error("There is a {what} with the name “{name}” already.")]
     Taken { what: &'static str, name: String },
     #[error("A WIP limit is a number from 1 to 9999, not {0}.")]
@@ -34,7 +36,7 @@ impl Refusal {
             Self::LaneLimit { .. } => "Move a story out of the lane first, or raise the column's limit.",
             Self::Gone(_) => "It may have been deleted; undo brings it back.",
             Self::Estimate(_) => "Type a number such as 0.5, 3 or 8.",
-            Self::Nameless(_) => "Type at least one letter.",
+            Self::Nameless(_) | Self::Untitled => "Type at least one letter.",
             Self::Taken { .. } => "Take another name, or delete that one first.",
             Self::LimitRange(0) => "Turn the limit off instead.",
             Self::LimitRange(_) => "Type a number such as 3, or turn the limit off.",

@@ -58,8 +58,8 @@ mod tests {
     use super::*;
     use crate::model::Swatch;
 
-    fn edit(bench: &mut Bench, field: SettingsField) -> Result<String, Refusal> {
-        let transaction = edit_settings(&bench.desk(), &field)?;
+    fn edit(bench: &mut Bench, field: &SettingsField) -> Result<String, Refusal> {
+        let transaction = edit_settings(&bench.desk(), field)?;
         bench.apply(&transaction);
         Ok(transaction.label)
     }
@@ -67,9 +67,9 @@ mod tests {
     #[test]
     fn a_project_has_a_name() {
         let mut bench = Bench::new(0);
-        assert_eq!(edit(&mut bench, SettingsField::Name(" One ".into())).unwrap(), "Rename project to “One ”");
+        assert_eq!(edit(&mut bench, &SettingsField::Name(" One ".into())).unwrap(), "Rename project to “One ”");
         assert_eq!(bench.project.settings.name, "One ", "a word may follow");
-        assert_eq!(edit(&mut bench, SettingsField::Name("  ".into())), Err(Refusal::Nameless("project")));
+        assert_eq!(edit(&mut bench, &SettingsField::Name("  ".into())), Err(Refusal::Nameless("project")));
         let same = edit_settings(&bench.desk(), &SettingsField::Name("One ".into())).unwrap();
         assert!(same.is_empty());
     }
@@ -78,8 +78,8 @@ mod tests {
     fn definitions_hold_no_empty_entry_and_none_twice() {
         let mut bench = Bench::new(0);
         let list = || [" Estimated ", "", "Written", "Estimated", "  "].map(String::from).to_vec();
-        edit(&mut bench, SettingsField::DefinitionOfReady(list())).unwrap();
-        edit(&mut bench, SettingsField::DefinitionOfDone(list())).unwrap();
+        edit(&mut bench, &SettingsField::DefinitionOfReady(list())).unwrap();
+        edit(&mut bench, &SettingsField::DefinitionOfDone(list())).unwrap();
         assert_eq!(bench.project.settings.definition_of_ready, ["Estimated", "Written"]);
         assert_eq!(bench.project.settings.definition_of_done, ["Estimated", "Written"]);
     }
@@ -88,10 +88,10 @@ mod tests {
     fn labels_get_and_lose_a_colour() {
         let mut bench = Bench::new(0);
         let color = |color| SettingsField::LabelColor(" red ".into(), color);
-        assert_eq!(edit(&mut bench, color(Some(Swatch::Red))).unwrap(), "Set colour of label “red” to red");
+        assert_eq!(edit(&mut bench, &color(Some(Swatch::Red))).unwrap(), "Set colour of label “red” to red");
         assert_eq!(bench.project.settings.label_colors.get("red"), Some(&Swatch::Red));
-        edit(&mut bench, color(None)).unwrap();
+        edit(&mut bench, &color(None)).unwrap();
         assert!(bench.project.settings.label_colors.is_empty());
-        assert_eq!(edit(&mut bench, SettingsField::LabelColor(" ".into(), None)), Err(Refusal::Nameless("label")));
+        assert_eq!(edit(&mut bench, &SettingsField::LabelColor(" ".into(), None)), Err(Refusal::Nameless("label")));
     }
 }

@@ -77,13 +77,12 @@ pub fn delete_stories(desk: &Desk<'_>, stories: StoryList<'_>) -> Transaction {
     for story in gone.iter().filter_map(|id| project.stories.get(*id)) {
         transaction.delete(story);
     }
-    // Links are rare and point both into stories and decisions; one pass finds them all.
-    for before in project.stories.iter().filter(|s| !gone.contains(&s.id)) {
-        let split = before.split_from.filter(|id| !gone.contains(id));
-        if split != before.split_from || before.blocked_by.iter().any(|id| gone.contains(id)) {
-            let blocked_by = before.blocked_by.difference(&gone).copied().collect();
-            transaction.replace(before, Story { blocked_by, split_from: split, ..(**before).clone() });
-        }
+    let links = |id: &StoryId| desk.indexes.blocks(*id).chain(desk.indexes.split_into(*id));
+    let linked: BTreeSet<StoryId> = gone.iter().flat_map(links).filter(|id| !gone.contains(id)).collect();
+    for before in linked.into_iter().filter_map(|id| project.stories.get(id)) {
+        let blocked_by = before.blocked_by.difference(&gone).copied().collect();
+        let split_from = before.split_from.filter(|id| !gone.contains(id));
+        transaction.replace(before, Story { blocked_by, split_from, ..(**before).clone() });
     }
     for before in project.decisions.iter().filter(|d| !d.stories.is_disjoint(&gone)) {
         let mut after = (**before).clone();

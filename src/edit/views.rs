@@ -45,14 +45,14 @@ mod tests {
     use super::*;
     use crate::model::ViewId;
 
-    fn edit(bench: &mut Bench, edit: ViewEdit) -> Result<Transaction, Refusal> {
-        let transaction = edit_views(&mut bench.desk(), &edit)?;
+    fn edit(bench: &mut Bench, edit: &ViewEdit) -> Result<Transaction, Refusal> {
+        let transaction = edit_views(&mut bench.desk(), edit)?;
         bench.apply(&transaction);
         Ok(transaction)
     }
 
     fn save(bench: &mut Bench, screen: &str, name: &str, query: &str) -> Transaction {
-        edit(bench, ViewEdit::Save { screen: screen.into(), name: name.into(), query: query.into() }).unwrap()
+        edit(bench, &ViewEdit::Save { screen: screen.into(), name: name.into(), query: query.into() }).unwrap()
     }
 
     fn views(bench: &Bench) -> Vec<[&str; 3]> {
@@ -79,14 +79,14 @@ mod tests {
         save(&mut bench, "Board", "Mine", "@ana");
         let id = bench.project.views.iter().next().unwrap().id;
         assert_eq!(
-            edit(&mut bench, ViewEdit::Rename(id, " Ana ".into())).unwrap().label,
+            edit(&mut bench, &ViewEdit::Rename(id, " Ana ".into())).unwrap().label,
             "Rename view “Mine” to “Ana”"
         );
         assert_eq!(views(&bench), [["Board", "Ana", "@ana"]]);
-        assert!(edit(&mut bench, ViewEdit::Rename(id, "Ana".into())).unwrap().is_empty());
-        edit(&mut bench, ViewEdit::Delete(id)).unwrap();
-        assert_eq!(edit(&mut bench, ViewEdit::Delete(id)), Err(Refusal::Gone("view")));
-        assert_eq!(edit(&mut bench, ViewEdit::Rename(id, "A".into())), Err(Refusal::Gone("view")));
+        assert!(edit(&mut bench, &ViewEdit::Rename(id, "Ana".into())).unwrap().is_empty());
+        edit(&mut bench, &ViewEdit::Delete(id)).unwrap();
+        assert_eq!(edit(&mut bench, &ViewEdit::Delete(id)), Err(Refusal::Gone("view")));
+        assert_eq!(edit(&mut bench, &ViewEdit::Rename(id, "A".into())), Err(Refusal::Gone("view")));
     }
 
     #[test]
@@ -96,10 +96,10 @@ mod tests {
         save(&mut bench, "Board", "Two", "2");
         let two = bench.project.views.iter().find(|view| view.name == "Two").unwrap().id;
         let taken = Refusal::Taken { what: "view", name: "One".into() };
-        assert_eq!(edit(&mut bench, ViewEdit::Rename(two, "One".into())), Err(taken));
-        assert_eq!(edit(&mut bench, ViewEdit::Rename(two, " ".into())), Err(Refusal::Nameless("view")));
+        assert_eq!(edit(&mut bench, &ViewEdit::Rename(two, "One".into())), Err(taken));
+        assert_eq!(edit(&mut bench, &ViewEdit::Rename(two, " ".into())), Err(Refusal::Nameless("view")));
         let blank = ViewEdit::Save { screen: "Board".into(), name: " ".into(), query: String::new() };
-        assert_eq!(edit(&mut bench, blank), Err(Refusal::Nameless("view")));
-        assert_eq!(edit(&mut bench, ViewEdit::Delete(ViewId::default())), Err(Refusal::Gone("view")));
+        assert_eq!(edit(&mut bench, &blank), Err(Refusal::Nameless("view")));
+        assert_eq!(edit(&mut bench, &ViewEdit::Delete(ViewId::default())), Err(Refusal::Gone("view")));
     }
 }

@@ -11,7 +11,20 @@ pub enum Scope {
     /// All that are not archived.
     #[default]
     All,
+    /// All that are archived, whatever their sprint.
+    Archived,
+    /// Those of a sprint that are not archived.
     Sprint(SprintId),
+}
+
+impl Scope {
+    pub fn holds(self, story: &Story) -> bool {
+        match self {
+            Self::All => !story.archived,
+            Self::Archived => story.archived,
+            Self::Sprint(sprint) => !story.archived && story.sprint == Some(sprint),
+        }
+    }
 }
 
 /// The stories of one column in one scope, by rank and then id.
@@ -83,9 +96,14 @@ impl Lane {
     }
 }
 
-fn milli_points(story: &Arc<Story>) -> i64 {
+pub(super) fn milli_points(story: &Arc<Story>) -> i64 {
+    thousandths(story.estimate)
+}
+
+/// An estimate as a whole number of thousandths of a point, so that taking out what was put in leaves nothing behind.
+pub(super) fn thousandths(estimate: Option<f64>) -> i64 {
     // A file may hold any number; a million stories of the greatest one still add up.
-    (story.estimate.unwrap_or(0.0) * 1000.0).round().clamp(-1e12, 1e12) as i64
+    (estimate.unwrap_or(0.0) * 1000.0).round().clamp(-1e12, 1e12) as i64
 }
 
 /// All lanes of all scopes that hold a story.
@@ -141,6 +159,11 @@ impl BoardIndex {
         static EMPTY: Lane = Lane { stories: Vec::new(), milli_points: 0 };
         self.lanes.get(&(scope, column)).unwrap_or(&EMPTY)
     }
+
+    /// The columns that hold a story of a scope, in no order.
+    pub(super) fn lanes_in(&self, scope: Scope) -> impl Iterator<Item = (ColumnId, &Lane)> {
+        self.lanes.iter().filter(move |((of, _), _)| *of == scope).map(|((_, column), lane)| (*column, lane))
+    }
 }
 
 /// The first 16 bytes of a rank as a number of the same order.
@@ -155,9 +178,9 @@ fn start_of(rank: &Rank) -> u128 {
 /// Where a story is listed.
 fn keys(story: &Story) -> impl Iterator<Item = (Scope, ColumnId)> + use<> {
     let column = story.column;
-    let all = (!story.archived).then_some((Scope::All, column));
+    let whole = if story.archived { Scope::Archived } else { Scope::All };
     let sprint = story.sprint.filter(|_| !story.archived).map(|sprint| (Scope::Sprint(sprint), column));
-    all.into_iter().chain(sprint)
+    std::iter::once((whole, column)).chain(sprint)
 }
 
 #[cfg(test)]

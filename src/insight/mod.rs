@@ -1,30 +1,49 @@
 //! What follows from a project: indexes that are kept up to date from transactions, and figures computed from them.
 
+mod arrangement;
 mod board;
+mod burn_down;
+#[cfg(test)]
+mod burn_down_tests;
+mod filter;
 mod lanes;
+mod links;
+mod query;
 mod sprint;
+mod sprint_stories;
 
+pub use arrangement::{Arrangement, Cell, How, Sort};
 pub use board::{BoardIndex, Lane, Scope};
+pub use burn_down::{BurnDay, BurnDown, burn_down};
+pub use filter::{Filter, FilterProblem, StoryState};
 pub use lanes::{Grouping, LaneKey};
+pub use query::{Field, NONE, Term, clear_field, terms, toggle_term};
 pub use sprint::{SprintProgress, sprint_progress};
+pub use sprint_stories::SprintStories;
 
-use crate::model::{Change, ColumnId, Project, SprintId, Story, Transaction};
+use crate::model::{Change, ColumnId, Edit, Project, SprintId, Story, StoryId, Transaction};
+use links::{LabelCounts, Links};
 
 /// Everything that is looked up often. Updating costs what a transaction touches, not what the project holds.
 #[derive(Clone, Debug, Default, PartialEq)]
 pub struct Indexes {
     pub board: BoardIndex,
     keys: KeyNumbers,
+    links: Links,
+    labels: LabelCounts,
     active_sprint: Option<SprintId>,
 }
 
 impl Indexes {
     pub fn of(project: &Project) -> Self {
-        let mut keys = KeyNumbers::default();
+        let mut indexes =
+            Self { board: BoardIndex::of(project), active_sprint: active_sprint(project), ..Self::default() };
         for story in project.stories.iter() {
-            keys.see(story);
+            indexes.keys.see(story);
+            indexes.links.add(story);
+            indexes.labels.add(story);
         }
-        Self { board: BoardIndex::of(project), keys, active_sprint: active_sprint(project) }
+        indexes
     }
 
     /// Follows a transaction that has been applied to the project, which is as it is after it.
@@ -32,16 +51,12 @@ impl Indexes {
         if transaction.changes.iter().any(|change| matches!(change, Change::Sprint(_))) {
             self.active_sprint = active_sprint(project);
         }
-        let stories = || {
-            transaction.changes.iter().filter_map(|change| match change {
-                Change::Story(edit) => Some(edit),
-                _ => None,
-            })
-        };
-        for story in stories().filter_map(|edit| edit.after.as_deref()) {
+        for story in stories_of(transaction).filter_map(|edit| edit.after.as_deref()) {
             self.keys.see(story);
         }
-        self.board.follow(stories());
+        self.board.follow(stories_of(transaction));
+        self.links.follow(stories_of(transaction));
+        self.labels.follow(stories_of(transaction));
     }
 
     /// The sprint that is under way.
@@ -66,10 +81,33 @@ impl Indexes {
         }
     }
 
+    /// The stories that name this one as what blocks them, done or not, in id order.
+    pub fn blocks(&self, blocker: StoryId) -> impl Iterator<Item = StoryId> + '_ {
+        self.links.blocks(blocker)
+    }
+
+    /// The stories that were split from this one, in id order.
+    pub fn split_into(&self, origin: StoryId) -> impl Iterator<Item = StoryId> + '_ {
+        self.links.split_into(origin)
+    }
+
+    /// The labels that stories have, archived ones too, in alphabetical order.
+    pub fn labels(&self) -> impl Iterator<Item = &str> {
+        self.labels.names()
+    }
+
     /// The number for the next story's key; never one that was seen since the project was opened.
     pub fn next_key_number(&self) -> u64 {
         self.keys.greatest + 1
     }
+}
+
+/// What a transaction does to stories.
+fn stories_of(transaction: &Transaction) -> impl Iterator<Item = &Edit<Story>> {
+    transaction.changes.iter().filter_map(|change| match change {
+        Change::Story(edit) => Some(edit),
+        _ => None,
+    })
 }
 
 fn active_sprint(project: &Project) -> Option<SprintId> {

@@ -12,8 +12,14 @@ pub struct SprintProgress {
     pub done: f64,
     /// Points of those in columns of kind *doing*.
     pub doing: f64,
+    /// Its stories, estimated or not.
+    pub stories: usize,
+    pub stories_done: usize,
+    pub stories_doing: usize,
     /// Working days from today to its last day, both counted; 0 when it is over.
     pub working_days_left: i64,
+    /// Working days since its last day, today counted; `None` until that day is over.
+    pub working_days_over: Option<i64>,
 }
 
 impl SprintProgress {
@@ -21,24 +27,42 @@ impl SprintProgress {
     pub fn share_done(&self) -> f64 {
         if self.points > 0.0 { self.done / self.points } else { 0.0 }
     }
+
+    /// Done, doing and all: points, or stories when nothing is estimated.
+    pub fn amounts(&self) -> [f64; 3] {
+        if self.points > 0.0 {
+            [self.done, self.doing, self.points]
+        } else {
+            [self.stories_done, self.stories_doing, self.stories].map(|n| n as f64)
+        }
+    }
 }
 
 /// Adds up a sprint's columns; costs the number of columns.
 pub fn sprint_progress(project: &Project, board: &BoardIndex, sprint: &Sprint, today: Date) -> SprintProgress {
     let mut progress = SprintProgress::default();
     for column in project.columns.iter() {
-        let points = board.lane(Scope::Sprint(sprint.id), column.id).points();
-        progress.points += points;
+        let lane = board.lane(Scope::Sprint(sprint.id), column.id);
+        progress.points += lane.points();
+        progress.stories += lane.len();
         match column.kind {
-            ColumnKind::Done => progress.done += points,
-            ColumnKind::Doing => progress.doing += points,
+            ColumnKind::Done => {
+                progress.done += lane.points();
+                progress.stories_done += lane.len();
+            }
+            ColumnKind::Doing => {
+                progress.doing += lane.points();
+                progress.stories_doing += lane.len();
+            }
             ColumnKind::ToDo => {}
         }
     }
-    if let Some(end) = sprint.end {
+    if let Some(after_end) = sprint.end.and_then(|end| end.succ_opt()) {
+        let calendar = &project.settings.calendar;
         let from = sprint.start.map_or(today, |start| start.max(today));
-        progress.working_days_left =
-            end.succ_opt().map_or(0, |after_end| project.settings.calendar.working_days(from, after_end));
+        progress.working_days_left = calendar.working_days(from, after_end);
+        let tomorrow = today.succ_opt().unwrap_or(today);
+        progress.working_days_over = (today >= after_end).then(|| calendar.working_days(after_end, tomorrow));
     }
     progress
 }
@@ -98,14 +122,18 @@ mod tests {
         add(52, &|story| story.sprint = Some(SprintId::from_raw(raw(9))));
         let progress = progress(&project, &Sprint::default(), "2026-11-24");
         assert_eq!((progress.points, progress.doing, progress.done), (16.6, 3.5, 8.1));
+        assert_eq!((progress.stories, progress.stories_doing, progress.stories_done), (6, 2, 2));
         assert_eq!(progress.share_done(), 8.1 / 16.6);
+        assert_eq!(progress.amounts(), [8.1, 3.5, 16.6]);
         assert_eq!(progress.working_days_left, 0, "a sprint without an end");
     }
 
     #[test]
     fn nothing_estimated_is_no_share() {
-        let project = project(&[(2, None)]);
-        assert_eq!(progress(&project, &Sprint::default(), "2026-11-24").share_done(), 0.0);
+        let project = project(&[(2, None), (1, None), (0, None), (0, None)]);
+        let progress = progress(&project, &Sprint::default(), "2026-11-24");
+        assert_eq!(progress.share_done(), 0.0);
+        assert_eq!(progress.amounts(), [1.0, 1.0, 4.0], "stories are counted instead");
     }
 
     #[test]
@@ -128,6 +156,16 @@ mod tests {
             ("2027-01-01", 0),
         ] {
             assert_eq!(progress(&project, &sprint, today).working_days_left, left, "on {today}");
+        }
+        for (today, over) in [
+            ("2026-11-27", None),
+            ("2026-11-28", Some(0)),
+            ("2026-11-29", Some(0)),
+            ("2026-11-30", Some(1)),
+            ("2026-12-01", Some(2)),
+            ("2026-12-07", Some(6)),
+        ] {
+            assert_eq!(progress(&project, &sprint, today).working_days_over, over, "on {today}");
         }
         let open = Sprint { start: None, ..sprint };
         assert_eq!(progress(&project, &open, "2026-11-13").working_days_left, 10);

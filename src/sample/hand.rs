@@ -45,6 +45,8 @@ pub(super) struct Hand {
     pub(super) due: Option<&'static str>,
     pub(super) description: &'static str,
     pub(super) criteria: &'static [(&'static str, bool)],
+    /// Entries of the definition of ready and of the exit checklist of *Ready* that do not hold yet.
+    pub(super) open: &'static [&'static str],
     /// Number of a hand-written story.
     pub(super) blocked_by: Option<usize>,
     /// Day, person, text.
@@ -71,6 +73,7 @@ const PLAIN: Hand = Hand {
     due: None,
     description: "",
     criteria: &[],
+    open: &[],
     blocked_by: None,
     comments: &[],
 };
@@ -134,6 +137,7 @@ pub(super) const HAND: [Hand; HAND_COUNT] = [
         labels: &["platform"],
         initiative: Some(4),
         criteria: &[("An hour without errors", false), ("The slowest 1 % stay under 50 ms", false)],
+        open: &["Nothing outside the team blocks it"],
         ..PLAIN
     },
     Hand {
@@ -142,6 +146,7 @@ pub(super) const HAND: [Hand; HAND_COUNT] = [
         kind: Kind::Task,
         assignee: 6,
         labels: &["copy"],
+        open: &["Acceptance criteria are written", "Estimated by the team", "Estimated", "Acceptance criteria agreed"],
         ..PLAIN
     },
     Hand {

@@ -40,12 +40,13 @@ pub(super) fn people(cast: &Cast) -> impl Iterator<Item = Person> {
 }
 
 /// Name, kind, has a limit, exit checklist.
-type ColumnRow = (&'static str, ColumnKind, bool, &'static [&'static str]);
+pub(super) type ColumnRow = (&'static str, ColumnKind, bool, &'static [&'static str]);
 
-const READY: ColumnRow = ("Ready", ColumnKind::ToDo, false, &["Estimated", "Acceptance criteria agreed"]);
-const IN_PROGRESS: ColumnRow =
+pub(super) const READY: ColumnRow = ("Ready", ColumnKind::ToDo, false, &["Estimated", "Acceptance criteria agreed"]);
+pub(super) const IN_PROGRESS: ColumnRow =
     ("In progress", ColumnKind::Doing, true, &["Tests pass", "Every criterion is met", "No debug output left"]);
-const IN_REVIEW: ColumnRow = ("In review", ColumnKind::Doing, true, &["Two approvals", "Release notes updated"]);
+pub(super) const IN_REVIEW: ColumnRow =
+    ("In review", ColumnKind::Doing, true, &["Two approvals", "Release notes updated"]);
 const DONE: ColumnRow = ("Done", ColumnKind::Done, false, &[]);
 
 pub(super) const COLUMNS: [ColumnRow; 4] = [READY, IN_PROGRESS, IN_REVIEW, DONE];
@@ -145,27 +146,31 @@ pub(super) fn calendar() -> Calendar {
     Calendar { holidays, ..Calendar::default() }
 }
 
+pub(super) const DEFINITION_OF_READY: [&str; 5] = [
+    "The value for the customer is clear",
+    "Acceptance criteria are written",
+    "Estimated by the team",
+    "Fits into half a sprint",
+    "Nothing outside the team blocks it",
+];
+
+pub(super) const DEFINITION_OF_DONE: [&str; 6] = [
+    "Every acceptance criterion is met",
+    "Reviewed by a second person",
+    "Automated tests pass",
+    "Accessible by keyboard and screen reader",
+    "Audit log and monitoring are in place",
+    "Release notes are written",
+];
+
 pub(super) fn settings(document: DocumentId) -> Settings {
     Settings {
         document,
         name: NAME.into(),
         key_prefix: PREFIX.into(),
         calendar: calendar(),
-        definition_of_ready: texts(&[
-            "The value for the customer is clear",
-            "Acceptance criteria are written",
-            "Estimated by the team",
-            "Fits into half a sprint",
-            "Nothing outside the team blocks it",
-        ]),
-        definition_of_done: texts(&[
-            "Every acceptance criterion is met",
-            "Reviewed by a second person",
-            "Automated tests pass",
-            "Accessible by keyboard and screen reader",
-            "Audit log and monitoring are in place",
-            "Release notes are written",
-        ]),
+        definition_of_ready: texts(&DEFINITION_OF_READY),
+        definition_of_done: texts(&DEFINITION_OF_DONE),
         label_colors: LABELS.iter().map(|(name, color)| ((*name).into(), *color)).collect(),
     }
 }

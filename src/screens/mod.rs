@@ -8,6 +8,7 @@ pub mod welcome;
 pub use action::{Action, Dialog, Pick};
 
 use crate::session::Document;
+use crate::ui::cards::Cards;
 use crate::ui::command::Facts;
 use crate::ui::format::Dates;
 
@@ -17,6 +18,8 @@ pub struct Scene<'a> {
     pub document: &'a Document,
     pub facts: &'a Facts,
     pub dates: Dates,
+    /// How cards look.
+    pub cards: Cards,
     /// Motion is wanted; the preference turns it off.
     pub motion: bool,
 }

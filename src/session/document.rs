@@ -1,6 +1,8 @@
 //! The document: the only place where a project changes.
 
+use std::collections::VecDeque;
 use std::path::{Path, PathBuf};
+use std::sync::Arc;
 
 use super::Selection;
 use crate::edit::{Desk, History, StateId, TypingKey};
@@ -37,6 +39,9 @@ impl Clock {
     }
 }
 
+/// How many transactions a view may be behind and still follow them one by one.
+const REMEMBERED: usize = 64;
+
 /// An open project.
 #[derive(Debug)]
 pub struct Document {
@@ -49,6 +54,9 @@ pub struct Document {
     saved: Option<StateId>,
     /// What was read had to be repaired, and is in no file as it is now.
     unsaved: bool,
+    revision: u64,
+    /// The last transactions that were performed, oldest first; the last one led to the present revision.
+    performed: VecDeque<Arc<Transaction>>,
     pub selection: Selection,
 }
 
@@ -70,6 +78,8 @@ impl Document {
             path: None,
             saved: None,
             unsaved: false,
+            revision: 0,
+            performed: VecDeque::new(),
             selection: Selection::default(),
         }
     }
@@ -136,6 +146,18 @@ impl Document {
         self.path = Some(path);
     }
 
+    /// How many transactions have been performed, by edits, undo and redo. It only grows.
+    pub fn revision(&self) -> u64 {
+        self.revision
+    }
+
+    /// What has been performed since a revision, oldest first; `None` when that is too long ago, or yet to come.
+    pub fn performed_since(&self, revision: u64) -> Option<impl Iterator<Item = &Arc<Transaction>>> {
+        let behind = usize::try_from(self.revision.checked_sub(revision)?).ok()?;
+        let known = self.performed.len().checked_sub(behind)?;
+        Some(self.performed.iter().skip(known))
+    }
+
     /// Runs an edit. What it returns is not applied yet; hand it to [`Self::apply`].
     pub fn edit<R>(&mut self, edit: impl FnOnce(&mut Desk<'_>) -> R) -> R {
         edit(&mut Desk { project: &self.project, indexes: &self.indexes, ids: &mut self.ids, now: self.clock.now() })
@@ -143,12 +165,14 @@ impl Document {
 
     /// Applies a transaction as one step that can be undone.
     pub fn apply(&mut self, transaction: Transaction) {
+        let transaction = Arc::new(transaction);
         self.perform(&transaction);
         self.history.record(transaction, None);
     }
 
     /// Applies what was typed; it joins the step of the same field until [`Self::seal`].
-    pub fn apply_typing(&mut self, transaction: Transaction, key: TypingKey) {
+    pub fn apply_typing(&mut self, transaction: impl Into<Arc<Transaction>>, key: TypingKey) {
+        let transaction = transaction.into();
         self.perform(&transaction);
         self.history.record(transaction, Some(key));
     }
@@ -165,7 +189,7 @@ impl Document {
     ) -> Result<(), E> {
         let open = self.history.take_open(&key);
         if let Some(open) = &open {
-            self.perform(&open.inverse());
+            self.perform(&Arc::new(open.inverse()));
         }
         match self.edit(edit) {
             Ok(transaction) => {
@@ -188,15 +212,15 @@ impl Document {
 
     /// Takes the last step back and tells its label.
     pub fn undo(&mut self) -> Option<String> {
-        let transaction = self.history.undo()?;
+        let transaction = Arc::new(self.history.undo()?);
         self.perform(&transaction);
-        Some(transaction.label)
+        Some(transaction.label.clone())
     }
 
     pub fn redo(&mut self) -> Option<String> {
         let transaction = self.history.redo()?;
         self.perform(&transaction);
-        Some(transaction.label)
+        Some(transaction.label.clone())
     }
 
     /// Puts an earlier selection back, less what is gone since.
@@ -206,9 +230,14 @@ impl Document {
         self.selection.retain(|id| stories.contains(id));
     }
 
-    fn perform(&mut self, transaction: &Transaction) {
+    fn perform(&mut self, transaction: &Arc<Transaction>) {
         transaction.apply(&mut self.project);
         self.indexes.follow(&self.project, transaction);
+        self.revision += 1;
+        if self.performed.len() == REMEMBERED {
+            self.performed.pop_front();
+        }
+        self.performed.push_back(Arc::clone(transaction));
         let stories = &self.project.stories;
         self.selection.retain(|id| stories.contains(id));
     }

@@ -7,7 +7,7 @@ use proptest::strategy::Strategy;
 
 use super::{Clock, Document};
 use crate::edit::*;
-use crate::insight::{Indexes, Scope};
+use crate::insight::{Indexes, LaneKey, Scope};
 use crate::model::*;
 use crate::storage::format::arbitrary::sound_project;
 
@@ -19,7 +19,7 @@ struct Act {
 }
 
 fn any_act() -> impl Strategy<Value = Act> {
-    (0_u8..20, any::<[u16; 4]>()).prop_map(|(kind, picks)| Act { kind, picks: picks.map(usize::from) })
+    (0_u8..30, any::<[u16; 4]>()).prop_map(|(kind, picks)| Act { kind, picks: picks.map(usize::from) })
 }
 
 fn nth<E: Entity>(project: &Project, n: usize) -> Option<E::Id> {
@@ -39,7 +39,7 @@ fn some_stories(project: &Project, pick: usize) -> Vec<StoryId> {
 fn some_field(project: &Project, [field, value, other, _]: [usize; 4]) -> StoryField {
     let some = !value.is_multiple_of(3);
     let label = ["", "red", "blue"][other % 3].to_owned();
-    match field % 14 {
+    match field % 19 {
         0 => StoryField::Title(format!("Title {}", other % 3)),
         1 => StoryField::Description("text ".repeat(other % 3)),
         2 => StoryField::Kind(StoryKind::ALL[other % StoryKind::ALL.len()]),
@@ -53,7 +53,96 @@ fn some_field(project: &Project, [field, value, other, _]: [usize; 4]) -> StoryF
         10 => StoryField::AddLabel(label),
         11 => StoryField::RemoveLabel(label),
         12 => StoryField::Criteria(vec![Criterion { text: label, done: some }; other % 3]),
+        13 => StoryField::AddBlocker(nth::<Story>(project, other).unwrap_or_default()),
+        14 => StoryField::RemoveBlocker(nth::<Story>(project, other).unwrap_or_default()),
+        15 => StoryField::Checked(ENTRIES[other % ENTRIES.len()].into(), some),
+        16 => StoryField::Comments(vec![Comment { text: label, ..Comment::default() }; other % 3]),
         _ => StoryField::Archived(some),
+    }
+}
+
+/// What lists of what should hold are made of.
+const ENTRIES: [&str; 4] = ["Estimated", "", " Tests pass", "Reviewed"];
+
+fn some_entries(pick: usize) -> Vec<String> {
+    (0..pick % 4).map(|i| ENTRIES[(pick / 4 + i) % ENTRIES.len()].into()).collect()
+}
+
+fn some_lane(project: &Project, pick: usize) -> LaneKey {
+    let (n, some) = (pick / 6, !pick.is_multiple_of(7));
+    match pick % 6 {
+        0 => LaneKey::All,
+        1 => LaneKey::Assignee(nth::<Person>(project, n).filter(|_| some)),
+        2 => LaneKey::Initiative(nth::<Initiative>(project, n).filter(|_| some)),
+        3 => LaneKey::Priority(Priority::ALL[n % Priority::ALL.len()]),
+        _ => LaneKey::Label(some.then(|| ["red", "blue"][n % 2].into())),
+    }
+}
+
+fn some_move(project: &Project, [a, b, c, d]: [usize; 4]) -> Option<MoveStories> {
+    let neighbour = nth::<Story>(project, c).unwrap_or_default();
+    let place = [Place::Top, Place::Bottom, Place::Before(neighbour), Place::After(neighbour)][d % 4];
+    // The neighbour's column is most often the one that is meant.
+    let of_neighbour = project.stories.get(neighbour).map(|story| story.column);
+    let column = of_neighbour.filter(|_| b.is_multiple_of(2)).or_else(|| nth::<Column>(project, b))?;
+    let lane = LaneMove { from: some_lane(project, b / 2), to: some_lane(project, d / 4) };
+    let lane = (!a.is_multiple_of(3)).then_some(lane);
+    Some(MoveStories { stories: some_stories(project, a), column, place, lane })
+}
+
+fn some_column_edit(project: &Project, [a, b, c, d]: [usize; 4]) -> Option<ColumnEdit> {
+    let column = nth::<Column>(project, b)?;
+    let other = nth::<Column>(project, c).filter(|_| !c.is_multiple_of(3));
+    let name = ["", "One", "Two"][d % 3].to_owned();
+    Some(match a % 10 {
+        0 | 1 => ColumnEdit::Create { name, after: other },
+        2 | 3 => ColumnEdit::Move { column, before: other },
+        4 | 5 => ColumnEdit::Delete { column, stories_to: other },
+        6 => ColumnEdit::Set(column, ColumnField::Name(name)),
+        7 => ColumnEdit::Set(column, ColumnField::Kind(ColumnKind::ALL[d % ColumnKind::ALL.len()])),
+        8 => ColumnEdit::Set(column, ColumnField::ExitChecklist(some_entries(d))),
+        _ => ColumnEdit::Set(column, some_limit(d)),
+    })
+}
+
+fn some_limit(pick: usize) -> ColumnField {
+    let n = pick / 3;
+    match pick % 3 {
+        0 => ColumnField::Limit((!n.is_multiple_of(4)).then_some(n as u32 % 4)),
+        1 => ColumnField::LimitPolicy(LimitPolicy::ALL[n % LimitPolicy::ALL.len()]),
+        _ => ColumnField::LimitScope(LimitScope::ALL[n % LimitScope::ALL.len()]),
+    }
+}
+
+fn some_setting([a, b, c, _]: [usize; 4]) -> SettingsField {
+    match a % 4 {
+        0 => SettingsField::Name(["", "One", "Two"][b % 3].into()),
+        1 => SettingsField::DefinitionOfReady(some_entries(b)),
+        2 => SettingsField::DefinitionOfDone(some_entries(b)),
+        _ => SettingsField::LabelColor(
+            ["", "red", "blue"][b % 3].into(),
+            (!c.is_multiple_of(3)).then(|| Swatch::ALL[c % Swatch::ALL.len()]),
+        ),
+    }
+}
+
+fn some_view_edit(project: &Project, [a, b, c, d]: [usize; 4]) -> ViewEdit {
+    let (view, name) = (nth::<SavedView>(project, b).unwrap_or_default(), ["", "Mine", "Bugs"][c % 3].to_owned());
+    match a % 4 {
+        0 | 1 => ViewEdit::Save { screen: ["Board", "Backlog"][d % 2].into(), name, query: format!("query {b}") },
+        2 => ViewEdit::Rename(view, name),
+        _ => ViewEdit::Delete(view),
+    }
+}
+
+fn some_split(project: &Project, [a, b, c, d]: [usize; 4]) -> SplitStory {
+    let points = |n: usize| [None, Some(0.0), Some(3.0), Some(1001.0)][n % 4];
+    SplitStory {
+        story: nth::<Story>(project, a).unwrap_or_default(),
+        title: ["", "Rest"][usize::from(!b.is_multiple_of(5))].into(),
+        criteria: (0..4).filter(|i| c >> i & 1 == 1).collect(),
+        keeps: points(d),
+        takes: points(d / 4),
     }
 }
 
@@ -68,17 +157,12 @@ fn transaction(document: &mut Document, Act { kind, picks }: Act) -> Option<Tran
                 column: nth::<Column>(&project, b)?,
                 sprint: nth::<Sprint>(&project, c).filter(|_| !c.is_multiple_of(3)),
                 below: nth::<Story>(&project, d).filter(|_| !d.is_multiple_of(3)),
-                lane: None,
+                lane: (!a.is_multiple_of(3)).then(|| some_lane(&project, a)),
             };
             document.edit(|desk| create_story(desk, new)).map(|(_, transaction)| transaction)
         }
         4..9 => {
-            let neighbour = nth::<Story>(&project, c).unwrap_or_default();
-            let place = [Place::Top, Place::Bottom, Place::Before(neighbour), Place::After(neighbour)][d % 4];
-            // The neighbour's column is most often the one that is meant.
-            let of_neighbour = project.stories.get(neighbour).map(|story| story.column);
-            let column = of_neighbour.filter(|_| b.is_multiple_of(2)).or_else(|| nth::<Column>(&project, b))?;
-            let ask = MoveStories { stories: some_stories(&project, a), column, place, lane: None };
+            let ask = some_move(&project, picks)?;
             document.edit(|desk| move_stories(desk, &ask))
         }
         9..14 => {
@@ -86,7 +170,21 @@ fn transaction(document: &mut Document, Act { kind, picks }: Act) -> Option<Tran
             document.edit(|desk| edit_stories(desk, &some_stories(&project, d), &field))
         }
         14 => Ok(document.edit(|desk| delete_stories(desk, &some_stories(&project, a)))),
-        _ => document.edit(|desk| edit_settings(desk, &SettingsField::Name(["", "One", "Two"][a % 3].into()))),
+        15 | 20 => document.edit(|desk| edit_settings(desk, &some_setting(picks))),
+        21..24 => {
+            let edit = some_column_edit(&project, picks)?;
+            document.edit(|desk| edit_columns(desk, &edit))
+        }
+        24 => document.edit(|desk| edit_views(desk, &some_view_edit(&project, picks))),
+        25 | 26 => {
+            document.edit(|desk| split_story(desk, &some_split(&project, picks))).map(|(_, transaction)| transaction)
+        }
+        _ => {
+            let ask = some_move(&project, picks)?;
+            let reason = (!c.is_multiple_of(3)).then(|| "because".into());
+            let checks = Checks { ticked: some_entries(d).into_iter().collect(), reason };
+            document.edit(|desk| move_checked(desk, &ask, &checks))
+        }
     };
     result.ok()
 }

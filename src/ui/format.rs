@@ -1,6 +1,6 @@
 //! How numbers and dates are written for people.
 
-use chrono::Datelike as _;
+use chrono::{Datelike as _, Weekday};
 
 use crate::model::Date;
 
@@ -15,17 +15,25 @@ pub enum DateStyle {
 }
 
 /// Writes dates in the chosen style.
-#[derive(Clone, Copy, Debug, Default)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct Dates {
     pub style: DateStyle,
     /// The locale writes the month before the day.
     pub month_first: bool,
+    /// The first day of a week in a calendar.
+    pub week_start: Weekday,
+}
+
+impl Default for Dates {
+    fn default() -> Self {
+        Self::new(DateStyle::default(), None)
+    }
 }
 
 impl Dates {
-    /// With the order of day and month of a locale such as "en-GB".
+    /// With the order of day and month, and the week, of a locale such as "en-GB".
     pub fn new(style: DateStyle, locale: Option<&str>) -> Self {
-        Self { style, month_first: month_first(locale) }
+        Self { style, month_first: month_first(locale), week_start: week_start(locale) }
     }
 
     /// "24 Dec", with the year when it is not this one's.
@@ -62,6 +70,27 @@ impl Dates {
 fn month_first(locale: Option<&str>) -> bool {
     let locale = locale.unwrap_or_default();
     ["en-US", "en_US", "en-PH", "en-CA", "fil", "zh", "ja", "ko", "hu", "lt"].iter().any(|l| locale.starts_with(l))
+}
+
+/// Where weeks begin on Sunday, after Unicode's CLDR.
+const SUNDAY: &[&str] = &[
+    "AG", "AS", "BD", "BR", "BS", "BT", "BW", "BZ", "CA", "CO", "DM", "DO", "ET", "GT", "GU", "HK", "HN", "ID", "IL",
+    "IN", "JM", "JP", "KE", "KH", "KR", "LA", "MH", "MM", "MO", "MT", "MX", "MZ", "NI", "NP", "PA", "PE", "PH", "PK",
+    "PR", "PT", "PY", "SA", "SG", "SV", "TH", "TT", "TW", "UM", "US", "VE", "VI", "WS", "YE", "ZA", "ZW",
+];
+
+/// Where weeks begin on Saturday.
+const SATURDAY: &[&str] = &["AF", "BH", "DJ", "DZ", "EG", "IQ", "IR", "JO", "KW", "LY", "OM", "QA", "SD", "SY"];
+
+fn week_start(locale: Option<&str>) -> Weekday {
+    // "zh_Hant_TW.UTF-8" is a language, a script, a territory and an encoding.
+    let locale = locale.and_then(|locale| locale.split(['.', '@']).next()).unwrap_or_default();
+    let territory = locale.split(['-', '_']).skip(1).find(|part| part.len() == 2).unwrap_or_default();
+    match territory.to_uppercase().as_str() {
+        territory if SUNDAY.contains(&territory) => Weekday::Sun,
+        territory if SATURDAY.contains(&territory) => Weekday::Sat,
+        _ => Weekday::Mon,
+    }
 }
 
 /// "Q4 2026".
@@ -129,6 +158,24 @@ mod tests {
         assert_eq!(eu.span(day("2026-11-16"), day("2026-11-27"), today), "16 – 27 Nov");
         assert_eq!(us.span(day("2026-11-16"), day("2026-11-27"), today), "Nov 16 – 27");
         assert_eq!(eu.span(day("2026-11-30"), day("2026-12-11"), today), "30 Nov – 11 Dec");
+    }
+
+    #[test]
+    fn weeks_begin_where_the_locale_says() {
+        for (locale, first) in [
+            (Some("en-US"), Weekday::Sun),
+            (Some("en_US.UTF-8"), Weekday::Sun),
+            (Some("ja-JP"), Weekday::Sun),
+            (Some("zh-Hant-TW"), Weekday::Sun),
+            (Some("fr-CA"), Weekday::Sun),
+            (Some("ar-EG"), Weekday::Sat),
+            (Some("en-GB"), Weekday::Mon),
+            (Some("de"), Weekday::Mon),
+            (Some("C"), Weekday::Mon),
+            (None, Weekday::Mon),
+        ] {
+            assert_eq!(Dates::new(DateStyle::System, locale).week_start, first, "{locale:?}");
+        }
     }
 
     #[test]

@@ -57,6 +57,19 @@ icons! {
     TRASH = "\u{e4a6}";
     COPY = "\u{e1ca}";
     FUNNEL = "\u{e266}";
+    SORT_ASCENDING = "\u{e444}";
+    SLIDERS_HORIZONTAL = "\u{e434}";
+    ARROWS_IN_LINE_HORIZONTAL = "\u{e530}";
+    ARROWS_IN_LINE_VERTICAL = "\u{e532}";
+    COLUMNS_PLUS_RIGHT = "\u{e542}";
+    ARCHIVE = "\u{e00c}";
+    ARROWS_SPLIT = "\u{ed3c}";
+    ARROW_ELBOW_DOWN_RIGHT = "\u{e046}";
+    LIST_CHECKS = "\u{eadc}";
+    CHAT_TEXT = "\u{e17a}";
+    STACK = "\u{e466}";
+    CARDS = "\u{e0f8}";
+    BOOKMARKS = "\u{e0ec}";
     PENCIL_SIMPLE = "\u{e3b4}";
     EYE = "\u{e220}";
     KEYBOARD = "\u{e2d8}";
@@ -65,11 +78,7 @@ icons! {
     ARROW_SQUARE_OUT = "\u{e5de}";
     ARROWS_OUT_LINE_HORIZONTAL = "\u{e534}";
     ROCKET_LAUNCH = "\u{e3fe}";
-    ARCHIVE = "\u{e00c}";
-    ARROWS_SPLIT = "\u{ed3c}";
     ARROW_BEND_UP_RIGHT = "\u{e026}";
-    CARDS = "\u{e0f8}";
-    SLIDERS_HORIZONTAL = "\u{e434}";
     DOOR_OPEN = "\u{e7e6}";
     SIGN_OUT = "\u{e42a}";
 
@@ -102,10 +111,13 @@ icons! {
 
     // Directions and handles
     CARET_DOWN = "\u{e136}";
+    CARET_LEFT = "\u{e138}";
     CARET_RIGHT = "\u{e13a}";
     CARET_UP = "\u{e13c}";
     CARET_DOUBLE_UP = "\u{e12c}";
     CARET_DOUBLE_DOWN = "\u{e126}";
+    CARET_DOUBLE_LEFT = "\u{e128}";
+    CARET_DOUBLE_RIGHT = "\u{e12a}";
     ARROW_RIGHT = "\u{e06c}";
     ARROW_LEFT = "\u{e058}";
     ARROW_UP = "\u{e08e}";

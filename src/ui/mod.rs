@@ -2,6 +2,7 @@
 
 pub mod cards;
 pub mod command;
+pub mod dates_in_words;
 pub mod fonts;
 pub mod format;
 pub mod icons;

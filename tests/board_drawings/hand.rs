@@ -13,8 +13,9 @@
 //! | `filter red`, `show all` | the view |
 
 use roadboard::edit::{MoveStories, Place, Refusal, move_stories};
+use roadboard::insight::LaneKey;
 use roadboard::model::StoryId;
-use roadboard::screens::board::{Before, BoardView, By, Input, Outcome, Shown as _, Step, Target, move_by_command};
+use roadboard::screens::board::{Before, BoardView, By, Input, Outcome, Show, Spot, Step, Target, move_by_command};
 use roadboard::session::Document;
 use roadboard::ui::command::Command;
 
@@ -34,11 +35,12 @@ pub(crate) fn work(document: &mut Document, words: &str) -> Result<(), Refusal> 
             "lift" => {
                 let lead = story(document, rest);
                 let stories = held_with(document, lead);
-                let row = view.shown(document).row_of(&document.project().stories.get(lead).unwrap().clone());
-                let column = document.project().stories.get(lead).unwrap().column;
-                let at = Some(Target { column, row: row.unwrap() });
+                let story = document.project().stories.get(lead).unwrap().clone();
+                let at = view.shown(document).find(&story, None).unwrap();
+                let lane = view.shown(document).lanes()[at.lane].clone();
+                let at = Some(Spot { column: story.column, lane: lane.clone(), row: at.row });
                 let before = before(document);
-                give(document, &mut view, Input::Lift { lead, stories, by: By::Keyboard, at, before })?;
+                give(document, &mut view, Input::Lift { lead, lane, stories, by: By::Keyboard, at, before })?;
             }
             "drop" => give(document, &mut view, Input::Drop)?,
             "escape" => give(document, &mut view, Input::Cancel)?,
@@ -52,7 +54,7 @@ pub(crate) fn work(document: &mut Document, words: &str) -> Result<(), Refusal> 
                 document.selection.range(stories.clone(), stories[0]);
             }
             "filter" => rest.clone_into(&mut view.filter),
-            "show" => view.show_all = true,
+            "show" => view.show = Show::All,
             key if key.starts_with("alt+") => {
                 if let Some(ask) = move_by_command(document, &view, command(key)) {
                     apply(document, &ask)?;
@@ -81,11 +83,11 @@ fn drag(document: &mut Document, view: &mut BoardView, words: &str) -> Result<()
         document.selection.only(lead);
     }
     let by = By::Pointer { grab: [3.0, 4.0] };
-    give(document, view, Input::Lift { lead, stories, by, at: None, before })?;
+    give(document, view, Input::Lift { lead, lane: LaneKey::All, stories, by, at: None, before })?;
     let target = to.split_once('@').map(|(name, row)| {
         let column = column_named(document, name);
-        let row = row.parse().unwrap_or_else(|_| view.shown(document).stories(column).len());
-        Target { column, row }
+        let row = row.parse().unwrap_or_else(|_| view.shown(document).cell(0, column).len());
+        Target::Spot(Spot { column, lane: LaneKey::All, row })
     });
     give(document, view, Input::Over(target))?;
     if how == "over" { Ok(()) } else { give(document, view, Input::Drop) }
@@ -100,10 +102,10 @@ fn three(words: &str) -> (&str, &str, &str) {
 /// Gives an input to the machine and carries out what comes of it.
 fn give(document: &mut Document, view: &mut BoardView, input: Input) -> Result<(), Refusal> {
     let mut drag = std::mem::take(&mut view.drag);
-    let outcome = drag.handle(input, &view.shown(document));
+    let outcome = drag.handle(input, view.shown(document));
     view.drag = drag;
     match outcome {
-        Outcome::Nothing => Ok(()),
+        Outcome::Nothing | Outcome::Select(_) | Outcome::Assign(..) => Ok(()),
         Outcome::Move(ask) => apply(document, &ask),
         Outcome::Restore(before) => {
             document.restore_selection(before.selection);

@@ -30,6 +30,7 @@ fn what_fits_or_only_leaves_or_only_warns_passes() {
         ("Ready: a b | Doing(2): c d", "drag a to Doing@0", "Ready: b | Doing(2): a* c d"),
         // What the sprint does not hold is not in the way of it.
         ("Ready: a | Doing[2]: c (x)", "drag a to Doing@0", "Ready: | Doing[2]: a* c (x)"),
+        ("Ready: a (x) | Doing[1]: c", "show all; drag x to Doing@0", "Ready: a | Doing[1]: (x)* c"),
         // A column that is too full may still be put in order, and be left.
         ("Ready: a | Doing[1]: c d", "drag d to Doing@0", "Ready: a | Doing[1]: d* c"),
         ("Ready: a | Doing[1]: c d", "drag d to Ready@0", "Ready: d* a | Doing[1]: c"),

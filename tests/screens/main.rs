@@ -9,5 +9,6 @@ mod files;
 mod inspector;
 mod shell;
 mod snapshots;
+mod sprint_header;
 mod support;
 mod windows;

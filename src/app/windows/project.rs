@@ -10,7 +10,7 @@ use crate::model::Project;
 use crate::screens::Action;
 use crate::ui::format::visible;
 use crate::ui::theme::{SECONDARY, Tokens};
-use crate::ui::widgets::{ListChange, ListDraft, list_editor, swatch_picker};
+use crate::ui::widgets::{ListChange, ListDraft, list_editor, swatch_button};
 
 /// What is typed about the project and is not in it yet.
 #[derive(Debug, Default)]
@@ -74,7 +74,7 @@ impl ProjectSection {
         ui.spacing_mut().item_spacing.y = 0.0;
         for label in labels.iter() {
             ui.horizontal(|ui| {
-                if let Some(color) = swatch_picker(ui, label, colors.get(label).copied()) {
+                if let Some(color) = swatch_button(ui, label, colors.get(label).copied()) {
                     actions.push(Action::EditSettings(SettingsField::LabelColor(label.clone(), color)));
                 }
                 ui.label(visible(label));

@@ -3,6 +3,7 @@
 use super::*;
 use crate::sample::dice::Log;
 use crate::sample::hand::{Hand, Kind, Place};
+use crate::sample::team;
 
 /// The release that the active sprint works for.
 const NEXT_RELEASE: usize = 4;
@@ -62,6 +63,7 @@ impl Maker<'_> {
             release: cast.releases.get(NEXT_RELEASE).copied(),
             initiative: hand.initiative.and_then(|i| cast.initiative(i)),
             criteria: texts.collect(),
+            checked: checked(hand),
             blocked_by: hand.blocked_by.and_then(|number| by_number.get(&number)).copied().into_iter().collect(),
             comments: comments.collect(),
             feedback: crate::sample::written::feedback_of(cast, hand.number),
@@ -154,6 +156,23 @@ impl Maker<'_> {
         story.events = log.0;
         story
     }
+}
+
+/// What holds for a story on its way: that it is ready, the exit checklists of the columns that it has left, and what
+/// makes it done. Those in *Ready* are about to leave it.
+fn checked(hand: &Hand) -> BTreeSet<String> {
+    if hand.place == Place::Backlog {
+        return BTreeSet::new();
+    }
+    let lists: [(bool, &[&str]); 5] = [
+        (true, &team::DEFINITION_OF_READY),
+        (true, team::READY.3),
+        (hand.reviewed > 0 || hand.done > 0, team::IN_PROGRESS.3),
+        (hand.reviewed > 0 && hand.done > 0, team::IN_REVIEW.3),
+        (hand.done > 0, &team::DEFINITION_OF_DONE),
+    ];
+    let entries = lists.iter().filter(|(holds, _)| *holds).flat_map(|(_, list)| *list);
+    entries.filter(|entry| !hand.open.contains(entry)).map(|entry| (*entry).into()).collect()
 }
 
 /// A time on a day of November 2026 that differs from story to story.

@@ -1,4 +1,5 @@
 //! The promises of the sample.
 
+mod burn_down;
 mod demo;
 mod laws;

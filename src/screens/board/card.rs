@@ -1,4 +1,4 @@
-//! A card: what it shows, how high it is, and how it is painted.
+//! Cards that are laid out once and painted often.
 
 use std::collections::HashMap;
 use std::sync::Arc;
@@ -6,27 +6,20 @@ use std::sync::Arc;
 use egui::emath::GuiRounding as _;
 use egui::epaint::text::FontsView;
 use egui::epaint::{RectShape, TessellationOptions, Tessellator, TextShape, Vertex};
-use egui::text::{LayoutJob, TextWrapping};
 use egui::{
-    Align2, Color32, CornerRadius, FontId, Galley, Mesh, Painter, Pos2, Rect, Shape, Stroke, StrokeKind, TextFormat,
-    Vec2, pos2, vec2,
+    Align2, Color32, CornerRadius, FontId, Galley, Mesh, Painter, Pos2, Rect, Shape, Stroke, StrokeKind, Vec2, vec2,
 };
 
+use super::face;
 use crate::edit::StateId;
-use crate::model::{Priority, Project, Story, StoryId, StoryKind, Swatch};
-use crate::ui::format::{points, visible};
-use crate::ui::icons;
+use crate::model::{Date, Initiative, Project, Story, StoryId};
+use crate::screens::Scene;
+use crate::ui::cards::Cards;
+use crate::ui::format::{Dates, visible};
 use crate::ui::theme::{BODY, CHIP, Tokens, semibold};
-use crate::ui::widgets::{AVATAR, CHIP_HEIGHT, Chip, avatar_shapes};
 
 /// The space between two cards.
 pub(super) const GAP: f32 = 6.0;
-const PADDING: f32 = 12.0;
-const KEY_TOP: f32 = 11.0;
-const TITLE_TOP: f32 = 28.0;
-const LINE: f32 = 17.0;
-const MOST_LINES: usize = 3;
-const BOTTOM: f32 = 9.0;
 
 /// What a card's border says.
 #[derive(Clone, Copy, Debug, Default, PartialEq)]
@@ -44,6 +37,8 @@ pub(super) struct Mark {
 #[derive(Debug)]
 struct Face {
     height: f32,
+    /// Where the acceptance criteria can be ticked, from the card's left top corner.
+    criteria: Option<Rect>,
     /// The frame of a card in no special state, and then everything else but text.
     mesh: Mesh,
     /// Where the frame ends in the vertices and in the indices of `mesh`.
@@ -58,6 +53,9 @@ struct FacesKey {
     pixels_per_point: f32,
     dark: bool,
     state: StateId,
+    style: CardStyle,
+    today: Date,
+    dates: Dates,
     /// egui hands out the same layout of a text until it starts its glyph texture anew; then all layouts are stale.
     glyphs: Arc<Galley>,
 }
@@ -68,6 +66,9 @@ impl PartialEq for FacesKey {
             && self.pixels_per_point == other.pixels_per_point
             && self.dark == other.dark
             && self.state == other.state
+            && self.style == other.style
+            && self.today == other.today
+            && self.dates == other.dates
             && Arc::ptr_eq(&self.glyphs, &other.glyphs)
     }
 }
@@ -80,12 +81,38 @@ pub(super) struct Faces {
     faces: HashMap<StoryId, Face>,
 }
 
+/// How all cards look.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub(super) struct CardStyle {
+    pub(super) cards: Cards,
+    /// All are equally high.
+    pub(super) even: bool,
+}
+
 /// What cards are painted with.
 #[derive(Clone, Copy)]
 pub(super) struct Brush<'a> {
     pub(super) painter: &'a Painter,
     pub(super) t: &'a Tokens,
     pub(super) project: &'a Project,
+    pub(super) cards: Cards,
+    pub(super) even: bool,
+    pub(super) today: Date,
+    pub(super) dates: Dates,
+}
+
+impl<'a> Brush<'a> {
+    pub(super) fn new(painter: &'a Painter, t: &'a Tokens, scene: Scene<'a>, style: CardStyle) -> Self {
+        let CardStyle { cards, even } = style;
+        let today = scene.document.clock().today();
+        Self { painter, t, project: scene.document.project(), cards, even, today, dates: scene.dates }
+    }
+
+    /// The title of what a story serves, if cards are to show it.
+    pub(super) fn initiative(&self, story: &Story) -> Option<&'a str> {
+        let id = story.initiative.filter(|_| self.cards.initiative)?;
+        self.project.initiatives.get(id).map(|initiative: &Arc<Initiative>| initiative.title.as_str())
+    }
 }
 
 impl Faces {
@@ -93,10 +120,13 @@ impl Faces {
     const MOST: usize = 4096;
 
     /// Forgets everything when cards would look different.
-    pub(super) fn keep_for(&mut self, painter: &Painter, t: &Tokens, state: StateId, width: f32) {
+    pub(super) fn keep_for(&mut self, brush: &Brush<'_>, state: StateId, width: f32) {
+        let Brush { painter, t, cards, even, today, dates, .. } = *brush;
         let glyphs = painter.layout_no_wrap("Card".to_owned(), FontId::proportional(BODY), Color32::PLACEHOLDER);
         let dark = std::ptr::eq(t, Tokens::of_theme(egui::Theme::Dark));
-        let key = FacesKey { width, pixels_per_point: painter.pixels_per_point(), dark, state, glyphs };
+        let pixels_per_point = painter.pixels_per_point();
+        let style = CardStyle { cards, even };
+        let key = FacesKey { width, pixels_per_point, dark, state, style, today, dates, glyphs };
         if self.key.as_ref() != Some(&key) || self.faces.len() > Self::MOST {
             self.faces.clear();
             self.key = Some(key);
@@ -105,12 +135,17 @@ impl Faces {
 
     fn of(&mut self, brush: Brush<'_>, story: &Arc<Story>) -> &Face {
         let width = self.key.as_ref().map_or(200.0, |key| key.width);
-        self.faces.entry(story.id).or_insert_with(|| face(brush, story, width))
+        self.faces.entry(story.id).or_insert_with(|| assemble(&brush, face::lay_out(&brush, story, width), width))
     }
 
     /// The height of a card without the gap below it.
     pub(super) fn height(&mut self, brush: Brush<'_>, story: &Arc<Story>) -> f32 {
         self.of(brush, story).height
+    }
+
+    /// Where its acceptance criteria can be ticked, from its left top corner.
+    pub(super) fn criteria(&mut self, brush: Brush<'_>, story: &Arc<Story>) -> Option<Rect> {
+        self.of(brush, story).criteria
     }
 
     /// Paints a card. The solid parts of cards in no special state are gathered in `together`, which whoever calls
@@ -148,28 +183,11 @@ impl Faces {
     }
 }
 
-/// Lays a card out.
-fn face(brush: Brush<'_>, story: &Arc<Story>, width: f32) -> Face {
-    let Brush { painter, t, project } = brush;
-    let title = title(painter, story, width, t.text);
-    let height = height(story, title.rows.len());
-    let mut shapes = Vec::with_capacity(10);
-    if let Some(swatch) = edge(project, story) {
-        let bar = Rect::from_min_max(pos2(0.0, 8.0), pos2(3.0, height - 8.0));
-        shapes.push(Shape::rect_filled(bar, CornerRadius::same(1), t.swatch(swatch)));
-    }
-    key_line(painter, t, project, story, &mut shapes);
-    shapes.push(Shape::galley(pos2(PADDING, TITLE_TOP), title, t.text));
-    if has_footer(story) {
-        let top = height - BOTTOM - CHIP_HEIGHT;
-        let rect = Rect::from_min_max(pos2(PADDING, top), pos2(width - 9.0, height - BOTTOM));
-        footer(painter, t, project, story, rect, &mut shapes);
-    }
-    assemble(painter, t, vec2(width, height), shapes)
-}
-
 /// Tells texts from the rest, and tessellates the rest.
-fn assemble(painter: &Painter, t: &Tokens, size: Vec2, shapes: Vec<Shape>) -> Face {
+fn assemble(brush: &Brush<'_>, layout: face::Layout, width: f32) -> Face {
+    let Brush { painter, t, .. } = *brush;
+    let face::Layout { height, shapes, criteria } = layout;
+    let size = vec2(width, height);
     let ctx = painter.ctx();
     // Discs from the glyph texture would have to be looked up again when it changes.
     let options = TessellationOptions { prerasterized_discs: false, ..ctx.tessellation_options(|o| *o) };
@@ -186,7 +204,7 @@ fn assemble(painter: &Painter, t: &Tokens, size: Vec2, shapes: Vec<Shape>) -> Fa
     }
     mesh.vertices.shrink_to_fit();
     mesh.indices.shrink_to_fit();
-    Face { height: size.y, mesh, frame_end, texts }
+    Face { height, criteria, mesh, frame_end, texts }
 }
 
 impl Face {
@@ -198,33 +216,6 @@ impl Face {
         mesh.vertices.extend(self.mesh.vertices[vertices..].iter().map(moved));
         mesh.indices.extend(self.mesh.indices[indices..].iter().map(|i| i - vertices as u32 + first));
     }
-}
-
-fn height(story: &Story, lines: usize) -> f32 {
-    let footer = if has_footer(story) { CHIP_HEIGHT + 7.0 } else { 2.0 };
-    TITLE_TOP + LINE * lines.max(1) as f32 + footer + BOTTOM
-}
-
-fn has_footer(story: &Story) -> bool {
-    !story.labels.is_empty() || story.estimate.is_some() || story.assignee.is_some()
-}
-
-fn title(painter: &Painter, story: &Story, width: f32, color: Color32) -> Arc<Galley> {
-    let text = if story.title.is_empty() { "Untitled".into() } else { visible(&story.title) };
-    let format = TextFormat { line_height: Some(LINE), ..TextFormat::simple(FontId::proportional(BODY), color) };
-    let mut job = LayoutJob::single_section(text.into_owned(), format);
-    job.wrap = TextWrapping { max_width: width - 2.0 * PADDING, max_rows: MOST_LINES, ..TextWrapping::default() };
-    job.break_on_newline = false;
-    painter.layout_job(job)
-}
-
-/// The colour at the card's edge: what it serves, or that it is a bug.
-fn edge(project: &Project, story: &Story) -> Option<Swatch> {
-    if story.kind == StoryKind::Bug {
-        return Some(Swatch::Orange);
-    }
-    let initiative = project.initiatives.get(story.initiative?)?;
-    initiative.color.or_else(|| Some(project.themes.get(initiative.theme?)?.color))
 }
 
 fn frame(t: &Tokens, rect: Rect, mark: Mark) -> Shape {
@@ -253,64 +244,6 @@ fn paint_face(painter: &Painter, t: &Tokens, face: &Face, rect: Rect, mark: Mark
         // Apart from the selection's border, so that both can be told on one card.
         let ring = Stroke::new(2.0, t.accent.gamma_multiply(0.55));
         painter.rect_stroke(rect.expand(1.0), CornerRadius::same(8), ring, StrokeKind::Outside);
-    }
-}
-
-fn key_line(painter: &Painter, t: &Tokens, project: &Project, story: &Story, shapes: &mut Vec<Shape>) {
-    let chip = FontId::proportional(CHIP);
-    let mut x = PADDING;
-    let mut put = |text: String, color| {
-        let galley = painter.layout_no_wrap(text, chip.clone(), color);
-        let width = galley.size().x;
-        shapes.push(Shape::galley(pos2(x, KEY_TOP), galley, color));
-        x += width + 5.0;
-    };
-    match story.kind {
-        StoryKind::Bug => put(icons::BUG_BEETLE.into(), t.bad),
-        StoryKind::Spike => put(icons::FLASK.into(), t.pm),
-        StoryKind::Task => put(icons::CHECK_SQUARE.into(), t.muted),
-        StoryKind::Story => {}
-    }
-    if let Some(blocker) = project.open_blockers(story).next() {
-        put(format!("{} blocked by {}", icons::PROHIBIT, blocker.key), t.bad);
-    }
-    put(story.key.clone(), t.muted);
-    match story.priority {
-        Priority::Urgent => put(icons::CARET_DOUBLE_UP.into(), t.bad),
-        Priority::High => put(icons::CARET_UP.into(), t.warn),
-        Priority::Low => put(icons::CARET_DOWN.into(), t.muted),
-        Priority::Medium => {}
-    }
-}
-
-fn footer(painter: &Painter, t: &Tokens, project: &Project, story: &Story, rect: Rect, shapes: &mut Vec<Shape>) {
-    let mut right = rect.max.x;
-    if let Some(person) = story.assignee.and_then(|id| project.people.get(id)) {
-        right -= AVATAR;
-        shapes.extend(avatar_shapes(painter, t, pos2(right + AVATAR / 2.0, rect.center().y), person));
-        right -= 5.0;
-    }
-    if let Some(estimate) = story.estimate {
-        let chip = Chip::new(painter, points(estimate), t.muted);
-        right -= chip.width();
-        shapes.extend(chip.shapes(pos2(right, rect.min.y), t.hover));
-        right -= 5.0;
-    }
-    let mut x = rect.min.x;
-    let mut left_out = story.labels.len();
-    for label in &story.labels {
-        let chip = Chip::new(painter, visible(label).into_owned(), t.muted);
-        let width = chip.width();
-        if x + width > right {
-            break;
-        }
-        shapes.extend(chip.shapes(pos2(x, rect.min.y), t.hover));
-        x += width + 5.0;
-        left_out -= 1;
-    }
-    if left_out > 0 && x + 18.0 <= right {
-        let galley = painter.layout_no_wrap(format!("+{left_out}"), FontId::proportional(CHIP), t.muted);
-        shapes.push(Shape::galley(pos2(x, rect.center().y - galley.size().y / 2.0), galley, t.muted));
     }
 }
 

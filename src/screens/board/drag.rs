@@ -1,10 +1,14 @@
-//! Moving cards as a state machine that pointer, touch and keyboard share. It ends in one [`MoveStories`] or in nothing.
+//! What is being done on the board as a state machine that pointer, touch and keyboard share: cards are held, a rubber
+//! band is pulled, or a finger scrolls. It ends in one edit, in a selection, or in nothing.
 
 use std::collections::{HashMap, HashSet};
 use std::sync::Arc;
 
+use super::band::{Band, Touched};
 use super::layout::Anchor;
-use crate::edit::{MoveStories, Place};
+use super::shown::ShownBoard;
+use crate::edit::{LaneMove, MoveStories, Place, StoryField};
+use crate::insight::{Cell, LaneKey, Sort};
 use crate::model::{ColumnId, Story, StoryId};
 use crate::session::Selection;
 
@@ -18,11 +22,59 @@ pub enum By {
     Keyboard,
 }
 
-/// Where the cards would land: before a row of the column as it is shown.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub struct Target {
+/// A place on the board as it is shown: before a row of a cell.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Spot {
     pub column: ColumnId,
+    pub lane: LaneKey,
     pub row: usize,
+}
+
+/// Where the cards would go.
+#[derive(Clone, Debug, PartialEq)]
+pub enum Target {
+    Spot(Spot),
+    /// A sprint, release or initiative in the navigation.
+    Assign(StoryField),
+}
+
+impl Target {
+    pub fn spot(&self) -> Option<&Spot> {
+        match self {
+            Self::Spot(spot) => Some(spot),
+            Self::Assign(_) => None,
+        }
+    }
+}
+
+/// Columns and lanes that are folded.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Folds {
+    pub columns: HashSet<ColumnId>,
+    pub lanes: HashSet<LaneKey>,
+}
+
+/// A folded part of the board that opens when cards are held over it.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum Fold {
+    Column(ColumnId),
+    Lane(LaneKey),
+}
+
+impl Folds {
+    pub fn open(&mut self, fold: &Fold) {
+        match fold {
+            Fold::Column(column) => self.columns.remove(column),
+            Fold::Lane(lane) => self.lanes.remove(lane),
+        };
+    }
+
+    fn close(&mut self, fold: Fold) {
+        match fold {
+            Fold::Column(column) => self.columns.insert(column),
+            Fold::Lane(lane) => self.lanes.insert(lane),
+        };
+    }
 }
 
 /// What Escape brings back.
@@ -30,6 +82,8 @@ pub struct Target {
 pub struct Before {
     pub anchors: HashMap<ColumnId, Anchor>,
     pub scroll_x: f32,
+    pub scroll_y: f64,
+    pub folds: Folds,
     pub selection: Selection,
 }
 
@@ -38,31 +92,56 @@ pub struct Before {
 pub struct Held {
     /// The card that was taken; the others follow it.
     pub lead: StoryId,
+    /// The lane that it was taken from.
+    pub from: LaneKey,
     /// All that move, the lead among them.
     pub stories: Vec<StoryId>,
     /// The same, to be asked for each card in sight.
     set: HashSet<StoryId>,
-    /// How many of them the column under them does not hold yet.
-    pub entering: Option<(ColumnId, usize)>,
+    /// How many of them the cell under them would get, for the figure in its header.
+    pub entering: Option<Entering>,
     pub by: By,
     pub target: Option<Target>,
     pub before: Before,
     /// Seconds for which each axis has been scrolling by itself.
     pub scrolling: [f64; 2],
+    /// The folded part under the pointer, and since when, in seconds of egui's clock.
+    pub hovering: Option<(Fold, f64)>,
+    /// What was opened by holding cards over it.
+    pub opened: Vec<Fold>,
+}
+
+/// What a drop would add.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Entering {
+    pub column: ColumnId,
+    pub lane: LaneKey,
+    /// Stories that the column does not hold yet.
+    pub column_count: usize,
+    /// Stories that the column's lane does not hold yet.
+    pub lane_count: usize,
 }
 
 impl Held {
     pub fn holds(&self, story: StoryId) -> bool {
         self.set.contains(&story)
     }
+
+    /// The place on the board that they would go to.
+    pub fn spot(&self) -> Option<&Spot> {
+        self.target.as_ref().and_then(Target::spot)
+    }
 }
 
-/// Nothing, or cards that are held. A press that has not moved far enough is not a drag; egui tells them apart.
+/// What the pointer or the keyboard is at. A press that has not moved far enough is not a drag; egui tells them apart.
 #[derive(Clone, Debug, Default, PartialEq)]
 pub enum Drag {
     #[default]
     Idle,
     Held(Box<Held>),
+    Band(Box<Band>),
+    /// A finger scrolls the board, and this column if it is on one.
+    Pan(Option<ColumnId>),
 }
 
 /// What happens to it.
@@ -70,11 +149,16 @@ pub enum Drag {
 pub enum Input {
     Lift {
         lead: StoryId,
+        lane: LaneKey,
         stories: Vec<StoryId>,
         by: By,
-        at: Option<Target>,
+        at: Option<Spot>,
         before: Before,
     },
+    Pull(Band),
+    /// The rows that the band touches now.
+    Touch(Touched),
+    Pan(Option<ColumnId>),
     /// The pointer is over this place, or over none.
     Over(Option<Target>),
     Step(Step),
@@ -100,28 +184,45 @@ pub enum Step {
 pub enum Outcome {
     Nothing,
     Move(MoveStories),
-    /// Put scroll and selection back as they were.
+    Assign(Vec<StoryId>, StoryField),
+    /// Select what the band touches.
+    Select(Band),
+    /// Put scroll, folds and selection back as they were.
     Restore(Before),
 }
 
-/// The columns as they are shown, in order: what the machine needs to know of the board.
-pub trait Shown {
-    fn columns(&self) -> Vec<ColumnId>;
-    fn stories(&self, column: ColumnId) -> &[Arc<Story>];
-}
-
 impl Drag {
+    pub fn is_idle(&self) -> bool {
+        matches!(self, Self::Idle)
+    }
+
     pub fn held(&self) -> Option<&Held> {
         match self {
-            Self::Idle => None,
             Self::Held(held) => Some(held),
+            _ => None,
         }
     }
 
     pub fn held_mut(&mut self) -> Option<&mut Held> {
         match self {
-            Self::Idle => None,
             Self::Held(held) => Some(held),
+            _ => None,
+        }
+    }
+
+    pub fn band(&self) -> Option<&Band> {
+        match self {
+            Self::Band(band) => Some(band),
+            _ => None,
+        }
+    }
+
+    /// Seconds for which each axis has been scrolling by itself.
+    pub(super) fn scrolling_mut(&mut self) -> Option<&mut [f64; 2]> {
+        match self {
+            Self::Held(held) => Some(&mut held.scrolling),
+            Self::Band(band) => Some(&mut band.scrolling),
+            Self::Idle | Self::Pan(_) => None,
         }
     }
 
@@ -129,12 +230,23 @@ impl Drag {
         self.held().is_some_and(|held| held.by == By::Keyboard)
     }
 
-    pub fn handle(&mut self, input: Input, shown: &impl Shown) -> Outcome {
+    /// Takes an input in and tells what is to be done. After a drop or a cancel nothing is held any more.
+    pub fn handle(&mut self, input: Input, shown: ShownBoard<'_>) -> Outcome {
         match (std::mem::take(self), input) {
-            (Self::Idle, Input::Lift { lead, stories, by, at, before }) => {
-                let set = stories.iter().copied().collect();
-                let (target, scrolling, entering) = (at, [0.0; 2], None);
-                *self = Self::Held(Box::new(Held { lead, stories, set, entering, by, target, before, scrolling }));
+            (Self::Idle, Input::Lift { lead, lane, stories, by, at, before }) => {
+                *self = Self::Held(Box::new(Held {
+                    lead,
+                    from: lane,
+                    set: stories.iter().copied().collect(),
+                    stories,
+                    entering: None,
+                    by,
+                    target: at.map(Target::Spot),
+                    before,
+                    scrolling: [0.0; 2],
+                    hovering: None,
+                    opened: Vec::new(),
+                }));
                 Outcome::Nothing
             }
             (Self::Held(mut held), Input::Over(target)) => {
@@ -143,21 +255,29 @@ impl Drag {
                 Outcome::Nothing
             }
             (Self::Held(mut held), Input::Step(step)) => {
-                held.target = held.target.and_then(|target| stepped(&held, target, step, shown));
+                let from = held.spot().cloned();
+                held.target = from.and_then(|spot| stepped(&held, spot, step, shown)).map(Target::Spot);
                 *self = Self::Held(held);
                 Outcome::Nothing
             }
-            (Self::Held(held), Input::Drop) => match held.target {
-                Some(target) if is_in_place(shown.stories(target.column), target.row, &held.stories) => {
-                    Outcome::Nothing
-                }
-                Some(target) => {
-                    let place = place_at(shown.stories(target.column), target.row, &held.stories);
-                    Outcome::Move(MoveStories { stories: held.stories, column: target.column, place, lane: None })
-                }
-                None => Outcome::Restore(held.before),
-            },
+            (Self::Held(held), Input::Drop) => dropped(*held, shown),
             (Self::Held(held), Input::Cancel) => Outcome::Restore(held.before),
+            (Self::Idle, Input::Pull(band)) => {
+                *self = Self::Band(Box::new(band));
+                Outcome::Nothing
+            }
+            (Self::Band(mut band), Input::Touch(touched)) => {
+                band.touched = touched;
+                *self = Self::Band(band);
+                Outcome::Nothing
+            }
+            (Self::Band(band), Input::Drop) => Outcome::Select(*band),
+            (Self::Band(band), Input::Cancel) => Outcome::Restore(band.before),
+            (Self::Idle, Input::Pan(column)) => {
+                *self = Self::Pan(column);
+                Outcome::Nothing
+            }
+            (Self::Pan(_), Input::Drop | Input::Cancel) => Outcome::Nothing,
             // A second lift while holding changes nothing, and so does anything else while idle.
             (state, _) => {
                 *self = state;
@@ -167,54 +287,94 @@ impl Drag {
     }
 }
 
+fn dropped(held: Held, shown: ShownBoard<'_>) -> Outcome {
+    match held.target {
+        Some(Target::Spot(spot)) => {
+            let ask = move_to(shown, held.stories, &held.from, &spot);
+            ask.map_or(Outcome::Nothing, Outcome::Move)
+        }
+        Some(Target::Assign(field)) => Outcome::Assign(held.stories, field),
+        None => Outcome::Restore(held.before),
+    }
+}
+
+/// Folds again what was opened on the way, except where the cards went.
+pub(super) fn fold_again(folds: &mut Folds, opened: Vec<Fold>, kept: Option<&Spot>) {
+    for fold in opened {
+        let is_kept = kept.is_some_and(|spot| match &fold {
+            Fold::Column(column) => *column == spot.column,
+            Fold::Lane(lane) => *lane == spot.lane,
+        });
+        if !is_kept {
+            folds.close(fold);
+        }
+    }
+}
+
+/// What moving stories to a spot asks for; `None` when they stand there already.
+pub(super) fn move_to(
+    shown: ShownBoard<'_>,
+    stories: Vec<StoryId>,
+    from: &LaneKey,
+    spot: &Spot,
+) -> Option<MoveStories> {
+    let cell = shown.cell_of(&spot.lane, spot.column);
+    let lane = (spot.lane != LaneKey::All).then(|| LaneMove { from: from.clone(), to: spot.lane.clone() });
+    let place = if shown.sort(spot.column) == Sort::Rank {
+        if is_in_place(cell, spot.row, &stories) {
+            return None;
+        }
+        place_at(cell, spot.row, &stories)
+    } else {
+        // The order that is shown is not the one that a drop could change.
+        if shown.are_all_in(cell, &stories) {
+            return None;
+        }
+        Place::Kept
+    };
+    Some(MoveStories { stories, column: spot.column, place, lane })
+}
+
 /// The stories stand there already, side by side as shown. Hidden stories between them do not count: to move them past
 /// what nobody sees would be a step that changes nothing on the board.
-pub fn is_in_place(shown: &[Arc<Story>], row: usize, moved: &[StoryId]) -> bool {
+pub fn is_in_place(cell: Cell<'_>, row: usize, moved: &[StoryId]) -> bool {
     let moved: HashSet<StoryId> = moved.iter().copied().collect();
-    let is_moved = |story: &&Arc<Story>| moved.contains(&story.id);
-    let (above, below) = shown.split_at(row.min(shown.len()));
-    above.iter().rev().take_while(is_moved).count() + below.iter().take_while(is_moved).count() == moved.len()
+    let row = row.min(cell.len());
+    let is_moved = |row: usize| cell.get(row).is_some_and(|story| moved.contains(&story.id));
+    let above = (0..row).rev().take_while(|row| is_moved(*row)).count();
+    let below = (row..cell.len()).take_while(|row| is_moved(*row)).count();
+    above + below == moved.len()
 }
 
 /// Names the place before a row by a neighbour that stays, so that hidden stories keep theirs.
-pub fn place_at(shown: &[Arc<Story>], row: usize, moved: &[StoryId]) -> Place {
+pub fn place_at(cell: Cell<'_>, row: usize, moved: &[StoryId]) -> Place {
     let moved: HashSet<StoryId> = moved.iter().copied().collect();
-    let stays = |story: &&Arc<Story>| !moved.contains(&story.id);
-    let row = row.min(shown.len());
-    if let Some(next) = shown[row..].iter().find(stays) {
-        return Place::Before(next.id);
+    let row = row.min(cell.len());
+    let stays = |row: &usize| cell.get(*row).is_some_and(|story: &Arc<Story>| !moved.contains(&story.id));
+    let id = |row: usize| cell.get(row).map(|story| story.id);
+    if let Some(next) = (row..cell.len()).find(stays).and_then(id) {
+        return Place::Before(next);
     }
-    match shown[..row].iter().rev().find(stays) {
-        Some(last) => Place::After(last.id),
+    match (0..row).rev().find(stays).and_then(id) {
+        Some(last) => Place::After(last),
         None => Place::Bottom,
     }
 }
 
-fn stepped(held: &Held, target: Target, step: Step, shown: &impl Shown) -> Option<Target> {
+fn stepped(held: &Held, spot: Spot, step: Step, shown: ShownBoard<'_>) -> Option<Spot> {
     let columns = shown.columns();
-    let index = columns.iter().position(|c| *c == target.column)?;
-    let stories = shown.stories(target.column);
-    // The places next to a held card are the same place; step over them.
-    let is_held = |row: usize| stories.get(row).is_some_and(|s| held.holds(s.id));
+    let index = columns.iter().position(|c| *c == spot.column)?;
+    let cell = shown.cell_of(&spot.lane, spot.column);
     let row = match step {
-        Step::Up => {
-            let mut row = target.row.saturating_sub(1);
-            while row > 0 && is_held(row) {
-                row -= 1;
-            }
-            row
-        }
-        Step::Down => {
-            let mut row = target.row + 1;
-            while row < stories.len() && is_held(row) {
-                row += 1;
-            }
-            // Passing a run of held cards that the target stood before does not move yet.
-            if (target.row..row).all(is_held) { row + 1 } else { row }.min(stories.len())
-        }
+        Step::Up | Step::Down => match vertical(held, cell, spot.row, step) {
+            Some(row) => row,
+            None => return Some(next_lane(shown, spot, step)),
+        },
+        Step::Top if spot.row == 0 => return Some(edge_lane(shown, spot, Step::Top)),
+        Step::Bottom if spot.row >= cell.len() => return Some(edge_lane(shown, spot, Step::Bottom)),
         Step::Top => 0,
-        Step::Bottom => stories.len(),
-        Step::Left | Step::Right | Step::FirstColumn | Step::LastColumn => target.row,
+        Step::Bottom => cell.len(),
+        Step::Left | Step::Right | Step::FirstColumn | Step::LastColumn => spot.row,
     };
     let column = match step {
         Step::Left => index.saturating_sub(1),
@@ -224,5 +384,59 @@ fn stepped(held: &Held, target: Target, step: Step, shown: &impl Shown) -> Optio
         _ => index,
     };
     let column = columns[column];
-    Some(Target { column, row: row.min(shown.stories(column).len()) })
+    let row = row.min(shown.cell_of(&spot.lane, column).len());
+    Some(Spot { column, row, ..spot })
+}
+
+/// The row above or below within a cell; `None` beyond its ends.
+fn vertical(held: &Held, cell: Cell<'_>, from: usize, step: Step) -> Option<usize> {
+    // The places next to a held card are the same place; step over them.
+    let is_held = |row: usize| cell.get(row).is_some_and(|s| held.holds(s.id));
+    if step == Step::Up {
+        if from == 0 {
+            return None;
+        }
+        let mut row = from - 1;
+        while row > 0 && is_held(row) {
+            row -= 1;
+        }
+        // Held cards at the top are where the place is already.
+        return if (row..from).all(is_held) { None } else { Some(row) };
+    }
+    if (from..cell.len()).all(is_held) {
+        return None;
+    }
+    let mut row = from + 1;
+    while row < cell.len() && is_held(row) {
+        row += 1;
+    }
+    // Passing a run of held cards that the place stood before does not move yet.
+    Some(if (from..row).all(is_held) { row + 1 } else { row }.min(cell.len()))
+}
+
+/// The next open lane up or down, at its nearer end; the same place where there is none.
+fn next_lane(shown: ShownBoard<'_>, spot: Spot, step: Step) -> Spot {
+    let lanes = shown.lanes();
+    let Some(at) = shown.lane_position(&spot.lane) else { return spot };
+    let is_open = |i: &usize| !shown.is_folded(&lanes[*i]);
+    let next = if step == Step::Up { (0..at).rev().find(is_open) } else { (at + 1..lanes.len()).find(is_open) };
+    match next {
+        Some(i) => {
+            let row = if step == Step::Up { shown.cell(i, spot.column).len() } else { 0 };
+            Spot { lane: lanes[i].clone(), row, ..spot }
+        }
+        None => {
+            let row = if step == Step::Up { 0 } else { shown.cell(at, spot.column).len() };
+            Spot { row, ..spot }
+        }
+    }
+}
+
+/// The first or the last open lane, at its outer end.
+fn edge_lane(shown: ShownBoard<'_>, spot: Spot, step: Step) -> Spot {
+    let mut lanes = shown.lanes().iter().enumerate().filter(|(_, lane)| !shown.is_folded(lane));
+    let edge = if step == Step::Top { lanes.next() } else { lanes.last() };
+    let Some((i, lane)) = edge else { return spot };
+    let row = if step == Step::Top { 0 } else { shown.cell(i, spot.column).len() };
+    Spot { lane: lane.clone(), row, ..spot }
 }

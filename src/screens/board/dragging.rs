@@ -1,35 +1,46 @@
-//! The drag in a frame: where the pointer would drop, scrolling near the edges, indicator and preview.
+//! What is held, in a frame: where the pointer would drop, scrolling near the edges, indicator and preview.
 
-use egui::{CornerRadius, CursorIcon, Id, Key, LayerId, Modifiers, Order, Pos2, Stroke, Ui, pos2, vec2};
+use egui::{CornerRadius, CursorIcon, Id, Key, LayerId, Modifiers, Order, Pos2, Rect, Stroke, Ui, pos2, vec2};
 
-use super::Frame;
+use super::autoscroll;
+use super::band;
 use super::card;
-use super::column::Placed;
-use super::drag::{By, Drag, Input, Outcome, Target};
+use super::drag::{By, Drag, Entering, Fold, Input, Outcome, Spot, Target, fold_again};
+use super::lanes;
 use super::layout;
+use super::placed::{Frame, INSET, PlacedCell};
+use super::pull;
 use super::view::BoardView;
+use crate::insight::Sort;
+use crate::model::{ColumnId, StoryId, Word as _};
 use crate::screens::{Action, Scene};
-use crate::ui::theme::Tokens;
+use crate::ui::theme::{SECONDARY, Tokens, semibold};
 
-/// Points a second at the very edge.
-const FASTEST: f64 = 900.0;
+/// Seconds for which cards are held over something folded before it opens.
+const OPEN_AFTER: f64 = 0.5;
 
 pub(super) fn update(ui: &mut Ui, scene: Scene<'_>, view: &mut BoardView, frame: &Frame, actions: &mut Vec<Action>) {
-    let Some(held) = view.drag.held() else { return };
-    let by = held.by;
-    let inputs = match by {
-        By::Pointer { .. } => pointer(ui, view, frame),
-        By::Keyboard => Vec::new(),
+    let inputs = match &view.drag {
+        Drag::Idle => return,
+        Drag::Held(held) if held.by == By::Keyboard => Vec::new(),
+        Drag::Held(_) => pointer(ui, view, frame),
+        Drag::Band(_) => pull::update(ui, scene, view, frame),
+        Drag::Pan(column) => pan(ui, view, frame, *column),
     };
     for input in inputs {
         hand_over(ui, scene, view, input, actions);
     }
+    open_folded(ui, view);
     count_entering(scene, view);
-    let Some(held) = view.drag.held() else { return };
-    if let Some(target) = held.target {
-        indicate(ui, frame, target);
+    if let Some(band) = view.drag.band() {
+        pull::paint(ui, view, band, frame);
     }
-    if let By::Pointer { grab } = by {
+    let Some(held) = view.drag.held() else { return };
+    if let Some(spot) = held.spot().cloned() {
+        indicate(ui, view, frame, scene, &spot);
+    }
+    let Some(held) = view.drag.held() else { return };
+    if let By::Pointer { grab } = held.by {
         let over = held.target.is_some();
         ui.ctx().set_cursor_icon(if over { CursorIcon::Grabbing } else { CursorIcon::NotAllowed });
         preview(ui, scene, view, vec2(grab[0], grab[1]));
@@ -39,40 +50,113 @@ pub(super) fn update(ui: &mut Ui, scene: Scene<'_>, view: &mut BoardView, frame:
 /// Gives an input to the machine and carries out what comes of it.
 pub(super) fn hand_over(ui: &Ui, scene: Scene<'_>, view: &mut BoardView, input: Input, actions: &mut Vec<Action>) {
     let mut drag = std::mem::take(&mut view.drag);
-    let outcome = drag.handle(input, &view.shown(scene.document));
+    let (opened, spot) = match (&drag, &input) {
+        (Drag::Held(held), Input::Drop) => (held.opened.clone(), held.spot().cloned()),
+        _ => (Vec::new(), None),
+    };
+    let outcome = drag.handle(input, view.shown(scene.document));
     view.drag = drag;
     match outcome {
-        Outcome::Nothing => {}
+        Outcome::Nothing => fold_again(&mut view.folds, opened, spot.as_ref()),
         Outcome::Move(ask) => {
+            if let Some(spot) = &spot {
+                view.cursor_lane = Some(spot.lane.clone());
+            }
+            fold_again(&mut view.folds, opened, spot.as_ref());
             actions.push(Action::MoveStories(ask));
         }
+        Outcome::Assign(stories, field) => {
+            fold_again(&mut view.folds, opened, None);
+            actions.push(Action::EditStories(stories, field));
+        }
+        Outcome::Select(band) => pull::select(scene, view, &band, actions),
         Outcome::Restore(before) => {
-            view.anchors = before.anchors;
-            view.scroll_x = before.scroll_x;
+            view.restore(&before);
             actions.push(Action::RestoreSelection(before.selection));
-            actions.push(Action::Announce("Move cancelled".into()));
+            actions.push(Action::Announce("Cancelled; everything is as it was".into()));
         }
     }
-    if matches!(view.drag, Drag::Idle) {
+    if view.drag.is_idle() {
+        view.assign_to.clear();
         ui.ctx().stop_dragging();
     }
 }
 
-/// Counts what would come into the column under the cards, once for each column that they come over.
+/// A finger begins to scroll.
+pub(super) fn start_pan(
+    ui: &Ui,
+    scene: Scene<'_>,
+    view: &mut BoardView,
+    column: Option<ColumnId>,
+    actions: &mut Vec<Action>,
+) {
+    hand_over(ui, scene, view, Input::Pan(column), actions);
+}
+
+fn pan(ui: &Ui, view: &mut BoardView, frame: &Frame, column: Option<ColumnId>) -> Vec<Input> {
+    let (down, delta) = ui.input(|i| (i.pointer.primary_down(), i.pointer.delta()));
+    if !down {
+        return vec![Input::Drop];
+    }
+    view.scroll_x -= delta.x;
+    autoscroll::scroll_column(view, frame, column, f64::from(-delta.y));
+    Vec::new()
+}
+
+/// Counts what would come into the cell under the cards, once for each that they come over.
 fn count_entering(scene: Scene<'_>, view: &mut BoardView) {
-    let Some(held) = view.drag.held_mut() else { return };
-    let column = held.target.map(|target| target.column);
-    if held.entering.map(|(column, _)| column) != column {
+    let Some(held) = view.drag.held() else { return };
+    let known = held.entering.as_ref().map(|e| (e.column, &e.lane));
+    let spot = held.spot().cloned();
+    if known == spot.as_ref().map(|spot| (spot.column, &spot.lane)) {
+        return;
+    }
+    let entering = spot.map(|spot| {
         let stories = &scene.document.project().stories;
-        let enters = |id: &&crate::model::StoryId| stories.get(**id).is_some_and(|s| Some(s.column) != column);
-        let count = held.stories.iter().filter(enters).count();
-        held.entering = column.map(|column| (column, count));
+        let count = |enters: &dyn Fn(&crate::model::Story) -> bool| {
+            held.stories.iter().filter(|id: &&StoryId| stories.get(**id).is_some_and(|s| enters(s))).count()
+        };
+        let column_count = count(&|story| story.column != spot.column);
+        let lane_count = count(&|story| story.column != spot.column || !spot.lane.holds(story));
+        Entering { column: spot.column, lane: spot.lane, column_count, lane_count }
+    });
+    if let Some(held) = view.drag.held_mut() {
+        held.entering = entering;
+    }
+}
+
+/// Cards that are held over something folded for a while open it.
+fn open_folded(ui: &Ui, view: &mut BoardView) {
+    let now = ui.input(|i| i.time);
+    let Some(held) = view.drag.held() else { return };
+    let fold = held.spot().filter(|_| held.by != By::Keyboard).and_then(|spot| {
+        if view.folds.columns.contains(&spot.column) {
+            Some(Fold::Column(spot.column))
+        } else {
+            view.folds.lanes.contains(&spot.lane).then(|| Fold::Lane(spot.lane.clone()))
+        }
+    });
+    let since = match (&fold, &held.hovering) {
+        (Some(fold), Some((known, since))) if known == fold => *since,
+        _ => now,
+    };
+    let opens = fold.clone().filter(|_| now - since >= OPEN_AFTER);
+    if let Some(fold) = &opens {
+        view.folds.open(fold);
+    }
+    if fold.is_some() {
+        // Nothing else would ask for a frame while the pointer rests.
+        ui.ctx().request_repaint_after(std::time::Duration::from_secs_f64((OPEN_AFTER - (now - since)).max(0.01)));
+    }
+    if let Some(held) = view.drag.held_mut() {
+        held.opened.extend(opens.clone());
+        held.hovering = if opens.is_some() { None } else { fold.map(|fold| (fold, since)) };
     }
 }
 
 /// What the pointer says in this frame.
 fn pointer(ui: &Ui, view: &mut BoardView, frame: &Frame) -> Vec<Input> {
-    if ui.input_mut(|i| i.consume_key(Modifiers::NONE, Key::Escape) || i.key_pressed(Key::Escape)) {
+    if cancelled(ui) {
         return vec![Input::Cancel];
     }
     let down = ui.input(|i| i.pointer.primary_down());
@@ -80,114 +164,135 @@ fn pointer(ui: &Ui, view: &mut BoardView, frame: &Frame) -> Vec<Input> {
         // Let go outside the window: that is no place to drop.
         return if down { Vec::new() } else { vec![Input::Cancel] };
     };
-    let over = Input::Over(target(frame, at));
+    let over = Input::Over(target(view, frame, at));
     if !down {
         return vec![over, Input::Drop];
     }
-    autoscroll(ui, view, frame, at);
+    autoscroll::update(ui, view, frame, at);
     vec![over]
 }
 
-/// Where something dropped at a point of the screen lands; nowhere outside the columns.
-fn target(frame: &Frame, at: Pos2) -> Option<Target> {
+pub(super) fn cancelled(ui: &Ui) -> bool {
+    ui.input_mut(|i| i.consume_key(Modifiers::NONE, Key::Escape) || i.key_pressed(Key::Escape))
+}
+
+/// Where something dropped at a point of the screen goes.
+fn target(view: &BoardView, frame: &Frame, at: Pos2) -> Option<Target> {
+    if let Some((_, field)) = view.assign_to.iter().find(|(rect, _)| rect.contains(at)) {
+        return Some(Target::Assign(field.clone()));
+    }
+    spot_at(view, frame, at).map(Target::Spot)
+}
+
+/// The place on the board at a point of the screen; none outside the columns.
+fn spot_at(view: &BoardView, frame: &Frame, at: Pos2) -> Option<Spot> {
     if !frame.area.contains(at) {
         return None;
     }
     // The gaps between the columns belong to the nearer one, so that a drop never falls between.
     let placed = frame.columns.iter().find(|placed| placed.rect.expand2(vec2(5.0, 40.0)).contains(at))?;
-    let rows: Vec<_> = placed.rows.iter().map(|(row, _)| *row).collect();
-    let row = layout::drop_row(&rows, f64::from(at.y - placed.inside.min.y), placed.len);
-    Some(Target { column: placed.column.id, row })
-}
-
-fn autoscroll(ui: &Ui, view: &mut BoardView, frame: &Frame, at: Pos2) {
-    let dt = f64::from(ui.input(|i| i.stable_dt)).min(0.1);
-    let area = frame.area;
-    let (x, y) = (f64::from(at.x), f64::from(at.y));
-    let sideways = layout::autoscroll(x, f64::from(area.min.x), f64::from(area.max.x), FASTEST);
-    let column = frame.columns.iter().find(|placed| placed.rect.x_range().expand(5.0).contains(at.x));
-    let down = column.map_or(0.0, |placed| {
-        layout::autoscroll(y, f64::from(placed.inside.min.y), f64::from(placed.inside.max.y), FASTEST)
-    });
-    // Where there is no more to scroll, the window may rest.
-    let sideways = if has_more_sideways(view, frame, sideways) { sideways } else { 0.0 };
-    let down = if column.is_some_and(|placed| has_more(placed, down)) { down } else { 0.0 };
-    let Some(held) = view.drag.held_mut() else { return };
-    for (axis, speed) in [sideways, down].into_iter().enumerate() {
-        held.scrolling[axis] = if speed == 0.0 { 0.0 } else { held.scrolling[axis] + dt };
-    }
-    let [ramp_x, ramp_y] = held.scrolling.map(layout::ramp);
-    view.scroll_x += (sideways * ramp_x * dt) as f32;
-    if let Some(placed) = column
-        && down != 0.0
-    {
-        let anchor = view.anchors.entry(placed.column.id).or_default();
-        // Rows near the anchor are in sight, so their heights are known; the next frame clamps to the ends.
-        let height = |row: usize| {
-            let known = placed.rows.iter().find(|(placed, _)| placed.row == row);
-            known.map_or(100.0, |(placed, _)| placed.height)
-        };
-        *anchor = layout::scroll(*anchor, down * ramp_y * dt, placed.len, 0.0, height);
-    }
-    if sideways != 0.0 || down != 0.0 {
-        ui.ctx().request_repaint();
-    }
-}
-
-/// Columns are out of sight in this direction.
-fn has_more_sideways(view: &BoardView, frame: &Frame, speed: f64) -> bool {
-    if speed < 0.0 {
-        return view.scroll_x > 0.0;
-    }
-    frame.columns.last().is_some_and(|placed| placed.rect.max.x + super::MARGIN > frame.area.max.x + 0.5)
-}
-
-/// Rows are out of sight in this direction.
-fn has_more(placed: &Placed, speed: f64) -> bool {
-    let row = if speed < 0.0 { placed.rows.first() } else { placed.rows.last() };
-    row.is_some_and(|(row, _)| {
-        let card = placed.card_rect(row);
-        if speed < 0.0 {
-            row.row > 0 || card.min.y < placed.inside.min.y - 0.5
-        } else {
-            row.row + 1 < placed.len || card.max.y > placed.inside.max.y + 0.5
+    let column = placed.column.id;
+    let Some(lanes) = &frame.lanes else {
+        let lane = crate::insight::LaneKey::All;
+        let cell = frame.cell(column, &lane);
+        let row = cell.map_or(usize::MAX, |cell| {
+            let rows: Vec<_> = cell.rows.iter().map(|(row, _)| *row).collect();
+            layout::drop_row(&rows, f64::from(at.y - cell.inside.min.y), cell.len)
+        });
+        return Some(Spot { column, lane, row });
+    };
+    let (lane, key) = lanes.lane_at(at.y.max(lanes.rect.min.y))?;
+    let folded = placed.folded || view.folds.lanes.contains(key);
+    let row = match frame.cell(column, key).filter(|_| !folded) {
+        Some(cell) => {
+            let first = f64::from(lanes::screen_y(lanes, lanes.stack.cards_top(lane, above(view, cell))));
+            let row = ((f64::from(at.y) - first) / lanes.stack.row_height() + 0.5).floor().max(0.0);
+            (row as usize).min(cell.len)
         }
-    })
+        None => usize::MAX,
+    };
+    Some(Spot { column, lane: key.clone(), row })
 }
 
-/// A line with a ring at its start in the gap where the cards will land; an empty column lights up as a whole.
-fn indicate(ui: &Ui, frame: &Frame, target: Target) {
-    let Some(placed) = frame.columns.iter().find(|placed| placed.column.id == target.column) else { return };
+/// What a cell of a lane has above its cards.
+pub(super) fn above(view: &BoardView, cell: &PlacedCell) -> f64 {
+    let drafted = view.draft.as_ref().is_some_and(|d| d.column == cell.column.id && d.lane == cell.lane);
+    if drafted { f64::from(super::draft::HEIGHT) } else { 0.0 }
+}
+
+/// A line with a ring at its start in the gap where the cards will land; an empty cell lights up as a whole, and so does
+/// one whose order is not that of the drops.
+fn indicate(ui: &Ui, view: &BoardView, frame: &Frame, scene: Scene<'_>, spot: &Spot) {
     let t = Tokens::of(ui);
-    if placed.len == 0 {
-        let stroke = Stroke::new(2.0, t.accent);
-        ui.painter().rect(placed.well(), CornerRadius::same(8), t.selected, stroke, egui::StrokeKind::Inside);
+    let stroke = Stroke::new(2.0, t.accent);
+    let whole = |rect: Rect| {
+        let rect = rect.intersect(frame.area);
+        ui.painter().rect(
+            rect,
+            CornerRadius::same(8),
+            t.selected.gamma_multiply(0.6),
+            stroke,
+            egui::StrokeKind::Inside,
+        );
+    };
+    let Some(placed) = frame.column(spot.column) else { return };
+    if placed.folded {
+        return whole(placed.rect);
+    }
+    let sort = view.shown(scene.document).sort(spot.column);
+    let Some(cell) = frame.cell(spot.column, &spot.lane) else {
+        // A folded lane shows its name only.
+        let lanes = frame.lanes.as_ref();
+        if let Some((lanes, lane)) = lanes.and_then(|lanes| Some((lanes, lanes.position(&spot.lane)?))) {
+            let top = lanes::screen_y(lanes, lanes.stack.top(lane));
+            whole(Rect::from_x_y_ranges(placed.rect.x_range(), top..=top + lanes::HEADER));
+        }
+        return;
+    };
+    if sort != Sort::Rank {
+        let rect = cell.rect.intersect(frame.area);
+        whole(rect);
+        let text = format!("Sorted by {}; only the column changes", sort.label().to_lowercase());
+        let galley = ui.painter().layout(text, semibold(SECONDARY), t.accent, rect.width() - 24.0);
+        let place = egui::Align2::CENTER_CENTER.anchor_size(rect.center(), galley.size());
+        ui.painter().rect_filled(place.expand2(vec2(10.0, 6.0)), CornerRadius::same(7), t.panel);
+        ui.painter().galley(place.min, galley, t.accent);
         return;
     }
-    let Some(y) = gap_before(placed, target.row) else { return };
-    let painter = ui.painter().with_clip_rect(placed.well().expand2(vec2(4.0, 3.0)));
-    let (left, right) = (placed.inside.min.x, placed.inside.max.x);
-    painter.line_segment([pos2(left + 3.0, y), pos2(right, y)], Stroke::new(2.0, t.accent));
-    painter.circle(pos2(left, y), 3.5, t.panel, Stroke::new(2.0, t.accent));
+    if cell.len == 0 {
+        return whole(cell.rect.shrink2(vec2(if frame.lanes.is_some() { INSET - 2.0 } else { 0.0 }, 0.0)));
+    }
+    let Some(y) = gap_before(cell, spot.row) else { return };
+    let clip = cell.rect.intersect(frame.lanes.as_ref().map_or(frame.area, |lanes| lanes.rect));
+    let painter = ui.painter().with_clip_rect(clip.expand2(vec2(4.0, 3.0)));
+    let (left, right) = (cell.inside.min.x, cell.inside.max.x);
+    painter.line_segment([pos2(left + 3.0, y), pos2(right, y)], stroke);
+    painter.circle(pos2(left, y), 3.5, t.panel, stroke);
 }
 
-fn gap_before(placed: &Placed, row: usize) -> Option<f32> {
-    let below = placed.rows.iter().find(|(placed, _)| placed.row == row);
+fn gap_before(cell: &PlacedCell, row: usize) -> Option<f32> {
+    let below = cell.rows.iter().find(|(placed, _)| placed.row == row);
     if let Some((row, _)) = below {
-        return Some(placed.card_rect(row).min.y - card::GAP / 2.0);
+        return Some(cell.card_rect(row).min.y - card::GAP / 2.0);
     }
-    let (last, _) = placed.rows.last().filter(|(last, _)| last.row + 1 == row)?;
-    Some(placed.card_rect(last).max.y + card::GAP / 2.0)
+    let (last, _) = cell.rows.last().filter(|(last, _)| last.row + 1 == row.min(cell.len))?;
+    Some(cell.card_rect(last).max.y + card::GAP / 2.0)
 }
 
 fn preview(ui: &Ui, scene: Scene<'_>, view: &mut BoardView, grab: egui::Vec2) {
     let Some(held) = view.drag.held() else { return };
     let (lead, count) = (held.lead, held.stories.len());
-    let project = scene.document.project();
-    let Some(story) = project.stories.get(lead) else { return };
+    let Some(story) = scene.document.project().stories.get(lead) else { return };
     let Some(at) = ui.input(|i| i.pointer.latest_pos()) else { return };
     let layer = LayerId::new(Order::Tooltip, Id::unique("dragged-cards"));
     let painter = egui::Painter::new(ui.ctx().clone(), layer, ui.ctx().content_rect());
-    let brush = card::Brush { painter: &painter, t: Tokens::of(ui), project };
+    let brush = card::Brush::new(&painter, Tokens::of(ui), scene, view.card_style(scene));
     view.faces.paint_preview(brush, story, at - grab, count);
+}
+
+/// The rows of a band's column between its start and here.
+pub(super) fn rows_of(cell: &PlacedCell, from: band::Along, y: f64) -> std::ops::Range<usize> {
+    let rows: Vec<_> = cell.rows.iter().map(|(row, _)| *row).collect();
+    let share = rows.first().map_or(1.0, |row| 1.0 - f64::from(card::GAP) / row.height);
+    band::rows_between(from, band::along(&rows, y, cell.len), share, cell.len)
 }

@@ -1,23 +1,19 @@
-//! Above the columns: title, filter and buttons; the active sprint; and what an empty board says.
+//! Above the columns: title, filter and buttons; and what an empty board says.
 
-use egui::{Align, CornerRadius, Frame, Layout, Margin, Rect, RichText, Role, Sense, TextEdit, Ui};
-use egui::{UiBuilder, WidgetInfo, pos2, vec2};
+use egui::{Align, Frame, Layout, Rect, RichText, Ui, UiBuilder, pos2, vec2};
 
-use super::view::{BoardView, Draft};
-use crate::insight::{Scope, sprint_progress};
-use crate::model::Sprint;
-use crate::screens::{Action, Scene};
-use crate::ui::command::Command;
-use crate::ui::format::{count, points, visible};
+use super::moves::first_lane;
+use super::view::{BoardView, Show};
+use crate::screens::Scene;
 use crate::ui::icons;
-use crate::ui::theme::{BODY, SECONDARY, TITLE, Tokens, hairline, semibold};
-use crate::ui::widgets::{command_button, primary_button};
+use crate::ui::theme::{TITLE, Tokens, hairline, semibold};
+use crate::ui::widgets::primary_button;
 
 /// The height of the bar at the top of a screen.
-const TOOLBAR: f32 = 43.0;
-const SPRINT: f32 = 52.0;
+pub(super) const TOOLBAR: f32 = 43.0;
 
-fn strip(ui: &mut Ui, height: f32, salt: &str) -> Ui {
+/// A bar across the screen, and what stands in it.
+pub(super) fn strip(ui: &mut Ui, height: f32, salt: &str) -> Ui {
     let t = Tokens::of(ui);
     let rect = Rect::from_min_size(ui.cursor().min, vec2(ui.available_width(), height));
     ui.painter().rect_filled(rect, 0.0, t.panel);
@@ -29,128 +25,13 @@ fn strip(ui: &mut Ui, height: f32, salt: &str) -> Ui {
     ui.new_child(UiBuilder::new().id_salt(salt).max_rect(inner).layout(Layout::left_to_right(Align::Center)))
 }
 
-pub(super) fn toolbar(ui: &mut Ui, scene: Scene<'_>, view: &mut BoardView, actions: &mut Vec<Action>) {
-    let t = Tokens::of(ui);
-    let mut bar = strip(ui, TOOLBAR, "board-toolbar");
-    bar.heading("Board");
-    bar.add_space(6.0);
-
-    let width = (bar.available_width() - 330.0).clamp(90.0, 210.0);
-    let field = TextEdit::singleline(&mut view.filter)
-        .hint_text("Filter stories")
-        .prefix(RichText::new(icons::MAGNIFYING_GLASS).color(t.muted))
-        .background_color(t.bg)
-        .margin(Margin::symmetric(8, 5))
-        .desired_width(width);
-    let field = bar.add(field).accessible_name("Filter stories");
-    let field = field.on_hover_text(Command::Filter.tooltip(bar.ctx()));
-    if std::mem::take(&mut view.focus_filter) {
-        field.request_focus();
-    }
-    if field.lost_focus() && bar.input(|i| i.key_pressed(egui::Key::Escape)) {
-        view.filter.clear();
-    }
-    if !view.filter.is_empty() {
-        let clear = egui::Button::new(icons::X).frame_when_inactive(false);
-        if bar.add(clear).accessible_name("Clear the filter").on_hover_text("Clear the filter").clicked() {
-            view.filter.clear();
-        }
-    }
-    if scene.document.indexes().active_sprint().is_some() {
-        let (icon, text) = if view.show_all { (icons::ROWS, "All stories") } else { (icons::REPEAT, "Active sprint") };
-        let button = egui::Button::new(format!("{icon}  {text}"));
-        let tooltip = Command::ToggleScope.tooltip(bar.ctx());
-        if bar.add(button).accessible_name(format!("Shows: {text}")).on_hover_text(tooltip).clicked() {
-            actions.push(Action::Run(Command::ToggleScope));
-        }
-    }
-    bar.with_layout(Layout::right_to_left(Align::Center), |ui| {
-        let tooltip = Command::NewStory.tooltip(ui.ctx());
-        if primary_button(ui, icons::PLUS, "Story").on_hover_text(tooltip).clicked() {
-            actions.push(Action::Run(Command::NewStory));
-        }
-        let history = scene.document.history();
-        for (command, label) in [(Command::Redo, history.redo_label()), (Command::Undo, history.undo_label())] {
-            if command_button(ui, command, scene.facts, label) {
-                actions.push(Action::Run(command));
-            }
-        }
-    });
-}
-
-/// The active sprint's name, days, goal and progress.
-pub(super) fn sprint(ui: &mut Ui, scene: Scene<'_>, view: &BoardView) {
-    let project = scene.document.project();
-    let Scope::Sprint(id) = view.scope(scene.document) else { return };
-    let Some(sprint) = project.sprints.get(id) else { return };
-    let t = Tokens::of(ui);
-    let mut bar = strip(ui, SPRINT, "sprint-header");
-    let today = scene.document.clock().today();
-    let progress = sprint_progress(project, &scene.document.indexes().board, sprint, today);
-
-    two_lines(&mut bar, |ui| {
-        ui.label(RichText::new(visible(&sprint.name)).font(semibold(BODY)));
-        let days = count(progress.working_days_left.max(0) as usize, "working day", "working days");
-        let text = dates(scene, sprint).map_or_else(|| format!("{days} left"), |span| format!("{span}, {days} left"));
-        ui.label(RichText::new(text).size(SECONDARY).color(t.muted));
-    });
-    if !sprint.goal.is_empty() {
-        bar.add_space(10.0);
-        let room = (bar.available_width() - 220.0).max(120.0);
-        two_lines(&mut bar, |ui| {
-            ui.set_max_width(room);
-            ui.label(RichText::new("Goal").size(SECONDARY).color(t.muted));
-            ui.add(egui::Label::new(RichText::new(visible(&sprint.goal)).size(BODY)).truncate());
-        });
-    }
-    if progress.points > 0.0 && bar.available_width() > 200.0 {
-        bar.add_space(10.0);
-        two_lines(&mut bar, |ui| {
-            let share = progress.share_done();
-            let text = format!("{} of {} points done", points(progress.done), points(progress.points));
-            ui.horizontal(|ui| {
-                ui.set_width(190.0);
-                ui.label(RichText::new(&text).size(SECONDARY).color(t.muted));
-                ui.with_layout(Layout::right_to_left(Align::Center), |ui| {
-                    let percent = format!("{:.0}%", share * 100.0);
-                    ui.label(RichText::new(percent).size(SECONDARY).color(t.muted));
-                });
-            });
-            let (rect, response) = ui.allocate_exact_size(vec2(190.0, 6.0), Sense::hover());
-            response.widget_info(|| WidgetInfo::labeled(Role::ProgressIndicator, true, format!("Sprint: {text}")));
-            let started = (progress.done + progress.doing) / progress.points;
-            for (share, color) in [(1.0, t.line), (started, t.po_mid), (share, t.po)] {
-                let part = Rect::from_min_size(rect.min, vec2(rect.width() * share as f32, rect.height()));
-                ui.painter().rect_filled(part, CornerRadius::same(3), color);
-            }
-            response.on_hover_text(format!(
-                "{} done, {} in progress, of {} points in the sprint",
-                points(progress.done),
-                points(progress.doing),
-                points(progress.points)
-            ));
-        });
-    }
-}
-
-fn dates(scene: Scene<'_>, sprint: &Sprint) -> Option<String> {
-    let today = scene.document.clock().today();
-    Some(scene.dates.span(sprint.start?, sprint.end?, today))
-}
-
-fn two_lines(ui: &mut Ui, add: impl FnOnce(&mut Ui)) {
-    ui.allocate_ui_with_layout(vec2(ui.available_width(), 34.0), Layout::top_down(Align::Min), |ui| {
-        ui.spacing_mut().item_spacing = vec2(4.0, 3.0);
-        ui.spacing_mut().interact_size.y = 14.0;
-        add(ui);
-    });
-}
-
 /// What an empty board says, over its columns.
 pub(super) fn empty(ui: &mut Ui, area: Rect, scene: Scene<'_>, view: &mut BoardView) {
     let t = Tokens::of(ui);
     let (title, text) = if view.shown(scene.document).is_filtered() {
-        ("Nothing matches", format!("No story has “{}” in its key, title, labels or people.", view.filter.trim()))
+        ("Nothing matches", format!("No story fits “{}”.", view.filter.trim()))
+    } else if view.show == Show::Archived {
+        ("The archive is empty", "Stories that you archive are kept here, and can be brought back.".into())
     } else {
         ("No stories yet", "A story is a unit of work that moves through these columns. Write the first one.".into())
     };
@@ -168,9 +49,12 @@ pub(super) fn empty(ui: &mut Ui, area: Rect, scene: Scene<'_>, view: &mut BoardV
                     if ui.button("Clear the filter").clicked() {
                         view.filter.clear();
                     }
-                } else if primary_button(ui, icons::PLUS, "New story").clicked() {
+                } else if view.show != Show::Archived && primary_button(ui, icons::PLUS, "New story").clicked() {
                     let columns = scene.document.project().columns_in_order();
-                    view.draft = columns.first().map(|c| Draft { column: c.id, fresh: true, ..Draft::default() });
+                    if let Some(column) = columns.first() {
+                        let lane = first_lane(scene.document, view);
+                        view.start_draft(column.id, lane);
+                    }
                 }
             });
         },

@@ -2,30 +2,56 @@
 //!
 //! # Theory of operation
 //!
-//! A frame goes in this order: the toolbar and the sprint's header; the columns, each of which places and paints the
-//! cards in sight and senses the pointer on them; then the drag, which looks at the pointer once more to find the drop
-//! place, scrolls when the pointer is near an edge, and paints the indicator and the preview on top. All that a person
-//! asks for leaves as an action. What is held while dragging lives in [`BoardView`], keyed by story, so that the card
-//! it began with may scroll out of sight.
+//! A frame goes in this order: the toolbar and the sprint's header; the columns and, where the board has them, the
+//! lanes, which place and paint the cards in sight and sense the pointer on them; then what is being done with the
+//! pointer, which looks at it once more to find the drop place, scrolls when it is near an edge, and paints indicator
+//! and preview on top. All that a person asks for leaves as an action. What is held while dragging lives in
+//! [`BoardView`], keyed by story, so that the card it began with may scroll out of sight.
+//!
+//! Which stories a cell shows and in which order is [`crate::insight::Arrangement`]'s; it follows each transaction, so a
+//! frame costs what is in sight.
 
+mod autoscroll;
+mod band;
 mod card;
+mod cell;
 mod column;
+mod column_header;
+mod draft;
 mod drag;
 mod dragging;
+mod face;
+mod filters;
 mod header;
 mod keys;
+mod lanes;
 pub mod layout;
+mod moves;
+mod placed;
+mod pull;
+mod shown;
+mod sparkline;
+mod sprint_header;
+pub mod stack;
+mod touch;
 mod view;
 
-use egui::{Rect, Ui, UiBuilder, Vec2, pos2, vec2};
+use egui::{PointerButton, Rect, Sense, Ui, UiBuilder, Vec2, pos2, vec2};
 
+pub use band::{Band, Touched};
 pub use card::card_name;
-pub use drag::{Before, By, Drag, Held, Input, Outcome, Shown, Step, Target, is_in_place, place_at};
-pub use keys::{after_deletion, cursor_column, first_story, move_by_command, stories_of_cursor_column};
-pub use view::{BoardView, Draft, ShownBoard};
+pub use drag::{Before, By, Drag, Fold, Folds, Held, Input, Outcome, Spot, Step, Target, is_in_place, place_at};
+pub use filters::SCREEN;
+pub use moves::{
+    Position, after_deletion, cursor_column, first_lane, first_story, move_by_command, move_to_position,
+    stories_of_cursor_column,
+};
+pub use shown::{At, ShownBoard};
+pub use view::{BoardView, Draft, Renaming, Show};
 
+use self::placed::{Frame, PlacedColumn};
 use super::{Action, Scene};
-use crate::model::StoryId;
+use crate::model::{Column, StoryId};
 use crate::ui::theme::Tokens;
 
 /// The least and the greatest width of a column, in points.
@@ -34,20 +60,14 @@ const COLUMN_GAP: f32 = 10.0;
 const MARGIN: f32 = 14.0;
 /// The height of a column's name above its well.
 const COLUMN_HEADER: f32 = 34.0;
-
-/// Where everything of the columns is in this frame.
-#[derive(Clone, Debug)]
-struct Frame {
-    /// The part of the screen that shows columns.
-    area: Rect,
-    columns: Vec<column::Placed>,
-}
+/// The strip after the last column that adds another.
+const ADD_COLUMN: f32 = 36.0;
 
 /// Shows what stands above the columns.
 pub fn head(ui: &mut Ui, scene: Scene<'_>, view: &mut BoardView, actions: &mut Vec<Action>) {
     view.refresh(scene.document);
-    header::toolbar(ui, scene, view, actions);
-    header::sprint(ui, scene, view);
+    filters::toolbar(ui, scene, view, actions);
+    sprint_header::show(ui, scene, view);
 }
 
 /// Shows the columns in what is left of the `ui`.
@@ -72,74 +92,130 @@ pub fn body(ui: &mut Ui, scene: Scene<'_>, view: &mut BoardView, actions: &mut V
 
 /// What a filter or another scope hides is not selected any more: commands must not change what nobody sees.
 fn trim_selection(scene: Scene<'_>, view: &mut BoardView, actions: &mut Vec<Action>) {
-    let now = Some((view.filter.trim().to_owned(), view.scope(scene.document)));
-    if view.trimmed_for == now {
+    let shown = view.shown(scene.document);
+    let how = shown.how();
+    if view.trimmed_for.as_ref().is_some_and(|known| known.query == how.query && known.scope == how.scope) {
         return;
     }
-    view.trimmed_for = now;
-    let shown = view.shown(scene.document);
     let selection = &scene.document.selection;
-    let is_shown =
-        |id: &StoryId| scene.document.project().stories.get(*id).is_some_and(|story| shown.row_of(story).is_some());
+    let is_shown = |id: &StoryId| scene.document.project().stories.get(*id).is_some_and(|story| shown.is_shown(story));
     let rest: Vec<StoryId> = selection.stories().iter().copied().filter(is_shown).collect();
     if rest.len() < selection.len() {
         actions.push(Action::PickAll(rest));
     }
+    view.trimmed_for = Some(how.clone());
 }
 
 fn columns(ui: &mut Ui, area: Rect, scene: Scene<'_>, view: &mut BoardView, actions: &mut Vec<Action>) {
     let columns = scene.document.project().columns_in_order();
-    let n = columns.len().max(1) as f32;
-    let room = area.width() - 2.0 * MARGIN - COLUMN_GAP * (n - 1.0);
-    let width = (room / n).clamp(COLUMN_WIDTH[0], COLUMN_WIDTH[1]).floor();
-    let all = 2.0 * MARGIN + n * width + (n - 1.0) * COLUMN_GAP;
-
-    reveal(scene, view, &columns, width, area);
+    column_header::name_created(view, &columns);
+    let (widths, all) = widths(view, &columns, area.width());
+    let room = area.width();
+    reveal(scene, view, &columns, &widths, area);
     scroll_sideways(ui, area, view);
-    view.scroll_x = view.scroll_x.clamp(0.0, (all - area.width()).max(0.0));
-    let mut faces = std::mem::take(&mut view.faces);
-    let state = scene.document.history().present();
-    faces.keep_for(ui.painter(), Tokens::of(ui), state, width - 2.0 * column::INSET);
+    view.scroll_x = view.scroll_x.clamp(0.0, (all - room).max(0.0));
 
-    let bar = if all > area.width() { 10.0 } else { 0.0 };
-    let mut frame = Frame { area, columns: Vec::new() };
-    for (i, column) in columns.iter().enumerate() {
-        let left = area.min.x + MARGIN - view.scroll_x + i as f32 * (width + COLUMN_GAP);
-        let rect = Rect::from_min_size(
-            pos2(left, area.min.y + 6.0),
-            vec2(width, (area.height() - 6.0 - MARGIN - bar).max(COLUMN_HEADER + 40.0)),
-        );
-        let placed = if rect.intersects(area) {
-            column::show(ui, scene, view, &mut faces, column, rect, actions)
-        } else {
-            column::Placed::out_of_sight(column, rect)
-        };
-        frame.columns.push(placed);
+    let bar = if all > room { 10.0 } else { 0.0 };
+    let mut left = area.min.x + MARGIN - view.scroll_x;
+    let height = (area.height() - 6.0 - MARGIN - bar).max(COLUMN_HEADER + 40.0);
+    let mut frame = Frame { area, columns: Vec::new(), cells: Vec::new(), lanes: None };
+    for (column, width) in columns.iter().zip(&widths) {
+        let rect = Rect::from_min_size(pos2(left, area.min.y + 6.0), vec2(*width, height));
+        let folded = view.folds.columns.contains(&column.id);
+        frame.columns.push(PlacedColumn { column: std::sync::Arc::clone(column), rect, folded });
+        left += width + COLUMN_GAP;
+    }
+    let mut faces = std::mem::take(&mut view.faces);
+    let open = widths.iter().copied().fold(COLUMN_WIDTH[0], f32::max);
+    let brush = card::Brush::new(ui.painter(), Tokens::of(ui), scene, view.card_style(scene));
+    faces.keep_for(&brush, scene.document.history().present(), open - 2.0 * placed::INSET);
+
+    let ground = ui.interact(area, ui.make_persistent_id("ground"), Sense::CLICK | Sense::DRAG);
+    let well = |placed: &&PlacedColumn| placed.rect.intersects(area);
+    for placed in frame.columns.iter().filter(well) {
+        let mut ui = column::open(ui, scene, view, placed);
+        if placed.folded {
+            column::folded(&mut ui, scene, view, placed);
+            continue;
+        }
+        column::paint_well(&ui, scene, view, placed);
+        column_header::show(&mut ui, scene, view, placed, actions);
+        if !view.shown(scene.document).has_lanes() {
+            frame.cells.push(column::show_cell(&mut ui, scene, view, &mut faces, placed, actions));
+        }
+    }
+    let strip = Rect::from_min_size(pos2(left, area.min.y + 6.0), vec2(ADD_COLUMN, height));
+    column_header::add_column(ui, view, strip, actions);
+    if view.shown(scene.document).has_lanes() {
+        let top = area.min.y + 6.0 + COLUMN_HEADER;
+        let rect = Rect::from_min_max(pos2(area.min.x, top), pos2(area.max.x, area.min.y + 6.0 + height));
+        frame.lanes = Some(lanes::view_of(ui, scene, view, rect));
+        lanes::show(ui, scene, view, &mut faces, &mut frame, actions);
     }
     view.faces = faces;
     view.reveal = None;
+    view.reveal_spot = None;
+    on_ground(ui, scene, view, &frame, &ground, actions);
     dragging::update(ui, scene, view, &frame, actions);
+    column_header::move_columns(ui, view, &frame, actions);
     if bar > 0.0 {
         horizontal_bar(ui, area, all, view);
     }
-    if columns.iter().all(|c| view.shown(scene.document).stories_of(c.id).is_empty()) && view.draft.is_none() {
+    if view.draft.is_none() && view.shown(scene.document).is_empty() {
         header::empty(ui, area, scene, view);
     }
 }
 
-/// Brings the story that was asked for into view, sideways too.
-fn reveal(
+/// The width of each column, and of all with what is between and around them.
+fn widths(view: &BoardView, columns: &[std::sync::Arc<Column>], room: f32) -> (Vec<f32>, f32) {
+    let is_folded = |column: &Column| view.folds.columns.contains(&column.id);
+    let folded = columns.iter().filter(|c| is_folded(c)).count() as f32;
+    let open = (columns.len() as f32 - folded).max(1.0);
+    let around = 2.0 * MARGIN + COLUMN_GAP * (columns.len() as f32) + ADD_COLUMN;
+    let width = ((room - around - folded * column::FOLDED) / open).clamp(COLUMN_WIDTH[0], COLUMN_WIDTH[1]).floor();
+    let widths: Vec<f32> = columns.iter().map(|c| if is_folded(c) { column::FOLDED } else { width }).collect();
+    let all = widths.iter().sum::<f32>() + around;
+    (widths, all)
+}
+
+/// Presses between the cards: a click clears the selection, a drag pulls the rubber band, a finger scrolls.
+fn on_ground(
+    ui: &Ui,
     scene: Scene<'_>,
     view: &mut BoardView,
-    columns: &[std::sync::Arc<crate::model::Column>],
-    width: f32,
-    area: Rect,
+    frame: &Frame,
+    ground: &egui::Response,
+    actions: &mut Vec<Action>,
 ) {
+    if ground.clicked() && !scene.document.selection.is_empty() {
+        actions.push(Action::ClearSelection);
+    }
+    if !ground.drag_started_by(PointerButton::Primary) || !view.drag.is_idle() {
+        return;
+    }
+    if ui.input(|i| i.any_touches()) {
+        let at = ui.input(|i| i.pointer.press_origin());
+        let column = at.and_then(|at| frame.columns.iter().find(|c| c.rect.contains(at))).map(|c| c.column.id);
+        dragging::start_pan(ui, scene, view, column, actions);
+    } else if let Some(input) = pull::begin(ui, scene, view, frame) {
+        dragging::hand_over(ui, scene, view, input, actions);
+    }
+}
+
+/// Brings the story that was asked for into view, sideways too.
+fn reveal(scene: Scene<'_>, view: &mut BoardView, columns: &[std::sync::Arc<Column>], widths: &[f32], area: Rect) {
     let revealed = view.reveal.and_then(|id| scene.document.project().stories.get(id)).map(|story| story.column);
+    if let Some(column) = revealed {
+        view.folds.columns.remove(&column);
+    }
     let drafted = view.draft.as_ref().filter(|draft| draft.fresh).map(|draft| draft.column);
-    let Some(i) = columns.iter().position(|c| Some(c.id) == revealed.or(drafted)) else { return };
-    let left = MARGIN + i as f32 * (width + COLUMN_GAP);
-    view.scroll_x = view.scroll_x.clamp((left + width + MARGIN - area.width()).max(0.0), (left - MARGIN).max(0.0));
+    let renamed = view.renaming.as_ref().filter(|renaming| renaming.fresh).map(|renaming| renaming.column);
+    let spot = view.reveal_spot.as_ref().map(|spot| spot.column);
+    let wanted = spot.or(revealed).or(drafted).or(renamed);
+    let Some(i) = columns.iter().position(|c| Some(c.id) == wanted) else { return };
+    let left = MARGIN + widths[..i].iter().map(|width| width + COLUMN_GAP).sum::<f32>();
+    let lowest = (left + widths[i] + MARGIN - area.width()).max(0.0);
+    view.scroll_x = view.scroll_x.clamp(lowest.min(left - MARGIN), (left - MARGIN).max(0.0));
 }
 
 /// Shift and wheel, or a sideways gesture, scrolls the columns.
@@ -164,7 +240,7 @@ fn horizontal_bar(ui: &mut Ui, area: Rect, all: f32, view: &mut BoardView) {
 fn scroll_thumb(ui: &mut Ui, salt: impl egui::AsIdSalt, thumb: Rect, name: &str) -> Option<Vec2> {
     let t = Tokens::of(ui);
     let id = ui.make_persistent_id(salt);
-    let response = ui.interact(thumb.expand(2.0), id, egui::Sense::drag());
+    let response = ui.interact(thumb.expand(2.0), id, Sense::drag());
     response.widget_info(|| egui::WidgetInfo::labeled(egui::Role::ScrollBar, true, name));
     let active = response.hovered() || response.dragged();
     let fill = if active { t.faint } else { t.line_strong };

@@ -1,45 +1,104 @@
-//! What the board remembers between frames, and which stories it shows. None of it is in the project.
+//! What the board remembers between frames. None of it is in the project.
 
-use std::collections::{HashMap, HashSet};
+use std::collections::{BTreeMap, HashMap, HashSet};
 use std::sync::Arc;
 
-use super::card::Faces;
-use super::drag::{Drag, Shown};
+use egui::Rect;
+
+use super::card::{CardStyle, Faces};
+use super::drag::{Before, Drag, Folds, Spot};
 use super::layout::Anchor;
-use crate::edit::StateId;
-use crate::insight::Scope;
-use crate::model::{Column, ColumnId, Story, StoryId};
+use super::shown::ShownBoard;
+use super::sprint_header::Burning;
+use super::stack::LaneStack;
+use crate::edit::StoryField;
+use crate::insight::{Arrangement, Grouping, How, LaneKey, Scope, Sort};
+use crate::model::{ColumnId, StoryId};
+use crate::screens::Scene;
 use crate::session::Document;
+
+/// Which stories the board shows.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub enum Show {
+    /// The active sprint's; all of them when no sprint is active.
+    #[default]
+    Sprint,
+    All,
+    Archived,
+}
 
 /// The board's view state.
 #[derive(Debug, Default)]
 pub struct BoardView {
     /// Points that the columns are scrolled to the left by.
     pub scroll_x: f32,
+    /// Points that the lanes are scrolled up by. In f64, since f32 is too coarse past 8 million.
+    pub scroll_y: f64,
+    /// Where each column is scrolled to on a board without lanes.
     pub anchors: HashMap<ColumnId, Anchor>,
+    pub folds: Folds,
     pub drag: Drag,
-    /// As typed.
+    /// The filter as typed.
     pub filter: String,
-    /// Shows all stories although a sprint is active.
-    pub show_all: bool,
+    pub show: Show,
+    pub grouping: Grouping,
+    /// What columns are ordered by, where it is not the rank.
+    pub sorts: BTreeMap<ColumnId, Sort>,
     /// A story that is being typed.
     pub draft: Option<Draft>,
+    /// A column whose name is being typed.
+    pub renaming: Option<Renaming>,
     /// The filter field is to get the focus.
     pub focus_filter: bool,
     /// A story to scroll to and give the focus to.
     pub reveal: Option<StoryId>,
+    /// A place to scroll to: where lifted cards would land.
+    pub(super) reveal_spot: Option<Spot>,
+    /// The lane that the cursor is in, for a story that stands in several.
+    pub cursor_lane: Option<LaneKey>,
     /// Stories that have just landed, and when, in seconds of egui's clock.
     pub landed: Option<(HashSet<StoryId>, f64)>,
-    /// The filter and scope that the selection was last trimmed for.
-    pub(super) trimmed_for: Option<(String, Scope)>,
+    /// Where the navigation takes cards, and what a drop there sets; said anew in every frame of a drag.
+    pub assign_to: Vec<(Rect, StoryField)>,
+    /// A column that is being dragged to another place.
+    pub(super) moving_column: Option<ColumnId>,
+    /// The columns of the last frame; one that is new is named when it was asked for here.
+    pub(super) known_columns: HashSet<ColumnId>,
+    pub(super) name_next_column: bool,
+    /// What the selection was last trimmed for.
+    pub(super) trimmed_for: Option<How>,
     pub(super) faces: Faces,
-    pub(super) filtered: Filtered,
+    pub(super) stack: Option<(StackKey, Arc<LaneStack>)>,
+    pub(super) burning: Burning,
+    arrangement: Arrangement,
+    /// The document's revision that the arrangement has followed.
+    revision: Option<u64>,
+    /// Counts up whenever other stories may be shown.
+    arranged: u64,
+    lane_counts: LaneCounts,
+}
+
+/// What the heights of the lanes follow from.
+#[derive(Clone, Debug, PartialEq)]
+pub(super) struct StackKey {
+    pub(super) arranged: u64,
+    pub(super) folded: HashSet<LaneKey>,
+    pub(super) drafted: Option<LaneKey>,
+    pub(super) row: f64,
+}
+
+/// Work in progress by column and lane, counted once for each state of the project.
+#[derive(Debug, Default)]
+struct LaneCounts {
+    revision: Option<u64>,
+    counts: HashMap<(ColumnId, LaneKey), usize>,
 }
 
 /// A new story whose title is being typed in place.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct Draft {
     pub column: ColumnId,
+    pub lane: LaneKey,
     pub title: String,
     /// The story that it goes below; the top of the column when `None`.
     pub below: Option<StoryId>,
@@ -47,102 +106,124 @@ pub struct Draft {
     pub fresh: bool,
 }
 
-/// The stories that fit a filter, found again only when filter or project change.
-#[derive(Debug, Default)]
-pub(super) struct Filtered {
-    key: Option<(String, StateId, Scope)>,
-    columns: HashMap<ColumnId, Vec<Arc<Story>>>,
+/// A column's name while it is typed.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Renaming {
+    pub column: ColumnId,
+    pub name: String,
+    /// It wants the focus.
+    pub fresh: bool,
 }
 
 impl BoardView {
-    /// The active sprint's stories when there is one, unless the person asked for all.
     pub fn scope(&self, document: &Document) -> Scope {
-        match document.indexes().active_sprint() {
-            Some(sprint) if !self.show_all => Scope::Sprint(sprint),
+        match (self.show, document.indexes().active_sprint()) {
+            (Show::Sprint, Some(sprint)) => Scope::Sprint(sprint),
+            (Show::Archived, _) => Scope::Archived,
             _ => Scope::All,
         }
     }
 
-    /// Finds the stories that fit the filter, if it or the project changed.
+    /// Arranges the stories anew if the project or what is asked for changed. Costs what changed.
     pub fn refresh(&mut self, document: &Document) {
-        let query = self.filter.trim().to_lowercase();
-        let scope = self.scope(document);
-        let key = (query, document.history().present(), scope);
-        if self.filtered.key.as_ref() == Some(&key) {
-            return;
-        }
-        let columns = if key.0.is_empty() {
-            HashMap::new()
-        } else {
-            let fitting = |column: &Arc<Column>| {
-                let lane = document.indexes().board.lane(scope, column.id);
-                let stories = lane.stories().iter().filter(|story| fits(document, story, &key.0)).cloned().collect();
-                (column.id, stories)
-            };
-            document.project().columns.iter().map(fitting).collect()
+        let how = How {
+            scope: self.scope(document),
+            grouping: self.grouping,
+            sorts: self.sorts.clone(),
+            query: self.filter.trim().to_owned(),
         };
-        self.filtered = Filtered { key: Some(key), columns };
+        let (project, indexes) = (document.project(), document.indexes());
+        let revision = document.revision();
+        let mut changed = self.revision.is_none();
+        if self.revision != Some(revision) {
+            match self.revision.and_then(|seen| document.performed_since(seen)) {
+                Some(performed) => {
+                    performed.for_each(|transaction| self.arrangement.follow(project, indexes, transaction));
+                }
+                None => self.arrangement.reset(),
+            }
+            changed = true;
+        }
+        self.revision = Some(revision);
+        if changed || *self.arrangement.how() != how {
+            self.arrangement.arrange(project, indexes, &how);
+            self.arranged += 1;
+        }
     }
 
     /// The board as it is shown now. Call [`Self::refresh`] first in a frame.
     pub fn shown<'a>(&'a self, document: &'a Document) -> ShownBoard<'a> {
-        ShownBoard {
-            document,
-            scope: self.scope(document),
-            filtered: (!self.filter.trim().is_empty()).then_some(&self.filtered.columns),
+        ShownBoard { document, arrangement: &self.arrangement, folds: &self.folds }
+    }
+
+    /// Prepares the text that the filter searches, so that the first letter waits for nothing.
+    pub(super) fn prepare_search(&mut self, document: &Document) {
+        self.arrangement.prepare_search(document.project(), document.indexes());
+    }
+
+    pub(super) fn card_style(&self, scene: Scene<'_>) -> CardStyle {
+        CardStyle { cards: scene.cards, even: self.grouping != Grouping::None }
+    }
+
+    pub(super) fn arranged(&self) -> u64 {
+        self.arranged
+    }
+
+    /// Stories that a limit for each lane of a column counts.
+    pub(super) fn work_in_lane(&mut self, document: &Document, column: ColumnId, lane: &LaneKey) -> usize {
+        let counts = &mut self.lane_counts;
+        if counts.revision != Some(document.revision()) {
+            *counts = LaneCounts { revision: Some(document.revision()), counts: HashMap::new() };
+        }
+        let count = || document.indexes().work_in_lane(column, lane);
+        *counts.counts.entry((column, lane.clone())).or_insert_with(count)
+    }
+
+    /// What Escape brings back.
+    pub(super) fn before(&self, document: &Document) -> Before {
+        Before {
+            anchors: self.anchors.clone(),
+            scroll_x: self.scroll_x,
+            scroll_y: self.scroll_y,
+            folds: self.folds.clone(),
+            selection: document.selection.clone(),
         }
     }
-}
 
-/// Each word of the filter stands in key, title, a label or the assignee's name.
-fn fits(document: &Document, story: &Story, query: &str) -> bool {
-    let person = || story.assignee.and_then(|id| document.project().people.get(id));
-    query.split_whitespace().all(|word| {
-        story.key.to_lowercase().contains(word)
-            || story.title.to_lowercase().contains(word)
-            || story.labels.iter().any(|label| label.to_lowercase().contains(word))
-            || person().is_some_and(|person| person.name.to_lowercase().contains(word))
-    })
-}
-
-/// Which stories each column shows, in order.
-#[derive(Clone, Copy, Debug)]
-pub struct ShownBoard<'a> {
-    document: &'a Document,
-    scope: Scope,
-    filtered: Option<&'a HashMap<ColumnId, Vec<Arc<Story>>>>,
-}
-
-impl<'a> ShownBoard<'a> {
-    pub fn stories_of(&self, column: ColumnId) -> &'a [Arc<Story>] {
-        match self.filtered {
-            Some(columns) => columns.get(&column).map_or(&[], Vec::as_slice),
-            None => self.document.indexes().board.lane(self.scope, column).stories(),
-        }
+    /// Puts scroll and folds back; the selection is the document's.
+    pub(super) fn restore(&mut self, before: &Before) {
+        self.anchors.clone_from(&before.anchors);
+        self.scroll_x = before.scroll_x;
+        self.scroll_y = before.scroll_y;
+        self.folds.clone_from(&before.folds);
     }
 
-    pub fn is_filtered(&self) -> bool {
-        self.filtered.is_some()
+    /// Starts typing a new story.
+    pub fn start_draft(&mut self, column: ColumnId, lane: LaneKey) {
+        self.folds.columns.remove(&column);
+        self.folds.lanes.remove(&lane);
+        self.draft = Some(Draft { column, lane, fresh: true, ..Draft::default() });
     }
 
-    /// The row of a story in its column, when it is shown.
-    pub fn row_of(&self, story: &Story) -> Option<usize> {
-        match self.filtered {
-            Some(_) => {
-                let stories = self.stories_of(story.column);
-                stories.binary_search_by(|other| other.order().cmp(&story.order())).ok()
-            }
-            None => self.document.indexes().board.lane(self.scope, story.column).position(story),
-        }
-    }
-}
-
-impl Shown for ShownBoard<'_> {
-    fn columns(&self) -> Vec<ColumnId> {
-        self.document.project().columns_in_order().iter().map(|c| c.id).collect()
+    /// The filter, lanes and orders as one line that a saved view keeps: lanes stand as a term of their own.
+    pub fn query(&self) -> String {
+        use crate::model::Word as _;
+        let lanes = match self.grouping {
+            Grouping::None => String::new(),
+            grouping => format!("lanes:{}", grouping.word()),
+        };
+        [self.filter.trim(), &lanes].into_iter().filter(|part| !part.is_empty()).collect::<Vec<_>>().join(" ")
     }
 
-    fn stories(&self, column: ColumnId) -> &[Arc<Story>] {
-        self.stories_of(column)
+    /// Shows what a saved view kept.
+    pub fn set_query(&mut self, query: &str) {
+        use crate::model::Word as _;
+        let is_lanes = |word: &&str| word.starts_with("lanes:");
+        let lanes = query.split_whitespace().find(is_lanes).and_then(|word| word.strip_prefix("lanes:"));
+        self.grouping = lanes.and_then(Grouping::from_word).unwrap_or_default();
+        self.filter = match lanes {
+            Some(lanes) => query.replacen(&format!("lanes:{lanes}"), "", 1).trim().to_owned(),
+            None => query.trim().to_owned(),
+        };
     }
 }

@@ -78,6 +78,17 @@ impl Tokens {
     }
 }
 
+/// WCAG 2.2, relative luminance and contrast ratio.
+#[cfg(test)]
+pub(crate) fn contrast(a: Color32, b: Color32) -> f32 {
+    let luminance = |c: Color32| {
+        let [r, g, b, _] = egui::Rgba::from(c).to_array();
+        0.2126 * r + 0.7152 * g + 0.0722 * b
+    };
+    let (a, b) = (luminance(a), luminance(b));
+    (a.max(b) + 0.05) / (a.min(b) + 0.05)
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;
@@ -85,16 +96,6 @@ mod tests {
     fn themes() -> [Tokens; 2] {
         [include_str!("../../../assets/theme/light.ron"), include_str!("../../../assets/theme/dark.ron")]
             .map(|text| ron::from_str(text).unwrap())
-    }
-
-    /// WCAG 2.2, relative luminance and contrast ratio.
-    fn contrast(a: Color32, b: Color32) -> f32 {
-        let luminance = |c: Color32| {
-            let [r, g, b, _] = egui::Rgba::from(c).to_array();
-            0.2126 * r + 0.7152 * g + 0.0722 * b
-        };
-        let (a, b) = (luminance(a), luminance(b));
-        (a.max(b) + 0.05) / (a.min(b) + 0.05)
     }
 
     #[test]

@@ -1,15 +1,37 @@
 //! Widgets that several screens use. Each has an accessible name.
 
+use egui::{Response, Stroke, StrokeKind, Ui};
+
+use crate::ui::theme::Tokens;
+
 mod avatar;
 mod button;
+mod calendar;
 mod chip;
+mod date_field;
+mod label;
 mod list_editor;
+mod markdown;
 mod picker;
 mod swatch;
 
 pub use avatar::{AVATAR, avatar, avatar_shapes};
 pub use button::{command_button, command_menu_item, icon_button, primary_button};
 pub use chip::{CHIP_HEIGHT, Chip, chip};
+pub use date_field::{DateFieldResponse, date_field};
+pub use label::{label_chip, label_colors, swatch_picker};
 pub use list_editor::{ListChange, ListDraft, list_editor};
+pub use markdown::markdown;
 pub use picker::{Choice, picker, picker_button};
-pub use swatch::swatch_picker;
+pub use swatch::swatch_button;
+
+/// Shows that a widget which paints itself has the keys.
+fn focus_ring(ui: &Ui, response: &Response, corner: f32) {
+    if response.has_focus() {
+        let stroke = Stroke::new(1.5, Tokens::of(ui).accent);
+        ui.painter().rect_stroke(response.rect, corner, stroke, StrokeKind::Inside);
+    }
+}
+
+#[cfg(test)]
+mod tests;

@@ -1,0 +1,174 @@
+//! The cells of the board: for each lane and column the slots of its stories, in the order shown.
+
+use std::collections::{BTreeMap, HashMap};
+
+use super::roster::Roster;
+use super::sort::Order;
+use crate::insight::{BoardIndex, Grouping, LaneKey, Scope};
+use crate::model::{ColumnId, Story};
+
+/// The slots of a cell in order.
+#[derive(Clone, Debug, Default, PartialEq)]
+pub(super) struct Slots {
+    pub(super) slots: Vec<u32>,
+    pub(super) milli_points: i64,
+}
+
+impl Slots {
+    fn push(&mut self, slot: u32, roster: &Roster) {
+        self.slots.push(slot);
+        self.milli_points += roster.milli_points(slot);
+    }
+
+    /// Where a story stands or would stand, in time logarithmic in the cell's length.
+    pub(super) fn search(
+        &self,
+        story: &Story,
+        column: ColumnId,
+        order: &Order,
+        roster: &Roster,
+    ) -> Result<usize, usize> {
+        self.slots.binary_search_by(|slot| {
+            roster.get(*slot).map_or(std::cmp::Ordering::Less, |other| order.compare(column, other, story))
+        })
+    }
+}
+
+/// A lane by its number in [`LaneNumbers`], and a column.
+pub(super) type CellKey = (u32, ColumnId);
+
+/// All cells that hold a story, and how many stories each lane holds.
+#[derive(Clone, Debug, Default)]
+pub(super) struct Cells {
+    cells: HashMap<CellKey, Slots>,
+    counts: Vec<usize>,
+}
+
+impl Cells {
+    pub(super) fn get(&self, lane: u32, column: ColumnId) -> Option<&Slots> {
+        self.cells.get(&(lane, column))
+    }
+
+    /// How many stories a lane holds.
+    pub(super) fn count(&self, lane: u32) -> usize {
+        self.counts.get(lane as usize).copied().unwrap_or(0)
+    }
+
+    fn add_count(&mut self, lane: u32, count: usize) {
+        if self.counts.len() <= lane as usize {
+            self.counts.resize(lane as usize + 1, 0);
+        }
+        self.counts[lane as usize] += count;
+    }
+
+    /// Puts a story of the roster into cells.
+    pub(super) fn insert(&mut self, keys: &[CellKey], slot: u32, story: &Story, order: &Order, roster: &Roster) {
+        for key in keys {
+            let cell = self.cells.entry(*key).or_default();
+            let at = cell.search(story, key.1, order, roster).unwrap_or_else(|at| at);
+            cell.slots.insert(at, slot);
+            cell.milli_points += roster.milli_points(slot);
+            self.add_count(key.0, 1);
+        }
+    }
+
+    /// Takes a story out of cells, while the roster still has it as it is there.
+    pub(super) fn remove(&mut self, keys: &[CellKey], slot: u32, story: &Story, order: &Order, roster: &Roster) {
+        for key in keys {
+            let Some(cell) = self.cells.get_mut(key) else { continue };
+            let Ok(at) = cell.search(story, key.1, order, roster) else { continue };
+            cell.slots.remove(at);
+            cell.milli_points -= roster.milli_points(slot);
+            self.counts[key.0 as usize] -= 1;
+            if cell.slots.is_empty() {
+                self.cells.remove(key);
+            }
+        }
+    }
+}
+
+/// Numbers for lanes in the order in which they are met.
+#[derive(Debug, Default)]
+struct LaneNumbers {
+    keys: Vec<LaneKey>,
+    numbers: HashMap<LaneKey, u32>,
+}
+
+impl LaneNumbers {
+    fn of(&mut self, key: LaneKey) -> u32 {
+        if let Some(number) = self.numbers.get(&key) {
+            return *number;
+        }
+        let number = self.keys.len() as u32;
+        self.keys.push(key.clone());
+        self.numbers.insert(key, number);
+        number
+    }
+}
+
+/// All stories of a scope in their cells.
+#[derive(Debug)]
+pub(super) struct Layout {
+    pub(super) grouping: Grouping,
+    pub(super) order: Order,
+    numbers: LaneNumbers,
+    pub(super) all: Cells,
+}
+
+impl Layout {
+    pub(super) fn of(board: &BoardIndex, scope: Scope, roster: &Roster, grouping: Grouping, order: Order) -> Self {
+        let mut layout = Self { grouping, order, numbers: LaneNumbers::default(), all: Cells::default() };
+        let mut lanes: BTreeMap<u32, Slots> = BTreeMap::new();
+        for (column, lane) in board.lanes_in(scope) {
+            let mut slots: Vec<(u32, &Story)> =
+                lane.stories().iter().filter_map(|story| Some((roster.slot(story.id)?, &**story))).collect();
+            layout.order.arrange(column, &mut slots, |(_, story)| Some(story));
+            for (slot, story) in slots {
+                layout.lanes_of(story, |number| lanes.entry(number).or_default().push(slot, roster));
+            }
+            for (number, slots) in std::mem::take(&mut lanes) {
+                layout.all.add_count(number, slots.slots.len());
+                layout.all.cells.insert((number, column), slots);
+            }
+        }
+        layout
+    }
+
+    pub(super) fn number(&self, lane: &LaneKey) -> Option<u32> {
+        self.numbers.numbers.get(lane).copied()
+    }
+
+    /// The lanes that ever held a story, with their numbers.
+    pub(super) fn lanes(&self) -> impl Iterator<Item = (u32, &LaneKey)> {
+        self.numbers.keys.iter().enumerate().map(|(number, key)| (number as u32, key))
+    }
+
+    fn lanes_of(&mut self, story: &Story, mut each: impl FnMut(u32)) {
+        for lane in self.grouping.lanes_of(story) {
+            each(self.numbers.of(lane));
+        }
+    }
+
+    /// The cells that a story belongs into.
+    pub(super) fn keys(&mut self, story: &Story) -> Vec<CellKey> {
+        let mut keys = Vec::with_capacity(1);
+        self.lanes_of(story, |number| keys.push((number, story.column)));
+        keys
+    }
+
+    /// The same cells with only the slots that pass.
+    pub(super) fn passing(&self, passes: impl Fn(u32) -> bool, roster: &Roster) -> Cells {
+        let mut passing = Cells::default();
+        for (key, all) in &self.all.cells {
+            let mut some = Slots::default();
+            for slot in all.slots.iter().filter(|slot| passes(**slot)) {
+                some.push(*slot, roster);
+            }
+            if !some.slots.is_empty() {
+                passing.add_count(key.0, some.slots.len());
+                passing.cells.insert(*key, some);
+            }
+        }
+        passing
+    }
+}

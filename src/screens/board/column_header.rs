@@ -1,0 +1,284 @@
+//! A column's header: its name and figures, its menu, and the drag that puts the columns in another order.
+
+use egui::{
+    Align2, Button, CursorIcon, FontId, Id, Key, LayerId, Modifiers, Order, PointerButton, Popup, Rect, RichText,
+    Sense, Stroke, TextEdit, Ui, pos2, vec2,
+};
+
+use super::column::figure;
+use super::moves::first_lane;
+use super::placed::{Frame, PlacedColumn};
+use super::view::{BoardView, Renaming};
+use super::{COLUMN_GAP, COLUMN_HEADER};
+use crate::edit::{ColumnEdit, ColumnField};
+use crate::insight::Sort;
+use crate::model::{Column, ColumnId, Word as _};
+use crate::screens::{Action, Dialog, Scene};
+use crate::ui::format::{points, thousands, visible};
+use crate::ui::icons;
+use crate::ui::theme::{BODY, SECONDARY, Tokens, semibold};
+
+const BUTTON: f32 = 24.0;
+
+pub(super) fn show(
+    ui: &mut Ui,
+    scene: Scene<'_>,
+    view: &mut BoardView,
+    placed: &PlacedColumn,
+    actions: &mut Vec<Action>,
+) {
+    let column = &placed.column;
+    let row = Rect::from_min_size(placed.rect.min, vec2(placed.rect.width(), COLUMN_HEADER));
+    // First, so that what stands in it is pressed before it.
+    let id = ui.make_persistent_id("header");
+    let response = ui.interact(row, id, Sense::CLICK | Sense::DRAG);
+    if response.hovered() && view.drag.is_idle() {
+        ui.ctx().set_cursor_icon(CursorIcon::Grab);
+    }
+    if response.double_clicked() {
+        rename(view, column);
+    }
+    if response.drag_started_by(PointerButton::Primary) && view.drag.is_idle() {
+        view.moving_column = Some(column.id);
+    }
+    let mut wanted = Vec::new();
+    response.context_menu(|ui| menu(ui, scene, view, column, &mut wanted));
+    let right = buttons(ui, scene, view, column, row, &mut wanted);
+    actions.append(&mut wanted);
+    let room = Rect::from_min_max(row.min, pos2(right - 4.0, row.max.y));
+    if view.renaming.as_ref().is_some_and(|renaming| renaming.column == column.id) {
+        name_field(ui, view, room, actions);
+    } else {
+        texts(ui, scene, view, placed, room);
+    }
+}
+
+/// Starts typing another name in place.
+pub(super) fn rename(view: &mut BoardView, column: &Column) {
+    view.folds.columns.remove(&column.id);
+    view.renaming = Some(Renaming { column: column.id, name: column.name.clone(), fresh: true });
+}
+
+fn texts(ui: &Ui, scene: Scene<'_>, view: &BoardView, placed: &PlacedColumn, room: Rect) {
+    let t = Tokens::of(ui);
+    let column = &placed.column;
+    let painter = ui.painter_at(room);
+    let middle = |height: f32| room.center().y - height / 2.0;
+    let name = painter.layout_no_wrap(visible(&column.name).into_owned(), semibold(BODY), t.text);
+    let mut x = room.min.x;
+    let size = name.size();
+    painter.galley(pos2(x, middle(size.y)), name, t.text);
+    x += size.x + 8.0;
+
+    let mut figure = figure(scene, view, column);
+    let shown = view.shown(scene.document);
+    if shown.is_filtered() {
+        figure.text = format!("{} of {}", thousands(shown.count_in(column.id)), figure.text);
+    }
+    let (font, color) = if figure.over { (semibold(BODY), t.warn) } else { (FontId::proportional(BODY), t.muted) };
+    let text = painter.layout_no_wrap(figure.text, font, color);
+    let size = text.size();
+    painter.galley(pos2(x, middle(size.y)), text, color);
+    x += size.x + 8.0;
+    let sort = shown.sort(column.id);
+    if sort != Sort::Rank {
+        let text = format!("{} {}", icons::SORT_ASCENDING, sort.label());
+        let text = painter.layout_no_wrap(text, FontId::proportional(SECONDARY), t.accent);
+        let size = text.size();
+        painter.galley(pos2(x, middle(size.y)), text, t.accent);
+        x += size.x + 8.0;
+    }
+
+    let sum = scene.document.indexes().board.lane(view.scope(scene.document), column.id).points();
+    if sum > 0.0 {
+        let text = painter.layout_no_wrap(format!("{} pt", points(sum)), FontId::proportional(SECONDARY), t.muted);
+        let at = room.max.x - 2.0 - text.size().x;
+        if at > x {
+            painter.galley(pos2(at, middle(text.size().y)), text, t.muted);
+        }
+    }
+}
+
+/// The buttons at the right; tells where they begin.
+fn buttons(
+    ui: &mut Ui,
+    scene: Scene<'_>,
+    view: &mut BoardView,
+    column: &Column,
+    row: Rect,
+    actions: &mut Vec<Action>,
+) -> f32 {
+    let t = Tokens::of(ui);
+    ui.spacing_mut().interact_size.y = BUTTON;
+    let place = |n: f32| {
+        let center = pos2(row.max.x - BUTTON / 2.0 - n * (BUTTON - 2.0), row.center().y);
+        Rect::from_center_size(center, vec2(BUTTON, BUTTON))
+    };
+    let button = |icon| Button::new(RichText::new(icon).color(t.muted)).frame_when_inactive(false);
+    let name = format!("Menu of {}", column.name);
+    let more = ui.put(place(0.0), button(icons::DOTS_THREE)).accessible_name(&name).on_hover_text(&name);
+    Popup::menu(&more).accessible_name(&name).show(|ui| menu(ui, scene, view, column, actions));
+    let name = format!("New story in {}", column.name);
+    let add = place(1.0);
+    if ui.put(add, button(icons::PLUS)).accessible_name(&name).on_hover_text(name).clicked() {
+        let lane = first_lane(scene.document, view);
+        view.start_draft(column.id, lane);
+    }
+    add.min.x
+}
+
+fn menu(ui: &mut Ui, scene: Scene<'_>, view: &mut BoardView, column: &Column, actions: &mut Vec<Action>) {
+    ui.set_width(230.0);
+    ui.spacing_mut().item_spacing.y = 1.0;
+    let id = column.id;
+    let columns = view.shown(scene.document).columns();
+    let at = columns.iter().position(|c| *c == id).unwrap_or(0);
+    if item(ui, icons::PLUS, "New story") {
+        let lane = first_lane(scene.document, view);
+        view.start_draft(id, lane);
+    }
+    if item(ui, icons::CHECK_SQUARE, "Select all") {
+        let stories = view.shown(scene.document).stories_of(id);
+        actions.push(Action::PickAll(stories.iter().map(|story| story.id).collect()));
+    }
+    ui.menu_button(format!("{}   Sort by", icons::SORT_ASCENDING), |ui| {
+        ui.set_width(200.0);
+        let present = view.shown(scene.document).sort(id);
+        for sort in Sort::ALL {
+            if ui.radio(present == *sort, sort.label()).clicked() {
+                match sort {
+                    Sort::Rank => view.sorts.remove(&id),
+                    sort => view.sorts.insert(id, *sort),
+                };
+                ui.close();
+            }
+        }
+    });
+    if item(ui, icons::ARROWS_IN_LINE_HORIZONTAL, "Fold") {
+        view.folds.columns.insert(id);
+    }
+    ui.separator();
+    if item(ui, icons::PENCIL_SIMPLE, "Rename") {
+        rename(view, column);
+    }
+    if item(ui, icons::GEAR_SIX, "Limit, kind, checklist…") {
+        actions.push(Action::OpenDialog(Dialog::Column(id)));
+    }
+    if at > 0 && item(ui, icons::ARROW_LEFT, "Move left") {
+        let before = columns.get(at - 1).copied();
+        actions.push(Action::EditColumns(ColumnEdit::Move { column: id, before }));
+    }
+    if at + 1 < columns.len() && item(ui, icons::ARROW_RIGHT, "Move right") {
+        let before = columns.get(at + 2).copied();
+        actions.push(Action::EditColumns(ColumnEdit::Move { column: id, before }));
+    }
+    if item(ui, icons::COLUMNS_PLUS_RIGHT, "New column to the right") {
+        create(view, Some(id), actions);
+    }
+    ui.separator();
+    if item(ui, icons::TRASH, "Delete column…") {
+        actions.push(Action::OpenDialog(Dialog::DeleteColumn(id)));
+    }
+}
+
+fn item(ui: &mut Ui, icon: &str, name: &str) -> bool {
+    let button = Button::new(format!("{icon}   {name}")).frame_when_inactive(false);
+    let clicked = ui.add(button.min_size(vec2(ui.available_width(), 26.0))).accessible_name(name).clicked();
+    if clicked {
+        ui.close();
+    }
+    clicked
+}
+
+/// Asks for a new column; its name is typed in place once it is there.
+fn create(view: &mut BoardView, after: Option<ColumnId>, actions: &mut Vec<Action>) {
+    view.name_next_column = true;
+    actions.push(Action::EditColumns(ColumnEdit::Create { name: "New column".into(), after }));
+}
+
+/// The strip at the right of the last column that adds another.
+pub(super) fn add_column(ui: &mut Ui, view: &mut BoardView, rect: Rect, actions: &mut Vec<Action>) {
+    let t = Tokens::of(ui);
+    let place = Rect::from_center_size(pos2(rect.center().x, rect.min.y + COLUMN_HEADER / 2.0), vec2(28.0, 28.0));
+    ui.spacing_mut().interact_size.y = 28.0;
+    let button = Button::new(RichText::new(icons::PLUS).color(t.muted)).frame_when_inactive(false);
+    if ui.put(place, button).accessible_name("New column").on_hover_text("New column").clicked() {
+        create(view, None, actions);
+    }
+}
+
+/// A column that was created just now gets the field for its name.
+pub(super) fn name_created(view: &mut BoardView, columns: &[std::sync::Arc<Column>]) {
+    let known = std::mem::replace(&mut view.known_columns, columns.iter().map(|c| c.id).collect());
+    if !view.name_next_column || known.is_empty() {
+        return;
+    }
+    if let Some(column) = columns.iter().find(|c| !known.contains(&c.id)) {
+        view.name_next_column = false;
+        rename(view, column);
+    }
+}
+
+fn name_field(ui: &mut Ui, view: &mut BoardView, room: Rect, actions: &mut Vec<Action>) {
+    let Some(renaming) = &mut view.renaming else { return };
+    let edit = TextEdit::singleline(&mut renaming.name)
+        .id(Id::unique("column-name"))
+        .font(semibold(BODY))
+        .margin(egui::Margin::symmetric(4, 3))
+        .desired_width(room.width() - 8.0);
+    let place = Rect::from_center_size(room.center(), vec2(room.width(), 26.0));
+    let response = ui.put(place, edit).accessible_name("Name of the column");
+    if std::mem::take(&mut renaming.fresh) {
+        response.request_focus();
+        let mut state = TextEdit::load_state(ui.ctx(), response.id).unwrap_or_default();
+        let all = egui::text::CCursorRange::two(
+            egui::text::CCursor::default(),
+            egui::text::CCursor::new(renaming.name.chars().count()),
+        );
+        state.cursor.set_char_range(Some(all));
+        state.store(ui.ctx(), response.id);
+        return;
+    }
+    if response.lost_focus() {
+        let Some(Renaming { column, name, .. }) = view.renaming.take() else { return };
+        if !ui.input(|i| i.key_pressed(Key::Escape)) && !name.trim().is_empty() {
+            actions.push(Action::EditColumns(ColumnEdit::Set(column, ColumnField::Name(name))));
+        }
+    }
+}
+
+/// The drag of a column: where it would go, and the drop.
+pub(super) fn move_columns(ui: &Ui, view: &mut BoardView, frame: &Frame, actions: &mut Vec<Action>) {
+    let Some(id) = view.moving_column else { return };
+    let pointer = ui.input(|i| i.pointer.latest_pos());
+    let down = ui.input(|i| i.pointer.primary_down());
+    let escape = ui.input_mut(|i| i.consume_key(Modifiers::NONE, Key::Escape));
+    let (Some(at), Some(placed), false) = (pointer, frame.column(id), escape) else {
+        view.moving_column = None;
+        ui.ctx().stop_dragging();
+        return;
+    };
+    let rest: Vec<&PlacedColumn> = frame.columns.iter().filter(|placed| placed.column.id != id).collect();
+    let next = rest.iter().find(|placed| at.x < placed.rect.center().x);
+    if !down {
+        view.moving_column = None;
+        if frame.area.expand(40.0).contains(at) {
+            let before = next.map(|placed| placed.column.id);
+            actions.push(Action::EditColumns(ColumnEdit::Move { column: id, before }));
+        }
+        return;
+    }
+    ui.ctx().set_cursor_icon(CursorIcon::Grabbing);
+    let t = Tokens::of(ui);
+    let last = rest.last().map_or(frame.area.min.x, |placed| placed.rect.max.x);
+    let x = next.map_or(last + COLUMN_GAP / 2.0, |placed| placed.rect.min.x - COLUMN_GAP / 2.0);
+    ui.painter().vline(x, placed.rect.y_range(), Stroke::new(2.0, t.accent));
+    ui.painter().circle(pos2(x, placed.rect.min.y), 3.5, t.panel, Stroke::new(2.0, t.accent));
+    let layer = LayerId::new(Order::Tooltip, Id::unique("dragged-column"));
+    let painter = egui::Painter::new(ui.ctx().clone(), layer, ui.ctx().content_rect());
+    let rect = Rect::from_min_size(at + vec2(10.0, -14.0), vec2(placed.rect.width().min(180.0), 30.0));
+    painter.rect(rect, 7, t.panel, Stroke::new(1.0, t.line_strong), egui::StrokeKind::Inside);
+    let name = visible(&placed.column.name).into_owned();
+    let clipped = painter.with_clip_rect(rect.shrink(4.0));
+    clipped.text(rect.left_center() + vec2(10.0, 0.0), Align2::LEFT_CENTER, name, semibold(BODY), t.text);
+}

@@ -1,0 +1,352 @@
+//! The toolbar: which stories are shown, in which lanes, and the views that were saved.
+//!
+//! What is filtered is one line of text. The buttons beside the field read their state from it and write into it, so that
+//! typing, clicking and a saved view are the same thing.
+
+use egui::{Align, Button, Key, Layout, Margin, Popup, PopupCloseBehavior, RichText, ScrollArea, TextEdit, Ui, vec2};
+
+use super::header::{TOOLBAR, strip};
+use super::view::{BoardView, Show};
+use crate::edit::ViewEdit;
+use crate::insight::{Field, Grouping, NONE, Term, clear_field, terms, toggle_term};
+use crate::model::{Priority, Project, SprintState, StoryKind, Word};
+use crate::screens::{Action, Dialog, Scene};
+use crate::ui::command::Command;
+use crate::ui::format::visible;
+use crate::ui::icons;
+use crate::ui::theme::{SECONDARY, Tokens};
+use crate::ui::widgets::{command_button, icon_button, primary_button};
+
+/// The name by which saved views know this screen.
+pub const SCREEN: &str = "Board";
+/// Below this width of the toolbar its buttons show icons only.
+const ROOMY: f32 = 880.0;
+/// From this many choices on, a field to narrow them down stands above the list.
+const NARROW_FROM: usize = 9;
+
+pub(super) fn toolbar(ui: &mut Ui, scene: Scene<'_>, view: &mut BoardView, actions: &mut Vec<Action>) {
+    let roomy = ui.available_width() >= ROOMY;
+    let mut bar = strip(ui, TOOLBAR, "board-toolbar");
+    bar.heading("Board");
+    bar.add_space(6.0);
+    filter_field(&mut bar, scene, view);
+    bar.spacing_mut().item_spacing.x = 6.0;
+    let terms = terms(&view.filter);
+    let project = scene.document.project();
+    people(&mut bar, project, view, &terms, roomy);
+    labels(&mut bar, project, view, &terms, roomy);
+    more(&mut bar, project, view, &terms, roomy);
+    lanes(&mut bar, scene, view, roomy);
+    views(&mut bar, project, view, roomy, actions);
+    show(&mut bar, scene, view, roomy);
+    bar.with_layout(Layout::right_to_left(Align::Center), |ui| {
+        let tooltip = Command::NewStory.tooltip(ui.ctx());
+        if primary_button(ui, icons::PLUS, "Story").on_hover_text(tooltip).clicked() {
+            actions.push(Action::Run(Command::NewStory));
+        }
+        let history = scene.document.history();
+        for (command, label) in [(Command::Redo, history.redo_label()), (Command::Undo, history.undo_label())] {
+            if command_button(ui, command, scene.facts, label) {
+                actions.push(Action::Run(command));
+            }
+        }
+    });
+}
+
+fn filter_field(bar: &mut Ui, scene: Scene<'_>, view: &mut BoardView) {
+    let t = Tokens::of(bar);
+    let width = (bar.available_width() - 560.0).clamp(110.0, 210.0);
+    let hint = "Words, @person, #label, is:blocked";
+    let field = TextEdit::singleline(&mut view.filter)
+        .hint_text("Filter stories")
+        .prefix(RichText::new(icons::MAGNIFYING_GLASS).color(t.muted))
+        .background_color(t.bg)
+        .margin(Margin::symmetric(8, 5))
+        .desired_width(width);
+    let field = bar.add(field).accessible_name("Filter stories");
+    let field = field.on_hover_text(format!("{}\n{hint}", Command::Filter.tooltip(bar.ctx())));
+    if std::mem::take(&mut view.focus_filter) {
+        field.request_focus();
+    }
+    if field.has_focus() {
+        view.prepare_search(scene.document);
+    }
+    if field.lost_focus() && bar.input(|i| i.key_pressed(Key::Escape)) {
+        view.filter.clear();
+    }
+    if let Some(problem) = view.shown(scene.document).filter().problems().first() {
+        let text = format!("{problem} {}", problem.hint());
+        bar.label(RichText::new(icons::WARNING).color(t.warn)).on_hover_text(text);
+    }
+    if !view.filter.is_empty() {
+        let clear = Button::new(icons::X).frame_when_inactive(false);
+        if bar.add(clear).accessible_name("Clear the filter").on_hover_text("Clear the filter").clicked() {
+            view.filter.clear();
+        }
+    }
+}
+
+/// A choice of a menu: the term's value and what it is called.
+struct Choice {
+    value: String,
+    label: String,
+}
+
+impl Choice {
+    fn named(name: &str) -> Self {
+        Self { value: name.to_owned(), label: name.to_owned() }
+    }
+
+    fn unset(label: &str) -> Self {
+        Self { value: NONE.to_owned(), label: label.to_owned() }
+    }
+
+    fn words<W: Word>() -> Vec<Self> {
+        W::ALL.iter().map(|w| Self { value: w.word().to_owned(), label: w.label().to_owned() }).collect()
+    }
+}
+
+/// The values that the query asks for.
+fn asked(terms: &[Term], field: Field) -> Vec<&str> {
+    terms.iter().filter(|t| t.field == Some(field) && !t.excluded).map(|t| t.value.as_str()).collect()
+}
+
+/// A button of the toolbar that opens a menu.
+fn opener(ui: &mut Ui, icon: &str, text: &str, name: &str, on: bool, roomy: bool) -> egui::Response {
+    let t = Tokens::of(ui);
+    let label = if roomy { format!("{icon}  {text}") } else { icon.to_owned() };
+    let mut button = Button::new(RichText::new(label).color(if on { t.accent } else { t.text }));
+    if on {
+        button = button.fill(t.selected);
+    }
+    ui.add(button).accessible_name(format!("{name}: {text}")).on_hover_text(format!("{name}: {text}"))
+}
+
+/// What a button says of the values that are asked for.
+fn summary(asked: &[&str], none: &str, many: &str) -> String {
+    match asked {
+        [] => none.to_owned(),
+        [one] => visible(one).into_owned(),
+        several => format!("{} {many}", several.len()),
+    }
+}
+
+fn people(ui: &mut Ui, project: &Project, view: &mut BoardView, terms: &[Term], roomy: bool) {
+    let asked = asked(terms, Field::Person);
+    let text = summary(&asked, "Anyone", "people");
+    let response = opener(ui, icons::USER, &text, "Person", !asked.is_empty(), roomy);
+    menu(ui, &response, view, Field::Person, &asked, || {
+        let mut people: Vec<_> = project.people.iter().filter(|p| !p.left).collect();
+        people.sort_by(|a, b| a.name.cmp(&b.name));
+        let people = people.into_iter().map(|p| Choice::named(&p.name));
+        people.chain([Choice::unset("Nobody")]).collect()
+    });
+}
+
+fn labels(ui: &mut Ui, project: &Project, view: &mut BoardView, terms: &[Term], roomy: bool) {
+    let asked = asked(terms, Field::Label);
+    let text = summary(&asked, "Label", "labels");
+    let response = opener(ui, icons::TAG, &text, "Label", !asked.is_empty(), roomy);
+    menu(ui, &response, view, Field::Label, &asked, || {
+        // Only while the menu is open.
+        let used = project.stories.iter().flat_map(|story| &story.labels).map(String::as_str);
+        let all: std::collections::BTreeSet<&str> =
+            project.settings.label_colors.keys().map(String::as_str).chain(used).collect();
+        all.into_iter().map(Choice::named).chain([Choice::unset("No label")]).collect()
+    });
+}
+
+/// Shows the choices of one field; a click puts it into the query or takes it out.
+fn menu(
+    ui: &Ui,
+    response: &egui::Response,
+    view: &mut BoardView,
+    field: Field,
+    asked: &[&str],
+    choices: impl FnOnce() -> Vec<Choice>,
+) {
+    Popup::menu(response).accessible_name(field.label()).close_behavior(PopupCloseBehavior::CloseOnClickOutside).show(
+        |ui| {
+            ui.set_width(240.0);
+            let id = response.id.with("choices");
+            let kept: Option<std::sync::Arc<Vec<Choice>>> = ui.data(|data| data.get_temp(id));
+            // Gathered when it opens, not in every frame that it is open.
+            let choices = kept.filter(|_| !response.clicked()).unwrap_or_else(|| std::sync::Arc::new(choices()));
+            ui.data_mut(|data| data.insert_temp(id, std::sync::Arc::clone(&choices)));
+            list(ui, view, field, asked, &choices, response.clicked());
+        },
+    );
+    let _ = ui;
+}
+
+fn list(ui: &mut Ui, view: &mut BoardView, field: Field, asked: &[&str], choices: &[Choice], opened: bool) {
+    let t = Tokens::of(ui);
+    let id = ui.make_persistent_id(("narrow", field));
+    let mut narrow: String = ui.data(|data| data.get_temp(id)).unwrap_or_default();
+    if opened {
+        narrow.clear();
+    }
+    if choices.len() >= NARROW_FROM {
+        let edit = TextEdit::singleline(&mut narrow).hint_text("Narrow down").desired_width(f32::INFINITY);
+        let edit = ui.add(edit).accessible_name(format!("Narrow down {}", field.label().to_lowercase()));
+        if opened {
+            edit.request_focus();
+        }
+    }
+    let wanted = narrow.to_lowercase();
+    let is_on = |choice: &Choice| asked.iter().any(|value| value.to_lowercase() == choice.value.to_lowercase());
+    ScrollArea::vertical().max_height(320.0).min_scrolled_height(320.0).show(ui, |ui| {
+        let mut none = true;
+        for choice in choices.iter().filter(|choice| choice.label.to_lowercase().contains(&wanted)) {
+            none = false;
+            let mut on = is_on(choice);
+            ui.set_min_width(ui.available_width());
+            if ui.checkbox(&mut on, visible(&choice.label)).changed() {
+                view.filter = toggle_term(&view.filter, field, &choice.value);
+            }
+        }
+        if none {
+            ui.label(RichText::new("Nothing matches").color(t.muted));
+        }
+    });
+    if !asked.is_empty() {
+        ui.separator();
+        if ui.button(format!("Any {}", field.label().to_lowercase())).clicked() {
+            view.filter = clear_field(&view.filter, field);
+            ui.close();
+        }
+    }
+    ui.data_mut(|data| data.insert_temp(id, narrow));
+}
+
+/// The fields that have no button of their own.
+fn more(ui: &mut Ui, project: &Project, view: &mut BoardView, terms: &[Term], roomy: bool) {
+    const FIELDS: [Field; 6] =
+        [Field::Initiative, Field::Sprint, Field::Release, Field::Kind, Field::Priority, Field::Is];
+    let on = FIELDS.iter().map(|field| asked(terms, *field).len()).sum::<usize>();
+    let text = if on == 0 { "Filter".to_owned() } else { format!("{on} more") };
+    let response = opener(ui, icons::FUNNEL, &text, "More filters", on > 0, roomy);
+    Popup::menu(&response)
+        .accessible_name("More filters")
+        .close_behavior(PopupCloseBehavior::CloseOnClickOutside)
+        .show(|ui| {
+            ui.set_width(200.0);
+            for field in FIELDS {
+                let asked = asked(terms, field);
+                let mark = if asked.is_empty() { String::new() } else { format!("  ({})", asked.len()) };
+                ui.menu_button(format!("{}{mark}", field.label()), |ui| {
+                    ui.set_width(240.0);
+                    list(ui, view, field, &asked, &choices_of(project, field), false);
+                });
+            }
+        });
+}
+
+fn choices_of(project: &Project, field: Field) -> Vec<Choice> {
+    let mut named = match field {
+        Field::Initiative => project.initiatives.iter().map(|i| Choice::named(&i.title)).collect(),
+        Field::Sprint => {
+            let open = project.sprints.iter().filter(|s| s.state != SprintState::Closed);
+            open.map(|s| Choice::named(&s.name)).collect()
+        }
+        Field::Release => project.releases.iter().map(|r| Choice::named(&r.name)).collect(),
+        Field::Kind => return Choice::words::<StoryKind>(),
+        Field::Priority => return Choice::words::<Priority>(),
+        Field::Is => return Choice::words::<crate::insight::StoryState>(),
+        Field::Person | Field::Label => Vec::new(),
+    };
+    named.sort_by(|a: &Choice, b| a.label.cmp(&b.label));
+    named.push(Choice::unset("None"));
+    named
+}
+
+fn lanes(ui: &mut Ui, scene: Scene<'_>, view: &mut BoardView, roomy: bool) {
+    let text = view.grouping.label();
+    let on = view.grouping != Grouping::None;
+    let response = opener(ui, icons::ROWS, text, "Lanes", on, roomy);
+    Popup::menu(&response).accessible_name("Lanes").show(|ui| {
+        ui.set_width(200.0);
+        for grouping in Grouping::ALL {
+            if ui.radio(view.grouping == *grouping, grouping.label()).clicked() {
+                view.grouping = *grouping;
+                view.scroll_y = 0.0;
+                view.cursor_lane = None;
+                ui.close();
+            }
+        }
+        if on {
+            ui.separator();
+            if ui.button("Fold all lanes").clicked() {
+                view.folds.lanes = view.shown(scene.document).lanes().iter().cloned().collect();
+            }
+            if ui.button("Unfold all lanes").clicked() {
+                view.folds.lanes.clear();
+            }
+        }
+    });
+}
+
+fn views(ui: &mut Ui, project: &Project, view: &mut BoardView, roomy: bool, actions: &mut Vec<Action>) {
+    let mut saved: Vec<_> = project.views.iter().filter(|saved| saved.screen == SCREEN).collect();
+    saved.sort_by(|a, b| a.name.cmp(&b.name));
+    let query = view.query();
+    let present = saved.iter().find(|saved| saved.query.trim() == query && !query.is_empty());
+    let text = present.map_or("Views".to_owned(), |saved| visible(&saved.name).into_owned());
+    let response = opener(ui, icons::BOOKMARKS, &text, "Saved views", present.is_some(), roomy);
+    Popup::menu(&response).accessible_name("Saved views").show(|ui| {
+        ui.set_width(260.0);
+        for saved in &saved {
+            ui.horizontal(|ui| {
+                let is_present = present.is_some_and(|present| present.id == saved.id);
+                let name = visible(&saved.name);
+                let row = Button::selectable(is_present, name.as_ref()).min_size(vec2(200.0, 26.0)).truncate();
+                if ui.add_sized(vec2(200.0, 26.0), row).on_hover_text(saved.query.as_str()).clicked() {
+                    view.set_query(&saved.query);
+                    ui.close();
+                }
+                let name = format!("Delete view {}", saved.name);
+                if icon_button(ui, icons::TRASH, &name, &name).clicked() {
+                    actions.push(Action::EditViews(ViewEdit::Delete(saved.id)));
+                }
+            });
+        }
+        if saved.is_empty() {
+            let muted = Tokens::of(ui).muted;
+            let text = "A view keeps a filter and its lanes under a name.";
+            ui.label(RichText::new(text).size(SECONDARY).color(muted));
+        }
+        ui.separator();
+        if ui.add_enabled(!query.is_empty(), Button::new("Save this view…")).clicked() {
+            actions.push(Action::OpenDialog(Dialog::SaveView { screen: SCREEN.to_owned(), query: query.clone() }));
+            ui.close();
+        }
+        if !query.is_empty() && ui.button("Show everything").clicked() {
+            view.set_query("");
+            ui.close();
+        }
+    });
+}
+
+/// Which stories: the active sprint's, all, or those in the archive.
+fn show(ui: &mut Ui, scene: Scene<'_>, view: &mut BoardView, roomy: bool) {
+    let sprint = scene.document.indexes().active_sprint().is_some();
+    let (icon, text) = match view.show {
+        Show::Sprint if sprint => (icons::REPEAT, "Active sprint"),
+        Show::Archived => (icons::ARCHIVE, "Archive"),
+        _ => (icons::STACK, "All stories"),
+    };
+    let response = opener(ui, icon, text, "Shows", view.show == Show::Archived, roomy);
+    Popup::menu(&response).accessible_name("Shows").show(|ui| {
+        ui.set_width(200.0);
+        let mut choice = |show, text: &str, enabled: bool| {
+            let chosen = view.show == show || (show == Show::All && view.show == Show::Sprint && !sprint);
+            if ui.add_enabled(enabled, egui::RadioButton::new(chosen, text)).clicked() {
+                view.show = show;
+                ui.close();
+            }
+        };
+        choice(Show::Sprint, "Active sprint", sprint);
+        choice(Show::All, "All stories", true);
+        choice(Show::Archived, "Archive", true);
+    });
+}
