@@ -332,6 +332,10 @@ impl App {
             Command::ToggleScope => {
                 self.board.show = if self.board.show == Show::Sprint { Show::All } else { Show::Sprint };
             }
+            Command::SaveView => {
+                let (screen, query) = (board::SCREEN.to_owned(), self.board.query());
+                self.open_dialog(ctx, Dialog::SaveView { screen, query });
+            }
             Command::GoToBoard => {
                 let story = board::first_story(document, &self.board);
                 self.board.reveal = story;

@@ -185,6 +185,7 @@ impl App {
             redo: document.is_some_and(|d| d.history().redo_label().is_some()),
             selected: document.map_or(0, |d| d.selection.len()),
             active_sprint: document.is_some_and(|d| d.indexes().active_sprint().is_some()),
+            filtered: !self.board.filter.trim().is_empty(),
             reading: self.file.is_reading(),
         }
     }
@@ -281,11 +282,15 @@ impl App {
             if let Some(id) = self.focus_below {
                 ctx.memory_mut(|m| m.surrender_focus(id));
             }
-        } else if !covered
-            && self.covered
-            && let Some(id) = self.focus_below.take()
-        {
-            ctx.memory_mut(|m| m.request_focus(id));
+        } else if !covered && self.covered {
+            // In the first frame without it egui still keeps the focus from all that a window lay over.
+            if ctx.memory(|m| m.top_modal_layer().is_some()) {
+                ctx.request_repaint();
+                return;
+            }
+            if let Some(id) = self.focus_below.take() {
+                ctx.memory_mut(|m| m.request_focus(id));
+            }
         }
         self.covered = covered;
     }

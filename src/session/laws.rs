@@ -322,7 +322,8 @@ fn a_new_project_is_dirty_with_its_first_edit() {
 fn a_view_can_follow_what_was_performed_lately() {
     let mut document = document(Project::default());
     for n in 0..100 {
-        let transaction = document.edit(|desk| rename_project(desk, &format!("Name {n}")));
+        let name = SettingsField::Name(format!("Name {n}"));
+        let transaction = document.edit(|desk| edit_settings(desk, &name)).unwrap();
         document.apply(transaction);
     }
     document.undo();

@@ -32,6 +32,7 @@ pub enum Command {
     MoveToBottom,
     EditColumn,
     Filter,
+    SaveView,
     ToggleScope,
     GoToBoard,
     ToggleInspector,
@@ -92,6 +93,8 @@ pub struct Facts {
     /// Stories that are selected.
     pub selected: usize,
     pub active_sprint: bool,
+    /// The board's filter holds something.
+    pub filtered: bool,
     /// A file is being read.
     pub reading: bool,
 }
@@ -118,7 +121,7 @@ const fn alt(key: Key) -> KeyboardShortcut {
 
 impl Command {
     /// In the order of menus and sheet.
-    pub const ALL: [Self; 39] = [
+    pub const ALL: [Self; 40] = [
         Self::NewProject,
         Self::Open,
         Self::OpenSample,
@@ -147,6 +150,7 @@ impl Command {
         Self::EditColumn,
         Self::GoToBoard,
         Self::Filter,
+        Self::SaveView,
         Self::ToggleScope,
         Self::ToggleInspector,
         Self::CompactCards,
@@ -204,6 +208,7 @@ impl Command {
             Self::EditColumn => row("Edit the column", icons::COLUMNS, Stories, &[]),
             Self::GoToBoard => row("Go to Board", icons::KANBAN, View, const { &[ctrl(Key::Num1)] }),
             Self::Filter => row("Filter stories", icons::FUNNEL, View, const { &[ctrl(Key::F), key(Key::Slash)] }),
+            Self::SaveView => row("Save the filter as a view", icons::BOOKMARK_SIMPLE, View, &[]),
             Self::ToggleScope => {
                 row("Switch between the sprint and all stories", icons::REPEAT, View, const { &[key(Key::B)] })
             }
@@ -252,6 +257,7 @@ impl Command {
             | Self::SelectColumn
             | Self::EditColumn
             | Self::ProjectSettings => facts.document,
+            Self::SaveView => facts.document && facts.filtered,
             Self::ToggleScope => facts.active_sprint,
             Self::OpenStory
             | Self::SplitStory
@@ -367,6 +373,7 @@ mod tests {
             redo: true,
             selected: 1,
             active_sprint: true,
+            filtered: true,
             reading: false,
         };
         let (ctx, mut text, mut hit) = (Context::default(), String::new(), None);

@@ -2,6 +2,7 @@
 
 use egui::accesskit::Role;
 use egui::{Key, Modifiers};
+use egui_kittest::Node;
 use egui_kittest::kittest::{NodeT as _, Queryable as _};
 use roadboard::app::StartWith;
 use roadboard::model::{Column, ColumnKind, LimitPolicy, LimitScope, Swatch};
@@ -25,12 +26,17 @@ fn steps(screen: &Screen) -> usize {
     screen.document().history().len().0
 }
 
-fn is_enabled(screen: &Screen, button: &str) -> bool {
-    !screen.harness.get_by_role_and_label(Role::Button, button).accesskit_node().is_disabled()
+/// The button of that name that lies above the others.
+fn button<'a>(screen: &'a Screen, name: &'a str) -> Node<'a> {
+    screen.harness.query_all_by_role_and_label(Role::Button, name).last().expect("no such button")
 }
 
-fn press(screen: &mut Screen, button: &str) {
-    screen.harness.get_by_role_and_label(Role::Button, button).click();
+fn is_enabled(screen: &Screen, name: &str) -> bool {
+    !button(screen, name).accesskit_node().is_disabled()
+}
+
+fn press(screen: &mut Screen, name: &str) {
+    button(screen, name).click();
     screen.harness.run();
 }
 
@@ -265,6 +271,31 @@ fn several_stories_move_anyway_for_a_reason_that_becomes_a_comment() {
     assert_eq!(steps(&screen), 1);
     screen.key(Modifiers::NONE, Key::ArrowUp);
     assert_eq!(screen.document().selection.to_vec(), [screen.story("NP-116").id], "the focus went with the cards");
+}
+
+#[test]
+fn a_filter_is_saved_under_a_name_or_over_another() {
+    let mut screen = sample();
+    screen.key(Modifiers::COMMAND, Key::F);
+    screen.type_text("refund");
+    screen.run_command("Save the filter as a view");
+    screen.harness.check_accessibility();
+    assert!(screen.shows("Filter: refund"));
+    assert!(!is_enabled(&screen, "Save"));
+    screen.type_text("Refunds");
+    screen.key(Modifiers::NONE, Key::Enter);
+    let view = |screen: &Screen, name: &str| {
+        let view = screen.document().project().views.iter().find(|view| view.name == name).cloned();
+        view.map(|view| (view.screen.clone(), view.query.clone()))
+    };
+    assert_eq!(view(&screen, "Refunds"), Some(("Board".into(), "refund".into())));
+    screen.run_command("Save the filter as a view");
+    screen.harness.get_by_role_and_label(Role::RadioButton, "Checkout").click();
+    screen.harness.run();
+    assert!(screen.shows("It filters by “checkout” now."));
+    press(&mut screen, "Replace");
+    assert_eq!(view(&screen, "Checkout"), Some(("Board".into(), "refund".into())));
+    assert_eq!(screen.document().project().views.len(), 3);
 }
 
 #[test]

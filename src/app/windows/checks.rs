@@ -100,7 +100,7 @@ impl ChecksWindow {
         ui.add_space(10.0);
         let mut reasoned = false;
         if !all {
-            ui.label(RichText::new("Why they move all the same").size(SECONDARY).color(t.muted));
+            ui.label(RichText::new("Or a reason to move anyway").size(SECONDARY).color(t.muted));
             let edit =
                 TextEdit::singleline(&mut self.reason).hint_text("Becomes a comment").desired_width(f32::INFINITY);
             let response = ui.add(edit).accessible_name("Reason to move anyway");

@@ -61,7 +61,7 @@ impl ColumnWindow {
         });
         row(ui, "WIP limit", |ui| self.limit(ui, column, actions));
         let mut set = |field| actions.push(Action::EditColumns(ColumnEdit::Set(column.id, field)));
-        row(ui, "Above it", |ui| {
+        row(ui, "Over the limit", |ui| {
             for policy in LimitPolicy::ALL {
                 let picked = column.limit_policy == *policy;
                 if explained_radio(ui, picked, policy.label(), meaning_of_policy(*policy)).clicked() && !picked {
@@ -183,15 +183,15 @@ fn muted(ui: &Ui, text: &str) -> RichText {
 
 fn meaning_of_kind(kind: ColumnKind) -> &'static str {
     match kind {
-        ColumnKind::ToDo => "Work on its stories has not begun.",
-        ColumnKind::Doing => "Its stories are being worked on. Entering it asks for the definition of ready.",
-        ColumnKind::Done => "Its stories are finished. Entering it asks for the definition of done.",
+        ColumnKind::ToDo => "Work has not begun.",
+        ColumnKind::Doing => "Being worked on. Entering asks for the definition of ready.",
+        ColumnKind::Done => "Finished. Entering asks for the definition of done.",
     }
 }
 
 fn meaning_of_policy(policy: LimitPolicy) -> &'static str {
     match policy {
-        LimitPolicy::Off => "The limit is kept, and not looked at",
+        LimitPolicy::Off => "The limit is kept, but not shown",
         LimitPolicy::Warn => "The column is marked",
         LimitPolicy::Block => "No story can be moved in or added",
     }

@@ -40,8 +40,11 @@ enum Done {
     Add(String),
 }
 
-/// The width of the three buttons of an entry, in points.
-const BUTTONS: f32 = 84.0;
+/// The sides of a button, and the blank at each side of a text, in points.
+const BUTTON: f32 = 24.0;
+const MARGIN: i8 = 6;
+/// The gap between all of these, in points.
+const GAP: f32 = 3.0;
 
 /// Shows the entries of a list with fields and buttons, and a field for a new one. `entry` is what one is called, such as
 /// "Exit check"; it must not be used twice in a window.
@@ -49,7 +52,8 @@ pub fn list_editor(ui: &mut Ui, entry: &str, list: &[String], draft: &mut ListDr
     let ids: Vec<Id> = (0..list.len()).map(|i| ui.make_persistent_id((entry, i))).collect();
     let mut done = Vec::new();
     ui.scope(|ui| {
-        ui.spacing_mut().item_spacing = vec2(2.0, 2.0);
+        ui.spacing_mut().item_spacing = vec2(GAP, GAP);
+        ui.spacing_mut().button_padding = vec2(0.0, 0.0);
         for (i, text) in list.iter().enumerate() {
             ui.horizontal(|ui| row(ui, entry, (i, list.len()), text, ids[i], draft, &mut done));
         }
@@ -78,11 +82,13 @@ fn row(
     let (up, down) = (hit(Key::ArrowUp), hit(Key::ArrowDown));
 
     let mut typed = draft.typed.as_ref().filter(|(at, _)| *at == i).map_or_else(|| text.to_owned(), |(_, t)| t.clone());
+    let buttons = 3.0 * (BUTTON + GAP);
     let edit = TextEdit::multiline(&mut typed)
         .id(id)
         .desired_rows(1)
-        .desired_width(ui.available_width() - BUTTONS)
-        .margin(Margin::symmetric(6, 4))
+        .desired_width(ui.available_width() - buttons - 2.0 * f32::from(MARGIN))
+        .margin(Margin::symmetric(MARGIN, 4))
+        .align(egui::Align2::LEFT_CENTER)
         .return_key(None);
     let response = ui.add(edit).accessible_name(format!("{entry} {n}"));
     if response.changed() {
@@ -110,7 +116,7 @@ fn row(
 fn small_button(ui: &mut Ui, glyph: &str, name: &str, enabled: bool) -> bool {
     let t = Tokens::of(ui);
     let button = Button::new(RichText::new(glyph).size(12.0).color(t.muted)).frame_when_inactive(false);
-    let response = ui.add_enabled(enabled, button.min_size(vec2(26.0, 26.0)));
+    let response = ui.add_enabled(enabled, button.min_size(vec2(BUTTON, BUTTON)));
     response.accessible_name(name).on_hover_text(name).clicked()
 }
 
@@ -119,7 +125,7 @@ fn new_entry(ui: &mut Ui, entry: &str, draft: &mut ListDraft) -> Option<Done> {
         .id_salt((entry, "new"))
         .hint_text("Add an entry")
         .frame(Frame::NONE)
-        .margin(Margin::symmetric(7, 5))
+        .margin(Margin::symmetric(MARGIN, 4))
         .desired_width(f32::INFINITY);
     let response = ui.add(edit).accessible_name(format!("New {}", entry.to_lowercase()));
     // What is typed is kept, whether Enter ends it or a click elsewhere.
