@@ -329,12 +329,12 @@ impl App {
             }
             Command::ClearSelection => document.selection.clear(),
             Command::Filter => self.board.focus_filter = true,
-            Command::SaveView => {
-                let query = self.board.filter.trim().to_owned();
-                self.open_dialog(ctx, Dialog::SaveView { screen: "Board".into(), query });
-            }
             Command::ToggleScope => {
                 self.board.show = if self.board.show == Show::Sprint { Show::All } else { Show::Sprint };
+            }
+            Command::SaveView => {
+                let (screen, query) = (board::SCREEN.to_owned(), self.board.query());
+                self.open_dialog(ctx, Dialog::SaveView { screen, query });
             }
             Command::GoToBoard => {
                 let story = board::first_story(document, &self.board);

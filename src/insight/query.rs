@@ -90,10 +90,11 @@ pub(super) fn fold(text: &str) -> String {
 
 /// Appends text as [`fold`] makes it; what breaks a line becomes a space.
 pub(super) fn fold_into(text: &str, folded: &mut String) {
-    if text.is_ascii() {
-        folded.extend(
-            text.bytes().map(|byte| if byte.is_ascii_control() { ' ' } else { byte.to_ascii_lowercase().into() }),
-        );
+    // Nearly all text is plain, and is then changed in one go.
+    if text.bytes().all(|byte| byte.is_ascii() && !byte.is_ascii_control()) {
+        let start = folded.len();
+        folded.push_str(text);
+        folded[start..].make_ascii_lowercase();
     } else {
         folded.extend(text.chars().flat_map(|c| if c.is_control() { ' ' } else { c }.to_lowercase()));
     }

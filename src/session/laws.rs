@@ -317,3 +317,24 @@ fn a_new_project_is_dirty_with_its_first_edit() {
     document.apply(transaction);
     assert!(document.is_dirty());
 }
+
+#[test]
+fn a_view_can_follow_what_was_performed_lately() {
+    let mut document = document(Project::default());
+    for n in 0..100 {
+        let name = SettingsField::Name(format!("Name {n}"));
+        let transaction = document.edit(|desk| edit_settings(desk, &name)).unwrap();
+        document.apply(transaction);
+    }
+    document.undo();
+    document.redo();
+    assert_eq!(document.revision(), 102);
+    let labels = |since| -> Option<Vec<String>> {
+        Some(document.performed_since(since)?.map(|transaction| transaction.label.clone()).collect())
+    };
+    let named: Vec<_> = document.performed_since(100).unwrap().collect();
+    assert_eq!(*named[0].as_ref(), named[1].inverse(), "an undo, then the redo of the same");
+    assert_eq!(labels(102), Some(vec![]));
+    assert_eq!(labels(38).map(|labels| labels.len()), Some(64));
+    assert_eq!((labels(37), labels(103)), (None, None));
+}

@@ -146,10 +146,10 @@ fn relative(tokens: &[Token<'_>], today: Date) -> Option<Found> {
         }
         [Word("this" | "on"), Word(name)] | [Word(name)] => after(today, weekday(name)?),
         [Mark('+'), Number(days, length)] => ahead(today, days, length, Unit::Day),
-        [Word("in"), Word("a" | "an" | "one"), Word(unit)] => ahead(today, 1, 1, self::unit(unit)?),
-        [Word("in"), Number(n, length), Word(unit)]
-        | [Mark('+'), Number(n, length), Word(unit)]
-        | [Number(n, length), Word(unit)] => ahead(today, n, length, self::unit(unit)?),
+        [Word("in"), Word("a" | "an" | "one"), Word(name)] => ahead(today, 1, 1, unit(name)?),
+        [Word("in") | Mark('+'), Number(n, length), Word(name)] | [Number(n, length), Word(name)] => {
+            ahead(today, n, length, unit(name)?)
+        }
         _ => return None,
     };
     Some(day.ok_or(Problem::Range))

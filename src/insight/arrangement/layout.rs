@@ -1,6 +1,6 @@
 //! The cells of the board: for each lane and column the slots of its stories, in the order shown.
 
-use std::collections::{BTreeMap, HashMap};
+use std::collections::HashMap;
 
 use super::roster::Roster;
 use super::sort::Order;
@@ -118,15 +118,26 @@ pub(super) struct Layout {
 impl Layout {
     pub(super) fn of(board: &BoardIndex, scope: Scope, roster: &Roster, grouping: Grouping, order: Order) -> Self {
         let mut layout = Self { grouping, order, numbers: LaneNumbers::default(), all: Cells::default() };
-        let mut lanes: BTreeMap<u32, Slots> = BTreeMap::new();
-        for (column, lane) in board.lanes_in(scope) {
-            let mut slots: Vec<(u32, &Story)> =
-                lane.stories().iter().filter_map(|story| Some((roster.slot(story.id)?, &**story))).collect();
-            layout.order.arrange(column, &mut slots, |(_, story)| Some(story));
-            for (slot, story) in slots {
-                layout.lanes_of(story, |number| lanes.entry(number).or_default().push(slot, roster));
+        // Stories are looked at in the order of slots, in which they lie in memory; then only numbers are put in order.
+        let (mut numbers, mut starts) = (Vec::new(), vec![0]);
+        for slot in 0..roster.end() {
+            if let Some(story) = roster.get(slot) {
+                layout.lanes_of(story, |number| numbers.push(number));
             }
-            for (number, slots) in std::mem::take(&mut lanes) {
+            starts.push(numbers.len());
+        }
+        let slot_of = roster.slots_of();
+        for (column, lane) in board.lanes_in(scope) {
+            let mut slots: Vec<u32> = lane.stories().iter().filter_map(&slot_of).collect();
+            layout.order.arrange(column, &mut slots, |slot| roster.get(slot).map(|story| &**story));
+            let mut lanes = vec![Slots::default(); layout.numbers.keys.len()];
+            for slot in slots {
+                for number in &numbers[starts[slot as usize]..starts[slot as usize + 1]] {
+                    lanes[*number as usize].push(slot, roster);
+                }
+            }
+            let filled = lanes.into_iter().enumerate().filter(|(_, slots)| !slots.slots.is_empty());
+            for (number, slots) in filled.map(|(number, slots)| (number as u32, slots)) {
                 layout.all.add_count(number, slots.slots.len());
                 layout.all.cells.insert((number, column), slots);
             }

@@ -73,7 +73,7 @@ impl Arrangement {
             }
             return;
         }
-        let works = Works::fitting(&mut self.works, &indexes.board, how.scope, how.grouping, order);
+        let works = Works::fitting(&mut self.works, project, &indexes.board, how.scope, how.grouping, order);
         works.sift(project, &self.filter);
         self.lanes = works.lanes(project);
     }
@@ -82,7 +82,7 @@ impl Arrangement {
     pub fn prepare_search(&mut self, project: &Project, indexes: &Indexes) {
         let How { scope, grouping, sorts, .. } = &self.how;
         let order = Order::of(project, sorts);
-        Works::fitting(&mut self.works, &indexes.board, *scope, *grouping, order).prepare_search(project);
+        Works::fitting(&mut self.works, project, &indexes.board, *scope, *grouping, order).prepare_search(project);
     }
 
     /// Follows a transaction that project and indexes have followed already.

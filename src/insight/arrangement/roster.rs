@@ -5,7 +5,7 @@ use std::sync::Arc;
 
 use crate::insight::board::milli_points;
 use crate::insight::{BoardIndex, Scope};
-use crate::model::{Story, StoryId};
+use crate::model::{Project, Story, StoryId};
 
 #[derive(Debug, Default)]
 pub(super) struct Roster {
@@ -17,14 +17,18 @@ pub(super) struct Roster {
 }
 
 impl Roster {
-    pub(super) fn of(board: &BoardIndex, scope: Scope) -> Self {
+    pub(super) fn of(project: &Project, board: &BoardIndex, scope: Scope) -> Self {
         let mut roster = Self::default();
-        let stories: usize = board.lanes_in(scope).map(|(_, lane)| lane.len()).sum();
-        roster.slots.reserve(stories);
-        roster.stories.reserve(stories);
-        roster.milli_points.reserve(stories);
-        for story in board.lanes_in(scope).flat_map(|(_, lane)| lane.stories()) {
-            roster.put(story);
+        match scope {
+            // In id order stories lie side by side in memory as a file was read; in another each costs a wait for it.
+            Scope::All | Scope::Archived => {
+                roster.slots.reserve(project.stories.len());
+                project.stories.iter().filter(|story| scope.holds(story)).for_each(|story| _ = roster.put(story));
+            }
+            Scope::Sprint(_) => {
+                let stories = board.lanes_in(scope).flat_map(|(_, lane)| lane.stories());
+                stories.for_each(|story| _ = roster.put(story));
+            }
         }
         roster
     }
@@ -35,6 +39,18 @@ impl Roster {
 
     pub(super) fn slot(&self, story: StoryId) -> Option<u32> {
         self.slots.get(&story).copied()
+    }
+
+    /// The slots of the same stories elsewhere, found without a look at the stories.
+    pub(super) fn slots_of(&self) -> impl Fn(&Arc<Story>) -> Option<u32> + '_ {
+        let address = |story: &Arc<Story>| Arc::as_ptr(story).addr();
+        let slots: HashMap<usize, u32> = self.iter().map(|(slot, story)| (address(story), slot)).collect();
+        move |story| slots.get(&address(story)).copied().or_else(|| self.slot(story.id))
+    }
+
+    /// Above all slots.
+    pub(super) fn end(&self) -> u32 {
+        self.stories.len() as u32
     }
 
     pub(super) fn get(&self, slot: u32) -> Option<&Arc<Story>> {

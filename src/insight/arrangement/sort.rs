@@ -66,11 +66,11 @@ impl Order {
         self.sorts.get(&column).copied().unwrap_or_default()
     }
 
-    /// Sorts what stands by rank as its column is to be.
-    pub(super) fn arrange<T>(&self, column: ColumnId, by_rank: &mut [T], story: impl Fn(&T) -> Option<&Story>) {
+    /// Sorts slots of stories that stand by rank as its column is to be.
+    pub(super) fn arrange<'a>(&self, column: ColumnId, by_rank: &mut [u32], story: impl Fn(u32) -> Option<&'a Story>) {
         match self.sort(column) {
             Sort::Rank => {}
-            sort => by_rank.sort_by_cached_key(|item| story(item).map(|story| self.weight(sort, story))),
+            sort => by_rank.sort_by_cached_key(|slot| story(*slot).map(|story| self.weight(sort, story))),
         }
     }
 

@@ -14,7 +14,7 @@ fn id<I: EntityId>(n: usize) -> I {
 
 /// One of so many, or none when the number says so.
 fn some<I: EntityId>(n: usize, of: usize) -> Option<I> {
-    (n % (of + 1) > 0).then(|| id(n % (of + 1)))
+    Some(n % (of + 1)).filter(|n| *n > 0).map(id)
 }
 
 const STORIES: usize = 24;
@@ -46,7 +46,7 @@ fn story(n: usize, what: usize) -> Story {
 
 fn person(n: usize, what: usize) -> Person {
     let name = ["Ana", "ben", "Anabel", "Zoe"][what % 4].into();
-    Person { id: id(n), name, left: what / 4 % 3 == 0, ..Person::default() }
+    Person { id: id(n), name, left: (what / 4).is_multiple_of(3), ..Person::default() }
 }
 
 fn start() -> Project {

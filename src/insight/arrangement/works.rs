@@ -25,8 +25,8 @@ pub(super) struct Works {
 }
 
 impl Works {
-    fn new(board: &BoardIndex, scope: Scope, grouping: Grouping, order: Order) -> Self {
-        let roster = Roster::of(board, scope);
+    fn new(project: &Project, board: &BoardIndex, scope: Scope, grouping: Grouping, order: Order) -> Self {
+        let roster = Roster::of(project, board, scope);
         let layout = Layout::of(board, scope, &roster, grouping, order);
         Self { scope, roster, text: None, layout, sieve: None, passing: None }
     }
@@ -34,6 +34,7 @@ impl Works {
     /// Those that are there, made to fit, or new ones in their place.
     pub(super) fn fitting<'a>(
         works: &'a mut Option<Self>,
+        project: &Project,
         board: &BoardIndex,
         scope: Scope,
         grouping: Grouping,
@@ -47,7 +48,7 @@ impl Works {
                 }
                 works.insert(fitting)
             }
-            None => works.insert(Self::new(board, scope, grouping, order)),
+            None => works.insert(Self::new(project, board, scope, grouping, order)),
         }
     }
 
@@ -103,7 +104,7 @@ impl Works {
     pub(super) fn renew(&mut self, project: &Project, board: &BoardIndex, filter: &Filter) {
         let order = self.layout.order.renewed(project);
         let searched = self.text.is_some();
-        *self = Self::new(board, self.scope, self.layout.grouping, order);
+        *self = Self::new(project, board, self.scope, self.layout.grouping, order);
         if searched {
             self.prepare_search(project);
         }

@@ -67,16 +67,13 @@ pub(super) fn figure(scene: Scene<'_>, view: &BoardView, column: &Column) -> Fig
     let held = view.drag.held().and_then(|held| held.entering.as_ref());
     let entering = held.filter(|e| e.column == column.id).map_or(0, |e| e.column_count);
     let in_lanes = view.shown(scene.document).has_lanes();
-    match limit_of(column).filter(|_| !(in_lanes && column.limit_scope == LimitScope::Lane)) {
-        Some(limit) => {
-            let count = indexes.work_in_progress(column.id) + entering;
-            Figure { text: format!("{} / {limit}", thousands(count)), over: count > limit }
-        }
-        None => {
-            let count = indexes.board.lane(view.scope(scene.document), column.id).len() + entering;
-            Figure { text: thousands(count), over: false }
-        }
+    let limit = limit_of(column).filter(|_| !(in_lanes && column.limit_scope == LimitScope::Lane));
+    if let Some(limit) = limit {
+        let count = indexes.work_in_progress(column.id) + entering;
+        return Figure { text: format!("{} / {limit}", thousands(count)), over: count > limit };
     }
+    let count = indexes.board.lane(view.scope(scene.document), column.id).len() + entering;
+    Figure { text: thousands(count), over: false }
 }
 
 /// The same for one lane of a column whose limit counts lanes; `None` where it does not.

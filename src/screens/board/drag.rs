@@ -420,22 +420,19 @@ fn next_lane(shown: ShownBoard<'_>, spot: Spot, step: Step) -> Spot {
     let Some(at) = shown.lane_position(&spot.lane) else { return spot };
     let is_open = |i: &usize| !shown.is_folded(&lanes[*i]);
     let next = if step == Step::Up { (0..at).rev().find(is_open) } else { (at + 1..lanes.len()).find(is_open) };
-    match next {
-        Some(i) => {
-            let row = if step == Step::Up { shown.cell(i, spot.column).len() } else { 0 };
-            Spot { lane: lanes[i].clone(), row, ..spot }
-        }
-        None => {
-            let row = if step == Step::Up { 0 } else { shown.cell(at, spot.column).len() };
-            Spot { row, ..spot }
-        }
-    }
+    let (lane, row) = match (next, step) {
+        (Some(lane), Step::Up) => (lane, shown.cell(lane, spot.column).len()),
+        (Some(lane), _) => (lane, 0),
+        (None, Step::Up) => (at, 0),
+        (None, _) => (at, shown.cell(at, spot.column).len()),
+    };
+    Spot { lane: lanes[lane].clone(), row, ..spot }
 }
 
 /// The first or the last open lane, at its outer end.
 fn edge_lane(shown: ShownBoard<'_>, spot: Spot, step: Step) -> Spot {
     let mut lanes = shown.lanes().iter().enumerate().filter(|(_, lane)| !shown.is_folded(lane));
-    let edge = if step == Step::Top { lanes.next() } else { lanes.last() };
+    let edge = if step == Step::Top { lanes.next() } else { lanes.next_back() };
     let Some((i, lane)) = edge else { return spot };
     let row = if step == Step::Top { 0 } else { shown.cell(i, spot.column).len() };
     Spot { lane: lane.clone(), row, ..spot }

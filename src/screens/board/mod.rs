@@ -193,7 +193,7 @@ fn on_ground(
     if !ground.drag_started_by(PointerButton::Primary) || !view.drag.is_idle() {
         return;
     }
-    if ui.input(|i| i.any_touches()) {
+    if ui.input(egui::InputState::any_touches) {
         let at = ui.input(|i| i.pointer.press_origin());
         let column = at.and_then(|at| frame.columns.iter().find(|c| c.rect.contains(at))).map(|c| c.column.id);
         dragging::start_pan(ui, scene, view, column, actions);

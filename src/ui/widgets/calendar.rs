@@ -196,7 +196,7 @@ fn day_button(ui: &mut Ui, id: Id, rect: egui::Rect, day: Date, looks: Looks) ->
 fn shortcuts(ui: &mut Ui, today: Date) -> Option<Option<Date>> {
     let mut picked = None;
     ui.horizontal(|ui| {
-        ui.spacing_mut().button_padding = vec2(6.0, 3.0);
+        ui.spacing_mut().button_padding = vec2(5.0, 3.0);
         for (name, day) in
             [("Today", Some(today)), ("Tomorrow", today.succ_opt()), ("Next week", next_week(today)), ("Clear", None)]
         {

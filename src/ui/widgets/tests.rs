@@ -15,12 +15,13 @@ fn day(text: &str) -> Date {
 fn harness<S: 'static>(state: S, mut add: impl FnMut(&mut Ui, &mut S) + 'static) -> Harness<'static, S> {
     let mut installed = false;
     let app = move |ui: &mut Ui, state: &mut S| {
-        if !installed {
+        if installed {
+            add(ui, state);
+        } else {
+            // Fonts are there from the second frame on.
             crate::ui::fonts::install(ui.ctx());
             crate::ui::theme::apply(ui.ctx());
             installed = true;
-        } else {
-            add(ui, state);
         }
     };
     let mut harness = Harness::builder().with_size(egui::vec2(400.0, 420.0)).build_ui_state(app, state);
@@ -171,40 +172,4 @@ fn a_link_opens_when_it_is_safe() {
         commands.iter().any(|c| matches!(c, OutputCommand::OpenUrl(url) if url.url == "https://example.org/plan"))
     };
     assert!(opened(&harness.output().platform_output.commands));
-}
-
-/// Not compared with anything: for looking at, with `cargo test -- --ignored`.
-#[test]
-#[ignore = "a picture to look at"]
-fn picture() {
-    let text = "# Heading one\n\nA *text* with **strong**, `code`, ~~gone~~ and a [link](https://example.org) that is long enough to wrap.\nNext line.\n\n## Heading two\n\n- one\n- two\n  1. nested that is long enough to be wrapped on its second line\n- [x] done\n- [ ] to do\n\n> quoted **words**\n\n```\nlet x = 1;\n```\n\n---\n\n| Who | What |\n|--|--|\n| Ana | pays |";
-    let mut h = harness((), move |ui, ()| {
-        egui::Frame::new().inner_margin(12).show(ui, |ui| {
-            ui.set_width(310.0);
-            markdown(ui, "m", text)
-        });
-    });
-    h.set_size(egui::vec2(360.0, 560.0));
-    h.run();
-    h.render().unwrap().save("/tmp/w-md.png").unwrap();
-    let mut h = field(Some(day("2026-11-27")));
-    h.get_by_label("Pick Due").click();
-    h.run();
-    h.render().unwrap().save("/tmp/w-cal.png").unwrap();
-    let mut h = field(None);
-    h.get_by_label("Due").focus();
-    h.run();
-    h.get_by_label("Due").type_text("31 feb");
-    h.run();
-    h.render().unwrap().save("/tmp/w-bad.png").unwrap();
-    let mut h = harness(Some(Swatch::Blue), |ui, present: &mut Option<Swatch>| {
-        swatch_picker(ui, *present);
-        ui.horizontal_wrapped(|ui| {
-            label_chip(ui, "none", None);
-            for s in <Swatch as crate::model::Word>::ALL {
-                label_chip(ui, crate::model::Word::label(*s), Some(*s));
-            }
-        });
-    });
-    h.render().unwrap().save("/tmp/w-lab.png").unwrap();
 }

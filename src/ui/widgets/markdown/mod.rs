@@ -1,4 +1,4 @@
-//! CommonMark as read-only text in the look of the program.
+//! Markdown as read-only text in the look of the program.
 //!
 //! Texts come with files from elsewhere, so nothing is loaded (an image is its description), HTML is text, hidden marks
 //! are shown, and a link opens only what a browser or a mail program takes.
@@ -123,14 +123,17 @@ fn list(ui: &mut Ui, start: Option<u64>, items: &[Item], color: Color32) {
 }
 
 fn table(ui: &mut Ui, rows: &[Vec<Vec<Span>>], color: Color32) {
-    Grid::new("table").num_columns(rows.first().map_or(0, Vec::len)).spacing(vec2(16.0, 4.0)).show(ui, |ui| {
-        for (i, row) in rows.iter().enumerate() {
-            for cell in row {
-                paragraph(ui, cell, Face { size: BODY, strong: i == 0, color });
+    Grid::new("table").num_columns(rows.first().map_or(0, Vec::len)).spacing(vec2(16.0, 4.0)).min_row_height(0.0).show(
+        ui,
+        |ui| {
+            for (i, row) in rows.iter().enumerate() {
+                for cell in row {
+                    paragraph(ui, cell, Face { size: BODY, strong: i == 0, color });
+                }
+                ui.end_row();
             }
-            ui.end_row();
-        }
-    });
+        },
+    );
 }
 
 /// How the text of a paragraph looks where nothing else is said.
@@ -146,16 +149,21 @@ fn paragraph(ui: &mut Ui, spans: &[Span], face: Face) {
         ui.label(job(ui, spans, face));
         return;
     }
-    ui.horizontal_wrapped(|ui| {
+    ui.scope(|ui| {
+        // Rows are as high as text, not as buttons.
         ui.spacing_mut().item_spacing = vec2(0.0, 0.0);
         ui.spacing_mut().interact_size.y = 0.0;
-        for run in spans.chunk_by(|a, b| a.link == b.link) {
-            match run.first().and_then(|span| span.link.as_deref()) {
-                Some(target) => link(ui, run, target, face),
-                None => drop(ui.label(job(ui, run, face))),
-            }
-        }
+        ui.horizontal_wrapped(|ui| runs(ui, spans, face));
     });
+}
+
+fn runs(ui: &mut Ui, spans: &[Span], face: Face) {
+    for run in spans.chunk_by(|a, b| a.link == b.link) {
+        match run.first().and_then(|span| span.link.as_deref()) {
+            Some(target) => link(ui, run, target, face),
+            None => drop(ui.label(job(ui, run, face))),
+        }
+    }
 }
 
 fn link(ui: &mut Ui, spans: &[Span], target: &str, face: Face) {
