@@ -71,7 +71,8 @@ fn most_cards_of_the_sprint_move_on_without_a_question() {
     let columns = project.columns_in_order();
     let sprint = project.active_sprint().map(|sprint| sprint.id);
     let lacking = |story: &Story, column: &Column| {
-        let ask = MoveStories { stories: vec![story.id], column: column.id, place: Place::Bottom, lane: None };
+        let ask =
+            MoveStories { stories: vec![story.id], column: column.id, place: Place::Bottom, lane: None, sprint: None };
         unmet(&project, &ask).len()
     };
     let ready = lane(&project, sprint, "Ready");

@@ -115,6 +115,7 @@ fn head(ui: &mut Ui, scene: Scene<'_>, story: &Story, stories: &[StoryId], actio
                             column,
                             place: Place::Bottom,
                             lane: None,
+                            sprint: None,
                         }));
                     }
                 });
