@@ -95,7 +95,7 @@ pub fn move_to_position(
     match move_to(shown, stories.clone(), &from, &spot) {
         Some(ask) => Some(MoveStories { sprint, ..ask }),
         // They stand there already, and only the sprint is another.
-        None => plans.then(|| MoveStories { stories, column, place: Place::Kept, lane: None, sprint }),
+        None => plans.then_some(MoveStories { stories, column, place: Place::Kept, lane: None, sprint }),
     }
 }
 
