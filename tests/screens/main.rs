@@ -5,6 +5,10 @@
 
 mod accessibility;
 mod board;
+mod board_columns;
+mod board_lanes;
+mod board_selection;
+mod board_support;
 mod files;
 mod inspector;
 mod shell;

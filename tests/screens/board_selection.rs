@@ -1,0 +1,153 @@
+//! Picking cards: clicks, ranges, the rubber band.
+
+use egui::{Event, Key, Modifiers, PointerButton, Pos2, pos2, vec2};
+
+use crate::board_support::{ROOMY, sample_in};
+use crate::support::{Screen, sample};
+
+/// Pulls the rubber band without letting go.
+fn pull(screen: &mut Screen, from: Pos2, to: Pos2, modifiers: Modifiers) {
+    screen.harness.hover_at(from);
+    screen.harness.step();
+    press(screen, from, true, modifiers);
+    for i in 1..=4 {
+        let at = from + (to - from) * (i as f32 / 4.0);
+        screen.harness.event_modifiers(Event::PointerMoved(at), modifiers);
+        screen.frame(0.016);
+    }
+    screen.frame(0.016);
+}
+
+fn press(screen: &mut Screen, pos: Pos2, pressed: bool, modifiers: Modifiers) {
+    let button = PointerButton::Primary;
+    screen.harness.event_modifiers(Event::PointerButton { pos, button, pressed, modifiers }, modifiers);
+    screen.frame(0.016);
+}
+
+fn let_go(screen: &mut Screen, at: Pos2) {
+    press(screen, at, false, Modifiers::NONE);
+    screen.harness.run();
+}
+
+/// The ground below the last card of a column.
+fn ground(screen: &Screen, column: &str) -> Pos2 {
+    let well = screen.column(column);
+    pos2(well.center().x, well.max.y - 20.0)
+}
+
+#[test]
+fn a_click_picks_one_and_with_control_adds_or_removes() {
+    let mut screen = sample();
+    screen.pick("NP-131", Modifiers::NONE);
+    screen.pick("NP-122", Modifiers::COMMAND);
+    screen.pick("NP-116", Modifiers::COMMAND);
+    assert_eq!(screen.selected(), ["NP-116", "NP-122", "NP-131"]);
+    screen.pick("NP-122", Modifiers::COMMAND);
+    assert_eq!(screen.selected(), ["NP-116", "NP-131"]);
+    assert!(screen.shows("2 selected of 21 stories"));
+    screen.pick("NP-124", Modifiers::NONE);
+    assert_eq!(screen.selected(), ["NP-124"]);
+}
+
+#[test]
+fn a_range_with_shift_goes_on_in_the_next_lane() {
+    let mut screen = sample_in(ROOMY);
+    screen.group_by("Assignee");
+    screen.pick("NP-146", Modifiers::NONE);
+    screen.pick("NP-142", Modifiers::SHIFT);
+    assert_eq!(screen.selected(), ["NP-131", "NP-142", "NP-146"], "Aiko, Ana and Jonas");
+    screen.pick("NP-122", Modifiers::SHIFT);
+    assert_eq!(screen.selected(), ["NP-122"], "a range is of one column");
+}
+
+#[test]
+fn the_rubber_band_picks_what_it_touches_in_several_columns() {
+    let mut screen = sample();
+    let from = ground(&screen, "In progress");
+    let to = screen.card("NP-121").center();
+    pull(&mut screen, from, to, Modifiers::NONE);
+    assert!(screen.selected().is_empty(), "it selects when it is let go");
+    let_go(&mut screen, to);
+    let below = |key: &str| screen.card(key).max.y > to.y;
+    let expected: Vec<_> =
+        ["NP-119", "NP-121", "NP-122", "NP-124", "NP-205"].into_iter().filter(|key| below(key)).collect();
+    assert!(expected.len() > 2, "of both columns: {expected:?}");
+    assert_eq!(screen.selected(), expected);
+    assert_eq!(screen.steps(), 0);
+}
+
+#[test]
+fn with_control_the_rubber_band_adds() {
+    let mut screen = sample();
+    screen.pick("NP-131", Modifiers::NONE);
+    let from = ground(&screen, "In progress");
+    let to = screen.card("NP-205").center();
+    pull(&mut screen, from, to, Modifiers::COMMAND);
+    let_go(&mut screen, to);
+    assert_eq!(screen.selected(), ["NP-131", "NP-205"]);
+}
+
+#[test]
+fn the_rubber_band_goes_over_lanes() {
+    let mut screen = sample_in(ROOMY);
+    screen.group_by("Priority");
+    let from = screen.card("NP-146").max + vec2(2.0, 30.0);
+    let to = screen.card("NP-131").center();
+    let from = pos2(screen.column("Ready").center().x, from.y);
+    pull(&mut screen, from, to, Modifiers::NONE);
+    let_go(&mut screen, to);
+    assert_eq!(screen.selected().len(), 6, "{:?}", screen.selected());
+}
+
+#[test]
+fn escape_ends_the_rubber_band_without_a_trace() {
+    let mut screen = sample();
+    screen.pick("NP-131", Modifiers::NONE);
+    let from = ground(&screen, "In progress");
+    let to = screen.card("NP-121").center();
+    pull(&mut screen, from, to, Modifiers::NONE);
+    screen.key(Modifiers::NONE, Key::Escape);
+    let_go(&mut screen, to);
+    assert_eq!(screen.selected(), ["NP-131"]);
+}
+
+#[test]
+fn a_click_on_the_ground_clears_the_selection_and_so_does_escape() {
+    let mut screen = sample();
+    screen.pick("NP-131", Modifiers::NONE);
+    let at = ground(&screen, "In review");
+    press(&mut screen, at, true, Modifiers::NONE);
+    let_go(&mut screen, at);
+    assert!(screen.selected().is_empty());
+    screen.pick("NP-131", Modifiers::NONE);
+    screen.key(Modifiers::NONE, Key::Escape);
+    assert!(screen.selected().is_empty());
+}
+
+#[test]
+fn control_and_a_select_the_column_of_the_cursor() {
+    let mut screen = sample();
+    screen.pick("NP-124", Modifiers::NONE);
+    screen.key(Modifiers::COMMAND, Key::A);
+    assert_eq!(screen.selected(), ["NP-119", "NP-122", "NP-124", "NP-205"]);
+    assert!(screen.says("Selected 4 stories"));
+    screen.key(Modifiers::COMMAND.plus(Modifiers::SHIFT), Key::A);
+    assert!(screen.selected().is_empty());
+}
+
+#[test]
+fn what_the_menu_does_it_does_to_all() {
+    let mut screen = sample();
+    screen.pick("NP-131", Modifiers::NONE);
+    screen.pick("NP-127", Modifiers::COMMAND);
+    let at = screen.card("NP-127").min + vec2(20.0, 10.0);
+    for pressed in [true, false] {
+        let (button, modifiers) = (PointerButton::Secondary, Modifiers::NONE);
+        screen.harness.event(Event::PointerButton { pos: at, button, pressed, modifiers });
+        screen.harness.step();
+    }
+    screen.harness.run();
+    screen.press("Move to the next column");
+    assert_eq!(screen.keys_in("In progress")[..2], ["NP-131", "NP-127"]);
+    assert_eq!(screen.steps(), 1);
+}
