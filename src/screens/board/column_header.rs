@@ -250,7 +250,7 @@ fn name_field(ui: &mut Ui, view: &mut BoardView, room: Rect, actions: &mut Vec<A
 /// The drag of a column: where it would go, and the drop.
 pub(super) fn move_columns(ui: &Ui, view: &mut BoardView, frame: &Frame, actions: &mut Vec<Action>) {
     let Some(id) = view.moving_column else { return };
-    let pointer = ui.input(|i| i.pointer.latest_pos());
+    let pointer = ui.input(|i| i.pointer.interact_pos());
     let down = ui.input(|i| i.pointer.primary_down());
     let escape = ui.input_mut(|i| i.consume_key(Modifiers::NONE, Key::Escape));
     let (Some(at), Some(placed), false) = (pointer, frame.column(id), escape) else {

@@ -1,6 +1,8 @@
 //! What is held, in a frame: where the pointer would drop, scrolling near the edges, indicator and preview.
 
-use egui::{CornerRadius, CursorIcon, Id, Key, LayerId, Modifiers, Order, Pos2, Rect, Stroke, Ui, pos2, vec2};
+use egui::{
+    CornerRadius, CursorIcon, Event, Id, Key, LayerId, Modifiers, Order, Pos2, Rect, Stroke, TouchPhase, Ui, pos2, vec2,
+};
 
 use super::autoscroll;
 use super::band;
@@ -95,7 +97,7 @@ pub(super) fn start_pan(
 
 fn pan(ui: &Ui, view: &mut BoardView, frame: &Frame, column: Option<ColumnId>) -> Vec<Input> {
     let (down, delta) = ui.input(|i| (i.pointer.primary_down(), i.pointer.delta()));
-    if !down {
+    if !down || cancelled(ui) {
         return vec![Input::Drop];
     }
     view.scroll_x -= delta.x;
@@ -160,7 +162,8 @@ fn pointer(ui: &Ui, view: &mut BoardView, frame: &Frame) -> Vec<Input> {
         return vec![Input::Cancel];
     }
     let down = ui.input(|i| i.pointer.primary_down());
-    let Some(at) = ui.input(|i| i.pointer.latest_pos()) else {
+    // A finger is gone in the frame in which it lets go; this is where it was.
+    let Some(at) = ui.input(|i| i.pointer.interact_pos()) else {
         // Let go outside the window: that is no place to drop.
         return if down { Vec::new() } else { vec![Input::Cancel] };
     };
@@ -173,7 +176,13 @@ fn pointer(ui: &Ui, view: &mut BoardView, frame: &Frame) -> Vec<Input> {
 }
 
 pub(super) fn cancelled(ui: &Ui) -> bool {
-    ui.input_mut(|i| i.consume_key(Modifiers::NONE, Key::Escape) || i.key_pressed(Key::Escape))
+    ui.input_mut(|i| {
+        let is_taken_away = |event: &Event| matches!(event, Event::Touch { phase: TouchPhase::Cancel, .. });
+        i.consume_key(Modifiers::NONE, Key::Escape)
+            || i.key_pressed(Key::Escape)
+            // The system makes something else of the touch; no button is let go then.
+            || i.events.iter().any(is_taken_away)
+    })
 }
 
 /// Where something dropped at a point of the screen goes.
