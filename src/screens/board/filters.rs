@@ -3,7 +3,10 @@
 //! What is filtered is one line of text. The buttons beside the field read their state from it and write into it, so that
 //! typing, clicking and a saved view are the same thing.
 
-use egui::{Align, Button, Key, Layout, Margin, Popup, PopupCloseBehavior, RichText, ScrollArea, TextEdit, Ui, vec2};
+use egui::{
+    Align, Button, Id, Key, Layout, Margin, Popup, PopupCloseBehavior, RichText, Role, ScrollArea, TextEdit, Ui, UiBuilder,
+    WidgetInfo, vec2,
+};
 
 use super::header::{TOOLBAR, strip};
 use super::view::{BoardView, Show};
@@ -76,7 +79,10 @@ fn filter_field(bar: &mut Ui, scene: Scene<'_>, view: &mut BoardView) {
     }
     if let Some(problem) = view.shown(scene.document).filter().problems().first() {
         let text = format!("{problem} {}", problem.hint());
-        bar.label(RichText::new(icons::WARNING).color(t.warn)).on_hover_text(text);
+        let sign = bar.label(RichText::new(icons::WARNING).color(t.warn));
+        sign.widget_info(|| WidgetInfo::labeled(Role::Label, true, &text));
+        bar.ctx().accesskit_node_builder(sign.id, |node| node.set_live(egui::accesskit::Live::Polite));
+        sign.on_hover_text(text);
     }
     if !view.filter.is_empty() {
         let clear = Button::new(icons::X).frame_when_inactive(false);
@@ -119,7 +125,10 @@ fn opener(ui: &mut Ui, icon: &str, text: &str, name: &str, on: bool, roomy: bool
     if on {
         button = button.fill(t.selected);
     }
-    ui.add(button).accessible_name(format!("{name}: {text}")).on_hover_text(format!("{name}: {text}"))
+    // An id of its own: what comes and goes before it in the bar would change another, and close its menu.
+    let room = UiBuilder::new().scope_id(Id::unique(("toolbar", name)));
+    let response = ui.scope_builder(room, |ui| ui.add(button)).inner;
+    response.accessible_name(format!("{name}: {text}")).on_hover_text(format!("{name}: {text}"))
 }
 
 /// What a button says of the values that are asked for.
