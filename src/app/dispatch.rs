@@ -309,6 +309,9 @@ impl App {
             Command::Archive => {
                 self.take_away(ctx, |desk, stories| edit_stories(desk, stories, &StoryField::Archived(true)));
             }
+            Command::BringBack => {
+                self.take_away(ctx, |desk, stories| edit_stories(desk, stories, &StoryField::Archived(false)));
+            }
             Command::DeleteStories => self.take_away(ctx, |desk, stories| Ok(delete_stories(desk, stories))),
             Command::SplitStory => {
                 let story = document.selection.cursor().or(document.selection.stories().first().copied());

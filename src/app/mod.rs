@@ -184,6 +184,7 @@ impl App {
             undo: document.is_some_and(|d| d.history().undo_label().is_some()),
             redo: document.is_some_and(|d| d.history().redo_label().is_some()),
             selected: document.map_or(0, |d| d.selection.len()),
+            archive: self.board.show == board::Show::Archived,
             active_sprint: document.is_some_and(|d| d.indexes().active_sprint().is_some()),
             filtered: !self.board.filter.trim().is_empty(),
             reading: self.file.is_reading(),

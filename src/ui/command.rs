@@ -20,6 +20,7 @@ pub enum Command {
     OpenStory,
     SplitStory,
     Archive,
+    BringBack,
     DeleteStories,
     SelectColumn,
     ClearSelection,
@@ -92,6 +93,8 @@ pub struct Facts {
     pub redo: bool,
     /// Stories that are selected.
     pub selected: usize,
+    /// The board shows the archive.
+    pub archive: bool,
     pub active_sprint: bool,
     /// The board's filter holds something.
     pub filtered: bool,
@@ -121,7 +124,7 @@ const fn alt(key: Key) -> KeyboardShortcut {
 
 impl Command {
     /// In the order of menus and sheet.
-    pub const ALL: [Self; 40] = [
+    pub const ALL: [Self; 41] = [
         Self::NewProject,
         Self::Open,
         Self::OpenSample,
@@ -137,6 +140,7 @@ impl Command {
         Self::OpenStory,
         Self::SplitStory,
         Self::Archive,
+        Self::BringBack,
         Self::DeleteStories,
         Self::SelectColumn,
         Self::ClearSelection,
@@ -183,6 +187,7 @@ impl Command {
             Self::OpenStory => row("Open the selected story", icons::SIDEBAR_SIMPLE, Stories, const { &[key(Key::E)] }),
             Self::SplitStory => row("Split the story", icons::ARROWS_SPLIT, Stories, const { &[key(Key::S)] }),
             Self::Archive => row("Archive selected stories", icons::ARCHIVE, Stories, const { &[key(Key::Delete)] }),
+            Self::BringBack => row("Bring back from the archive", icons::ARROW_U_UP_LEFT, Stories, &[]),
             Self::DeleteStories => {
                 row("Delete selected stories", icons::TRASH, Stories, const { &[shift(Key::Delete)] })
             }
@@ -260,9 +265,10 @@ impl Command {
             | Self::ProjectSettings => facts.document,
             Self::SaveView => facts.document && facts.filtered,
             Self::ToggleScope => facts.active_sprint,
+            Self::Archive => facts.selected > 0 && !facts.archive,
+            Self::BringBack => facts.selected > 0 && facts.archive,
             Self::OpenStory
             | Self::SplitStory
-            | Self::Archive
             | Self::DeleteStories
             | Self::ClearSelection
             | Self::MoveTo
@@ -373,6 +379,7 @@ mod tests {
             undo: true,
             redo: true,
             selected: 1,
+            archive: false,
             active_sprint: true,
             filtered: true,
             reading: false,

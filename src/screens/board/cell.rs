@@ -196,10 +196,11 @@ fn menu(scene: Scene<'_>, response: &Response, story: &Story, actions: &mut Vec<
     response.context_menu(|ui| {
         ui.set_width(290.0);
         ui.response().accessible_name(&name);
+        let keep = if scene.facts.archive { Command::BringBack } else { Command::Archive };
         let groups: [&[Command]; 3] = [
             &[Command::OpenStory, Command::NewStory, Command::SplitStory],
             &[Command::MoveTo, Command::MoveToTop, Command::MoveToBottom, Command::MoveLeft, Command::MoveRight],
-            &[Command::Archive, Command::DeleteStories],
+            &[keep, Command::DeleteStories],
         ];
         for (i, group) in groups.into_iter().enumerate() {
             if i > 0 {
