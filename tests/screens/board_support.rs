@@ -58,6 +58,8 @@ impl Screen {
         let now = self.harness.ctx.input(|i| i.time);
         self.harness.input_mut().time = Some(now + seconds);
         self.harness.step();
+        // It would stand still there.
+        self.harness.input_mut().time = None;
     }
 
     /// What is written on the screen, names for screen readers aside.

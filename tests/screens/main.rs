@@ -5,10 +5,16 @@
 
 mod accessibility;
 mod board;
+mod board_cards;
 mod board_columns;
+mod board_drag;
+mod board_filters;
+mod board_keyboard;
 mod board_lanes;
+mod board_pictures;
 mod board_selection;
 mod board_support;
+mod board_touch;
 mod files;
 mod inspector;
 mod shell;
