@@ -21,8 +21,8 @@ use crate::ui::widgets::avatar_shapes;
 
 /// The height of a lane's name.
 pub(super) const HEADER: f32 = 32.0;
-/// Between a lane's last card and the next lane.
-const PADDING: f32 = 8.0;
+/// Between the gap below a lane's last card and the next lane.
+const PADDING: f32 = 2.0;
 
 /// Where the lanes are: below the names of the columns, as one view that scrolls.
 pub(super) fn view_of(ui: &Ui, scene: Scene<'_>, view: &mut BoardView, rect: Rect) -> LanesView {
@@ -62,7 +62,7 @@ fn stack(ui: &Ui, scene: Scene<'_>, view: &mut BoardView) -> Arc<LaneStack> {
         above: if key.drafted.as_ref() == Some(lane) { f64::from(draft::HEIGHT) } else { 0.0 },
         folded: view.folds.lanes.contains(lane),
     });
-    let sizes = LaneSizes { header: f64::from(HEADER), row, padding: f64::from(PADDING) };
+    let sizes = LaneSizes { header: f64::from(HEADER), inset: f64::from(INSET), row, padding: f64::from(PADDING) };
     let stack = Arc::new(LaneStack::new(sizes, lanes.collect()));
     view.stack = Some((key, Arc::clone(&stack)));
     stack
@@ -166,7 +166,7 @@ fn show_cell(
         .accessibility_label(name);
     let ui = &mut ui.new_child(builder);
     if drafted {
-        draft::show(ui, scene, view, pos2(inside.min.x, top), inside.width(), actions);
+        draft::show(ui, scene, view, pos2(inside.min.x, top + INSET), inside.width(), actions);
     }
     cell::cards(ui, scene, view, faces, &cell, actions);
     cell
@@ -194,7 +194,12 @@ fn header(ui: &mut Ui, scene: Scene<'_>, view: &mut BoardView, key: &LaneKey, re
     let Some(lane) = shown.lane_position(key) else { return };
     let cells = columns.iter().map(|placed| shown.cell(lane, placed.column.id));
     let (stories, sum) = cells.fold((0, 0.0), |(n, sum), cell| (n + cell.len(), sum + cell.points()));
-    let about = format!("{}, {} points", count(stories, "story", "stories"), points(sum));
+    let mut about = format!("{}, {} points", count(stories, "story", "stories"), points(sum));
+    for placed in columns {
+        if let Some(figure) = lane_figure(scene, view, &placed.column, key) {
+            about += &format!(", {} {}", placed.column.name, figure.text);
+        }
+    }
     ui.ctx().accesskit_node_builder(response.id, |node| node.set_description(about.as_str()));
     if response.on_hover_text(format!("{verb} this lane")).clicked() {
         let lanes = &mut view.folds.lanes;
