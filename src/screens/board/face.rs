@@ -25,6 +25,8 @@ const BOTTOM: f32 = 9.0;
 /// From the footer's top to the title above.
 const FOOTER_GAP: f32 = 7.0;
 const COMPACT: f32 = 34.0;
+/// What the title of a compact card has at least; figures that would take of it are left out.
+const COMPACT_TITLE: f32 = 84.0;
 const GAP: f32 = 5.0;
 
 /// A card from its left top corner.
@@ -90,12 +92,12 @@ fn compact(brush: &Brush<'_>, story: &Story, width: f32) -> Layout {
     let Brush { painter, t, .. } = *brush;
     let mut layout = Layout { height: COMPACT, ..Layout::default() };
     let middle = (COMPACT - CHIP_HEIGHT) / 2.0;
-    let rect = Rect::from_min_max(pos2(PADDING, middle), pos2(width - 7.0, middle + CHIP_HEIGHT));
-    let right = figures(brush, story, rect, &mut layout);
     let mut x = PADDING;
     for (text, color) in signs(brush, story) {
         x += put(painter, &mut layout.shapes, x, COMPACT / 2.0 - 7.0, text, color) + GAP;
     }
+    let rect = Rect::from_min_max(pos2(x + COMPACT_TITLE, middle), pos2(width - 7.0, middle + CHIP_HEIGHT));
+    let right = figures(brush, story, rect, &mut layout);
     let title = title(painter, story, (right - x - GAP).max(20.0), 1, t.text);
     layout.shapes.push(Shape::galley(pos2(x, (COMPACT - LINE) / 2.0), title, t.text));
     layout
@@ -181,7 +183,7 @@ fn signs(brush: &Brush<'_>, story: &Story) -> Vec<(String, Color32)> {
     signs
 }
 
-/// Assignee, estimate, criteria and due date from the right; tells where they begin.
+/// Assignee, estimate, criteria and due date from the right, as far as there is room; tells where they begin.
 fn figures(brush: &Brush<'_>, story: &Story, rect: Rect, layout: &mut Layout) -> f32 {
     let Brush { painter, t, project, cards, .. } = *brush;
     let mut right = rect.max.x;
@@ -192,11 +194,14 @@ fn figures(brush: &Brush<'_>, story: &Story, rect: Rect, layout: &mut Layout) ->
     }
     let mut chip = |text: String, color, fill| {
         let chip = Chip::new(painter, text, color);
+        if right - chip.width() < rect.min.x {
+            return None;
+        }
         right -= chip.width();
         let place = Rect::from_min_size(pos2(right, rect.min.y), egui::vec2(chip.width(), CHIP_HEIGHT));
         layout.shapes.extend(chip.shapes(place.min, fill));
         right -= GAP;
-        place
+        Some(place)
     };
     if let Some(estimate) = story.estimate.filter(|_| cards.estimate) {
         chip(points(estimate), t.muted, t.hover);
@@ -205,7 +210,7 @@ fn figures(brush: &Brush<'_>, story: &Story, rect: Rect, layout: &mut Layout) ->
     let mut criteria = None;
     if cards.criteria && all > 0 {
         let color = if done == all { t.po } else { t.muted };
-        criteria = Some(chip(format!("{} {done}/{all}", icons::CHECK), color, t.panel));
+        criteria = chip(format!("{} {done}/{all}", icons::CHECK), color, t.panel);
     }
     if let Some(due) = story.due.filter(|_| cards.due) {
         let is_late = due < brush.today && !project.is_done(story);
