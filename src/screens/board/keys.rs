@@ -120,12 +120,17 @@ fn announce_target(scene: Scene<'_>, view: &mut BoardView, actions: &mut Vec<Act
     let project = scene.document.project();
     let Some(column) = project.columns.get(spot.column) else { return };
     let shown = view.shown(scene.document);
-    let len = shown.cell_of(&spot.lane, spot.column).len();
+    let cell = shown.cell_of(&spot.lane, spot.column);
+    // The place among those that will be there.
+    let stories = view.drag.held().map_or(&[][..], |held| &held.stories);
+    let rows = stories.iter().filter_map(|id| cell.position(project.stories.get(*id)?));
+    let (inside, above) = rows.fold((0, 0), |(n, above), row| (n + 1, above + usize::from(row < spot.row)));
+    let (place, len) = (spot.row + 1 - above, cell.len() + stories.len() - inside);
     let lane = match &spot.lane {
         LaneKey::All => String::new(),
         lane => format!(", {}", lane.name(project)),
     };
-    actions.push(Action::Announce(format!("{}{lane}, {} of {len}", column.name, (spot.row + 1).min(len.max(1)))));
+    actions.push(Action::Announce(format!("{}{lane}, {place} of {len}", column.name)));
     view.folds.columns.remove(&spot.column);
     view.reveal_spot = Some(spot);
 }
