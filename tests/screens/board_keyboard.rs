@@ -48,7 +48,7 @@ fn a_session_without_a_pointer() {
     let folder = tempfile::tempdir().unwrap();
     let mut screen = start(StartWith::Welcome);
 
-    tab_to(&mut screen, "Explore the sample");
+    tab_to(&mut screen, "Look at the sample");
     press(&mut screen, &[Enter]);
     screen.wait("the sample", |s| s.harness.state().document().is_some());
     let untouched = screen.document().project().clone();
@@ -67,11 +67,11 @@ fn a_session_without_a_pointer() {
     press(&mut screen, &[Space]);
     announced(&screen, "Lifted 3 stories. Arrows move, Enter drops, Escape cancels");
     press(&mut screen, &[ArrowRight]);
-    announced(&screen, "In progress, 3 of 4");
+    announced(&screen, "In progress, 3 of 7");
     screen.key(CTRL, ArrowDown);
-    announced(&screen, "In progress, 4 of 4");
+    announced(&screen, "In progress, 5 of 7");
     screen.key(CTRL, ArrowUp);
-    announced(&screen, "In progress, 1 of 4");
+    announced(&screen, "In progress, 1 of 7");
     press(&mut screen, &[ArrowRight, ArrowDown, Enter]);
     assert_eq!(screen.keys_in("In review"), ["NP-116", "NP-131", "NP-127", "NP-140", "NP-121"]);
     announced(&screen, "Moved 3 stories to In review");
@@ -176,7 +176,7 @@ fn lifted_cards_go_from_lane_to_lane() {
     press(&mut screen, &[Key::ArrowDown]);
     assert_eq!(screen.selected(), ["NP-131"], "the next lane with a card in the column");
     press(&mut screen, &[Key::Space, Key::ArrowDown]);
-    announced(&screen, "Ready, Ingrid Solvang, 1 of 0");
+    announced(&screen, "Ready, Ingrid Solvang, 1 of 1");
     press(&mut screen, &[Key::Enter]);
     assert_eq!(screen.cards_in("Ingrid Solvang, Ready"), ["NP-131"]);
     assert!(focused(&screen).starts_with("NP-131"));

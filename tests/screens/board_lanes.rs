@@ -183,6 +183,7 @@ fn a_limit_of_each_lane_shows_what_a_drop_would_make_of_it() {
     let mut screen = limited(LimitPolicy::Warn);
     assert!(screen.paints("3 / 3") && screen.paints("1 / 3"), "{:?}", screen.painted());
     assert_eq!(screen.described("In progress"), "4 stories, 13 points, limit 3 in each lane");
+    assert_eq!(screen.described("Fold High"), "3 stories, 10 points, In progress 1 / 3");
     let (from, over) = (grip(&screen, "NP-131"), upper(screen.card("NP-124")));
     screen.drag(from, over);
     assert!(screen.paints("4 / 3"), "{:?}", screen.painted());
