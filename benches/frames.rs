@@ -39,7 +39,8 @@ impl Board {
             let anchor = board::layout::Anchor { row: len / 2, fraction: 0.0 };
             board.view.anchors.insert(column.id, anchor);
         }
-        board.view.scroll_y = stories as f64 * 2.0;
+        // In the midst of the first lane.
+        board.view.scroll_y = stories as f64 * 0.4;
         board.frame();
         board
     }
@@ -156,12 +157,21 @@ fn staged(scene: &str, stories: usize, grouping: Grouping) -> Board {
     let mut board = Board::new(stories, grouping);
     match scene {
         "dragging" => {
-            board.take(300.0, 420.0);
-            assert!(board.view.drag.held().is_some(), "no card was under the pointer");
+            // Lanes put the cards at heights of their own.
+            let taken = (0..20).map(|i| 300.0 + 31.0 * i as f32).find(|y| {
+                board.take(300.0, *y);
+                let held = board.view.drag.held().is_some();
+                if !held {
+                    board.view.drag = Drag::Idle;
+                    board.window.release(300.0, *y);
+                    board.frame();
+                }
+                held
+            });
+            assert!(taken.is_some(), "no card was under the pointer");
         }
         "rubber-banding" => {
-            // Between two columns.
-            board.take(gap_between_columns(), 420.0);
+            board.take(GAP_BETWEEN_COLUMNS, 420.0);
             assert!(matches!(board.view.drag, Drag::Band(_)), "no ground was under the pointer");
         }
         _ => {
@@ -172,10 +182,8 @@ fn staged(scene: &str, stories: usize, grouping: Grouping) -> Board {
     board
 }
 
-/// Columns of 226 points stand 10 apart, 14 from the left.
-fn gap_between_columns() -> f32 {
-    14.0 + 226.0 + 5.0
-}
+/// The middle of a gap: columns of 226 points stand 10 apart, from 14 on.
+const GAP_BETWEEN_COLUMNS: f32 = 14.0 + 226.0 + 5.0;
 
 fn frames(c: &mut Criterion) {
     for (name, step) in SCENES {
