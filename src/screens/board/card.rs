@@ -205,7 +205,9 @@ fn assemble(brush: &Brush<'_>, layout: face::Layout, width: f32) -> Face {
     let mut tessellator = Tessellator::new(painter.pixels_per_point(), options, texture, Vec::new());
     let mut mesh = |shapes: Vec<Shape>| {
         let mut mesh = Mesh::default();
-        shapes.into_iter().for_each(|shape| tessellator.tessellate_shape(shape, &mut mesh));
+        for shape in shapes {
+            tessellator.tessellate_shape(shape, &mut mesh);
+        }
         mesh.vertices.shrink_to_fit();
         mesh.indices.shrink_to_fit();
         mesh
