@@ -222,6 +222,7 @@ fn frames(c: &mut Criterion) {
 }
 
 /// Single frames at the greatest size: the median and the slowest of a hundred.
+#[allow(clippy::print_stdout, reason = "a bench tells what it found")]
 fn percentiles() {
     const FRAMES: u32 = 3000;
     let stories = SIZES[SIZES.len() - 1];
