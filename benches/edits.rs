@@ -21,7 +21,7 @@ fn ask(document: &Document, n: usize) -> MoveStories {
     let to = columns.iter().find(|c| c.id != from).expect("a second column").id;
     let target = document.indexes().board.lane(Scope::All, to).stories();
     let place = target.get(target.len() / 2).map_or(Place::Bottom, |s| Place::Before(s.id));
-    MoveStories { stories: moved, column: to, place, lane: None }
+    MoveStories { stories: moved, column: to, place, lane: None, sprint: None }
 }
 
 /// Moves every other story of the middle 2,000 of the fullest column down among those that stay, into another lane.
@@ -32,7 +32,7 @@ fn interleaved(document: &Document) -> MoveStories {
     let moved: Vec<StoryId> = stories.iter().skip(from).step_by(2).take(1000).map(|s| s.id).collect();
     let place = stories.get(stories.len() / 2 + 1).map_or(Place::Bottom, |s| Place::After(s.id));
     let lane = LaneMove { from: LaneKey::Priority(Priority::Medium), to: LaneKey::Priority(Priority::Urgent) };
-    MoveStories { stories: moved, column, place, lane: Some(lane) }
+    MoveStories { stories: moved, column, place, lane: Some(lane), sprint: None }
 }
 
 fn perform(document: &mut Document, ask: &MoveStories) {

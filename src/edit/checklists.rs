@@ -166,7 +166,7 @@ mod tests {
 
     fn ask(bench: &Bench, keys: &[&str], column: usize) -> MoveStories {
         let stories = keys.iter().map(|key| bench.story(key).id).collect();
-        MoveStories { stories, column: bench.column(column), place: Place::Bottom, lane: None }
+        MoveStories { stories, column: bench.column(column), place: Place::Bottom, lane: None, sprint: None }
     }
 
     fn tick(bench: &mut Bench, key: &str, entries: &[&str]) {

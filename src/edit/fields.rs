@@ -3,6 +3,7 @@
 use std::collections::BTreeSet;
 
 use super::blockers::check_blocker;
+use super::move_stories::plan;
 use super::{Desk, Refusal, name_of, named};
 use crate::model::{
     Comment, Criterion, Date, Event, EventKind, InitiativeId, PersonId, Priority, Project, ReleaseId, SprintId, Story,
@@ -157,13 +158,7 @@ fn edited(desk: &Desk<'_>, before: &Story, field: &StoryField) -> Story {
         }
         StoryField::Assignee(person) => story.assignee = person,
         StoryField::Due(date) => story.due = date,
-        StoryField::Sprint(sprint) => {
-            if sprint != before.sprint {
-                story.sprint = sprint;
-                story.events.extend(before.sprint.map(|sprint| event(EventKind::SprintLeft { sprint })));
-                story.events.extend(sprint.map(|sprint| event(EventKind::SprintEntered { sprint })));
-            }
-        }
+        StoryField::Sprint(sprint) => plan(desk, &mut story, sprint),
         StoryField::Release(release) => story.release = release,
         StoryField::Initiative(initiative) => story.initiative = initiative,
         StoryField::AddLabel(label) => {

@@ -6,7 +6,9 @@ use std::sync::Arc;
 use super::limits::{check_limit, counted_lane, counts};
 use super::{Desk, Refusal, name_of};
 use crate::insight::{Lane, LaneKey, Scope};
-use crate::model::{Column, ColumnId, ColumnKind, Event, EventKind, Project, Story, StoryId, Transaction, place};
+use crate::model::{
+    Column, ColumnId, ColumnKind, Event, EventKind, Project, SprintId, Story, StoryId, Transaction, place,
+};
 
 /// Where in a column the stories go. Neighbours that a filter or a sprint hides keep their places next to the named one.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -27,6 +29,8 @@ pub struct MoveStories {
     pub place: Place,
     /// The lane that they are put into; `None` where the board has no lanes.
     pub lane: Option<LaneMove>,
+    /// The sprint that they are planned for with the move, or that they are planned for none.
+    pub sprint: Option<Option<SprintId>>,
 }
 
 /// From the lane of the story that was taken to another, or to the same.
@@ -46,11 +50,16 @@ pub fn move_stories(desk: &Desk<'_>, ask: &MoveStories) -> Result<Transaction, R
     let to = ask.lane.as_ref().map_or(&LaneKey::All, |lane| &lane.to);
     check_lane(project, to)?;
     let moved = in_order(project, &ask.stories);
-    check_limit(desk, column, to, entering(desk, &moved, column, to))?;
+    if let Some(Some(sprint)) = ask.sprint
+        && !project.sprints.contains(sprint)
+    {
+        return Err(Refusal::Gone("sprint"));
+    }
+    check_limit(desk, column, to, entering(desk, &moved, column, ask))?;
 
     let rest = Rest::new(desk.indexes.board.lane(Scope::All, ask.column), &moved, ask.column);
     let at = rest.index_of(project, ask);
-    let mut transaction = Transaction::new(label(project, &moved, column, ask.lane.as_ref()), desk.now);
+    let mut transaction = Transaction::new(label(project, &moved, column, ask), desk.now);
     // Those that are in place already keep their ranks; a lane or nothing is all that changes then.
     let (new, rekeyed) = if ask.place == Place::Kept || rest.are_at(at, moved.len()) {
         (moved.iter().map(|story| story.rank.clone()).collect(), Vec::new())
@@ -68,6 +77,9 @@ pub fn move_stories(desk: &Desk<'_>, ask: &MoveStories) -> Result<Transaction, R
         if let Some(lane) = &ask.lane {
             change_lane(&mut story, lane);
         }
+        if let Some(sprint) = ask.sprint {
+            plan(desk, &mut story, sprint);
+        }
         transaction.replace(before, story);
     }
     Ok(transaction)
@@ -83,10 +95,11 @@ pub(super) fn in_order<'a>(project: &'a Project, stories: &[StoryId]) -> Vec<&'a
 }
 
 /// How many come into what the column's limit counts.
-fn entering(desk: &Desk<'_>, moved: &[&Arc<Story>], column: &Column, to: &LaneKey) -> usize {
-    let lane = counted_lane(column, to);
-    let is_in = |story: &Story| story.column == column.id && lane.holds(story);
-    moved.iter().filter(|story| !story.archived && counts(desk, story.sprint) && !is_in(story)).count()
+fn entering(desk: &Desk<'_>, moved: &[&Arc<Story>], column: &Column, ask: &MoveStories) -> usize {
+    let lane = counted_lane(column, ask.lane.as_ref().map_or(&LaneKey::All, |lane| &lane.to));
+    let is_in = |story: &Story| story.column == column.id && lane.holds(story) && counts(desk, story.sprint);
+    let counts = |story: &Story| !story.archived && counts(desk, ask.sprint.unwrap_or(story.sprint));
+    moved.iter().filter(|story| counts(story) && !is_in(story)).count()
 }
 
 /// A column without the stories that are moved, which is what they are put into.
@@ -141,16 +154,34 @@ impl<'a> Rest<'a> {
 }
 
 /// "Move 3 stories to Done", "Move NP-1 to Ana Novak", "Move NP-1 to Done, Ana Novak".
-fn label(project: &Project, moved: &[&Arc<Story>], column: &Column, lane: Option<&LaneMove>) -> String {
+fn label(project: &Project, moved: &[&Arc<Story>], column: &Column, ask: &MoveStories) -> String {
     let ids: Vec<StoryId> = moved.iter().map(|story| story.id).collect();
     let name = name_of(project, &ids);
     let to_column = moved.iter().any(|story| story.column != column.id);
-    let lane = lane.filter(|lane| moved.iter().any(|story| lane_changes(story, lane)));
+    let lane = ask.lane.as_ref().filter(|lane| moved.iter().any(|story| lane_changes(story, lane)));
     match lane.map(|lane| lane.to.name(project)) {
         Some(lane) if to_column => format!("Move {name} to {}, {lane}", column.name),
         Some(lane) => format!("Move {name} to {lane}"),
+        None if !to_column && ask.place == Place::Kept => match ask.sprint.flatten() {
+            Some(sprint) => {
+                let sprint = project.sprints.get(sprint).map_or("a sprint", |sprint| sprint.name.as_str());
+                format!("Plan {name} for {sprint}")
+            }
+            None => format!("Take {name} out of its sprint"),
+        },
         None => format!("Move {name} to {}", column.name),
     }
+}
+
+/// Plans a story for a sprint, or for none, and says so in its events.
+pub(super) fn plan(desk: &Desk<'_>, story: &mut Story, sprint: Option<SprintId>) {
+    if story.sprint == sprint {
+        return;
+    }
+    let event = |what| Event { at: desk.now, what };
+    let left = std::mem::replace(&mut story.sprint, sprint);
+    story.events.extend(left.map(|sprint| event(EventKind::SprintLeft { sprint })));
+    story.events.extend(sprint.map(|sprint| event(EventKind::SprintEntered { sprint })));
 }
 
 /// Puts a story into a column and says so in its events.

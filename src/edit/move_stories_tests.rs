@@ -36,7 +36,7 @@ fn change(bench: &mut Bench, key: &str, change: impl FnOnce(&mut Story)) {
 fn ask(bench: &Bench, keys: &[&str], column: usize, from: LaneKey, to: LaneKey) -> MoveStories {
     let stories: Vec<_> = keys.iter().map(|key| bench.story(key).id).collect();
     let place = Place::Before(stories[0]);
-    MoveStories { stories, column: bench.column(column), place, lane: Some(LaneMove { from, to }) }
+    MoveStories { stories, column: bench.column(column), place, lane: Some(LaneMove { from, to }), sprint: None }
 }
 
 fn perform(bench: &mut Bench, ask: &MoveStories) -> Transaction {
@@ -216,7 +216,7 @@ proptest! {
         let at = stays + usize::from(after && !moved.contains(&named));
         expected.splice(at..at, moved.iter().copied());
         let place = if after { Place::After(named) } else { Place::Before(named) };
-        perform(&mut bench, &MoveStories { stories: moved, column, place, lane: None });
+        perform(&mut bench, &MoveStories { stories: moved, column, place, lane: None, sprint: None });
         prop_assert_eq!(order(&bench), expected);
     }
 }

@@ -5,7 +5,6 @@
 //! every machine.
 
 mod areas;
-mod checks;
 mod dice;
 mod hand;
 mod initiatives;
@@ -144,10 +143,7 @@ pub fn project(size: &SampleSize) -> Project {
     project.dependencies = dependencies.into_iter().map(Arc::new).collect();
     project.initiatives = initiatives.into_iter().map(Arc::new).collect();
 
-    let mut made = stories::stories(&cast, &time, &counts, &mut ids, &mut dice);
-    if counts.rich {
-        checks::tick(&project, &mut made.stories);
-    }
+    let made = stories::stories(&cast, &time, &counts, &mut ids, &mut dice);
     project.sprints = sprints::sprints(&cast, &time, made.records).map(Arc::new).collect();
 
     project.objectives = strategy::objectives(&cast).map(Arc::new).collect();

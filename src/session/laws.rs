@@ -87,7 +87,7 @@ fn some_move(project: &Project, [a, b, c, d]: [usize; 4]) -> Option<MoveStories>
     let column = of_neighbour.filter(|_| b.is_multiple_of(2)).or_else(|| nth::<Column>(project, b))?;
     let lane = LaneMove { from: some_lane(project, b / 2), to: some_lane(project, d / 4) };
     let lane = (!a.is_multiple_of(3)).then_some(lane);
-    Some(MoveStories { stories: some_stories(project, a), column, place, lane })
+    Some(MoveStories { stories: some_stories(project, a), column, place, lane, sprint: None })
 }
 
 fn some_column_edit(project: &Project, [a, b, c, d]: [usize; 4]) -> Option<ColumnEdit> {

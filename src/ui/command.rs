@@ -247,10 +247,11 @@ impl Command {
         match self {
             Self::NewProject | Self::Open | Self::OpenSample => !facts.reading,
             Self::Save => facts.document && facts.dirty,
-            Self::SaveAs | Self::CloseProject => facts.document,
             Self::Undo => facts.undo,
             Self::Redo => facts.redo,
-            Self::NewStory
+            Self::SaveAs
+            | Self::CloseProject
+            | Self::NewStory
             | Self::GoToBoard
             | Self::Filter
             | Self::ToggleInspector

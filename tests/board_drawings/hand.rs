@@ -130,7 +130,7 @@ fn asked(document: &Document, words: &str) -> MoveStories {
         None if place == "top" => Place::Top,
         None => Place::Bottom,
     };
-    MoveStories { stories, column: column_named(document, column), place, lane: None }
+    MoveStories { stories, column: column_named(document, column), place, lane: None, sprint: None }
 }
 
 fn command(key: &str) -> Command {

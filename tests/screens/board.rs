@@ -76,7 +76,7 @@ fn a_drop_outside_the_columns_changes_nothing() {
     let mut screen = sample();
     let before = screen.document().project().clone();
     let from = screen.card("NP-131").center();
-    let to = egui::pos2(100.0, 500.0);
+    let to = egui::pos2(700.0, 890.0);
     screen.drag(from, to);
     screen.drop(to);
     assert_eq!(*screen.document().project(), before);

@@ -7,6 +7,8 @@ mod accessibility;
 mod board;
 mod files;
 mod inspector;
+mod inspector_parts;
+mod inspector_several;
 mod shell;
 mod snapshots;
 mod sprint_header;

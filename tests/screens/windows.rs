@@ -227,10 +227,10 @@ fn a_click_beside_a_window_does_not_lose_what_was_typed() {
 fn a_story_that_is_not_ready_asks_before_it_moves() {
     let mut screen = sample();
     let before = screen.document().project().clone();
-    let (from, to) = (screen.card("NP-146").center(), upper(screen.card("NP-122")));
+    let (from, to) = (screen.card("NP-133").center(), upper(screen.card("NP-122")));
     screen.drag(from, to);
     screen.drop(to);
-    assert!(dialog(&screen, "NP-146 is not ready"), "{:?}", screen.texts());
+    assert!(dialog(&screen, "NP-133 is not ready"), "{:?}", screen.texts());
     assert!(screen.shows("Definition of ready"));
     screen.harness.check_accessibility();
     screen.click("Cancel");
@@ -242,9 +242,9 @@ fn a_story_that_is_not_ready_asks_before_it_moves() {
     // Space ticks, Enter confirms.
     screen.key(Modifiers::NONE, Key::Space);
     screen.key(Modifiers::NONE, Key::Enter);
-    assert_eq!(screen.keys_in("In progress")[0], "NP-146");
-    assert!(screen.story("NP-146").checked.contains("Nothing outside the team blocks it"));
-    assert!(screen.shows("Moved NP-146 to In progress"));
+    assert_eq!(screen.keys_in("In progress")[0], "NP-133");
+    assert!(screen.story("NP-133").checked.contains("Nothing outside the team blocks it"));
+    assert!(screen.shows("Moved NP-133 to In progress"));
     assert_eq!(steps(&screen), 1);
     screen.click("Undo the last step");
     assert_eq!(*screen.document().project(), before);
@@ -323,7 +323,7 @@ fn the_project_is_set_up_in_the_settings() {
     screen.click("Olive");
     assert_eq!(settings(&screen).label_colors.get("checkout"), Some(&Swatch::Olive));
     screen.click("Colour of checkout: Olive");
-    screen.click("None");
+    screen.click("No colour");
     assert_eq!(settings(&screen).label_colors.get("checkout"), None);
     press(&mut screen, "Close");
     assert!(!dialog(&screen, "Settings"));

@@ -6,6 +6,7 @@
 mod checks;
 mod column;
 mod delete_column;
+mod move_to;
 mod project;
 mod save_view;
 mod settings;
@@ -16,6 +17,7 @@ use egui::{Context, Key, Response, RichText, Ui, vec2};
 use self::checks::ChecksWindow;
 use self::column::ColumnWindow;
 use self::delete_column::DeleteColumn;
+use self::move_to::MoveTo;
 use self::save_view::SaveView;
 use self::settings::{Section, SettingsWindow};
 use self::split::SplitWindow;
@@ -34,6 +36,7 @@ pub(super) enum Window {
     Split(SplitWindow),
     Checks(ChecksWindow),
     SaveView(SaveView),
+    MoveTo(MoveTo),
     Settings(SettingsWindow),
 }
 
@@ -51,7 +54,7 @@ impl App {
             Dialog::Split(story) => project.stories.get(story).map(|story| Window::Split(SplitWindow::new(story))),
             Dialog::SaveView { screen, query } => Some(Window::SaveView(SaveView::new(screen, query))),
             Dialog::ProjectSettings => Some(Window::Settings(SettingsWindow::at(Section::Project))),
-            Dialog::MoveTo => return,
+            Dialog::MoveTo => MoveTo::new(document, &self.board).map(Window::MoveTo),
         };
     }
 
@@ -93,6 +96,7 @@ impl App {
             (Window::DeleteColumn(column), Some(document)) => column.show(ctx, document.project(), actions),
             (Window::Split(split), Some(document)) => split.show(ctx, document.project(), actions),
             (Window::Checks(checks), Some(document)) => checks.show(ctx, document.project(), actions),
+            (Window::MoveTo(to), Some(document)) => to.show(ctx, document, &self.board, actions),
             (Window::SaveView(view), Some(document)) => view.show(ctx, document.project(), actions),
         };
         if stays {

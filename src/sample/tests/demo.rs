@@ -71,7 +71,8 @@ fn most_cards_of_the_sprint_move_on_without_a_question() {
     let columns = project.columns_in_order();
     let sprint = project.active_sprint().map(|sprint| sprint.id);
     let lacking = |story: &Story, column: &Column| {
-        let ask = MoveStories { stories: vec![story.id], column: column.id, place: Place::Bottom, lane: None };
+        let ask =
+            MoveStories { stories: vec![story.id], column: column.id, place: Place::Bottom, lane: None, sprint: None };
         unmet(&project, &ask).len()
     };
     let ready = lane(&project, sprint, "Ready");
@@ -240,16 +241,4 @@ fn one_tap_takes_the_working_days_of_the_drawing() {
     let bar = initiative(&project, "One-tap checkout");
     let after = bar.end.unwrap().succ_opt().unwrap();
     assert_eq!(project.settings.calendar.working_days(bar.start.unwrap(), after), 66);
-}
-
-#[test]
-fn what_the_sprint_begins_with_is_ready_but_for_one() {
-    let project = demo();
-    let sprint = project.active_sprint().map(|sprint| sprint.id);
-    let first = &project.columns_in_order()[0];
-    let entries: Vec<&String> = project.settings.definition_of_ready.iter().chain(&first.exit_checklist).collect();
-    let mut open = lane(&project, sprint, "Ready");
-    open.retain(|story| entries.iter().any(|entry| !story.checked.contains(*entry)));
-    let open: Vec<&str> = open.iter().map(|story| story.key.as_str()).collect();
-    assert_eq!(open, ["NP-146"]);
 }

@@ -332,7 +332,7 @@ pub(super) fn move_to(
         }
         Place::Kept
     };
-    Some(MoveStories { stories, column: spot.column, place, lane })
+    Some(MoveStories { stories, column: spot.column, place, lane, sprint: None })
 }
 
 /// The stories stand there already, side by side as shown. Hidden stories between them do not count: to move them past

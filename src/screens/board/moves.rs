@@ -2,11 +2,11 @@
 
 use std::sync::Arc;
 
-use super::drag::{Spot, is_in_place, move_to};
+use super::drag::{Spot, move_to};
 use super::view::BoardView;
 use crate::edit::{MoveStories, Place};
 use crate::insight::{LaneKey, Sort};
-use crate::model::{ColumnId, Story, StoryId};
+use crate::model::{ColumnId, SprintId, Story, StoryId};
 use crate::session::Document;
 use crate::ui::command::Command;
 
@@ -41,7 +41,13 @@ pub fn move_by_command(document: &Document, view: &BoardView, command: Command) 
         Command::MoveDown => to(lead.column, (last + 2).min(cell.len())),
         Command::MoveToTop if lane == LaneKey::All => {
             // Above hidden stories too: the top of the column, not of what is shown.
-            Some(MoveStories { stories: stories.clone(), column: lead.column, place: Place::Top, lane: None })
+            Some(MoveStories {
+                stories: stories.clone(),
+                column: lead.column,
+                place: Place::Top,
+                lane: None,
+                sprint: None,
+            })
         }
         Command::MoveToTop => to(lead.column, 0),
         Command::MoveToBottom => to(lead.column, cell.len()),
@@ -68,6 +74,7 @@ pub fn move_to_position(
     stories: Vec<StoryId>,
     (column, lane): (ColumnId, &LaneKey),
     position: Position,
+    sprint: Option<Option<SprintId>>,
 ) -> Option<MoveStories> {
     let shown = view.shown(document);
     let project = document.project();
@@ -82,10 +89,14 @@ pub fn move_to_position(
         Position::Bottom => cell.len(),
         Position::Nth(n) => (0..cell.len()).filter(rest).nth(n.saturating_sub(1)).unwrap_or(cell.len()),
     };
-    if shown.sort(column) != Sort::Rank || !is_in_place(cell, row, &stories) {
-        return move_to(shown, stories, &from, &Spot { column, lane: lane.clone(), row });
+    let is_planned = |id: &StoryId| project.stories.get(*id).is_none_or(|story| Some(story.sprint) == sprint);
+    let plans = sprint.is_some() && !stories.iter().all(is_planned);
+    let spot = Spot { column, lane: lane.clone(), row };
+    match move_to(shown, stories.clone(), &from, &spot) {
+        Some(ask) => Some(MoveStories { sprint, ..ask }),
+        // They stand there already, and only the sprint is another.
+        None => plans.then_some(MoveStories { stories, column, place: Place::Kept, lane: None, sprint }),
     }
-    None
 }
 
 /// Where the cursor goes when stories are deleted: the next card of its column that stays, else the one before.

@@ -148,7 +148,7 @@ fn change(ui: &Ui, list: &[String], ids: &[Id], draft: &mut ListDraft, done: Don
             if text.is_empty() || list[i] == text {
                 return None;
             }
-            list[i] = text.to_owned();
+            text.clone_into(&mut list[i]);
             return Some(ListChange::Typed(list));
         }
         Done::Left(i) => {
@@ -190,16 +190,16 @@ mod tests {
         result
     }
 
-    fn set(list: &[&str]) -> Option<ListChange> {
-        Some(ListChange::Set(list.iter().map(ToString::to_string).collect()))
+    fn set(list: &[&str]) -> ListChange {
+        ListChange::Set(list.iter().map(ToString::to_string).collect())
     }
 
     #[test]
     fn entries_are_added_moved_and_removed() {
         let mut draft = ListDraft::default();
-        assert_eq!(changed(&["a"], &mut draft, Done::Add("b".into())), set(&["a", "b"]));
-        assert_eq!(changed(&["a", "b", "c"], &mut draft, Done::Move(2, 1)), set(&["a", "c", "b"]));
-        assert_eq!(changed(&["a", "b", "c"], &mut draft, Done::Remove(0)), set(&["b", "c"]));
+        assert_eq!(changed(&["a"], &mut draft, Done::Add("b".into())), Some(set(&["a", "b"])));
+        assert_eq!(changed(&["a", "b", "c"], &mut draft, Done::Move(2, 1)), Some(set(&["a", "c", "b"])));
+        assert_eq!(changed(&["a", "b", "c"], &mut draft, Done::Remove(0)), Some(set(&["b", "c"])));
     }
 
     #[test]
@@ -214,7 +214,7 @@ mod tests {
     fn an_entry_that_is_left_empty_goes() {
         let mut draft = ListDraft { typed: Some((0, " ".into())), ..ListDraft::default() };
         assert_eq!(changed(&["a", "b"], &mut draft, Done::Typed(0, " ".into())), None);
-        assert_eq!(changed(&["a", "b"], &mut draft, Done::Left(0)), set(&["b"]));
+        assert_eq!(changed(&["a", "b"], &mut draft, Done::Left(0)), Some(set(&["b"])));
         assert_eq!(changed(&["b"], &mut draft, Done::Left(0)), Some(ListChange::Left));
     }
 }
