@@ -111,6 +111,7 @@ fn columns(ui: &mut Ui, area: Rect, scene: Scene<'_>, view: &mut BoardView, acti
     column_header::name_created(view, &columns);
     let (widths, all) = widths(view, &columns, area.width());
     let room = area.width();
+    let revealed = view.reveal;
     reveal(scene, view, &columns, &widths, area);
     scroll_sideways(ui, area, view);
     view.scroll_x = view.scroll_x.clamp(0.0, (all - room).max(0.0));
@@ -153,7 +154,10 @@ fn columns(ui: &mut Ui, area: Rect, scene: Scene<'_>, view: &mut BoardView, acti
         lanes::show(ui, scene, view, &mut faces, &mut frame, actions);
     }
     view.faces = faces;
-    view.reveal = None;
+    // What a key of this frame asked for comes into view in the next: its place may have been passed already.
+    if view.reveal == revealed {
+        view.reveal = None;
+    }
     view.reveal_spot = None;
     on_ground(ui, scene, view, &frame, &ground, actions);
     dragging::update(ui, scene, view, &frame, actions);
