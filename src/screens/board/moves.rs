@@ -2,7 +2,7 @@
 
 use std::sync::Arc;
 
-use super::drag::{Spot, is_in_place, move_to};
+use super::drag::{Spot, move_to};
 use super::view::BoardView;
 use crate::edit::{MoveStories, Place};
 use crate::insight::{LaneKey, Sort};
@@ -82,10 +82,7 @@ pub fn move_to_position(
         Position::Bottom => cell.len(),
         Position::Nth(n) => (0..cell.len()).filter(rest).nth(n.saturating_sub(1)).unwrap_or(cell.len()),
     };
-    if shown.sort(column) != Sort::Rank || !is_in_place(cell, row, &stories) {
-        return move_to(shown, stories, &from, &Spot { column, lane: lane.clone(), row });
-    }
-    None
+    move_to(shown, stories, &from, &Spot { column, lane: lane.clone(), row })
 }
 
 /// Where the cursor goes when stories are deleted: the next card of its column that stays, else the one before.
