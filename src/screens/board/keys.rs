@@ -126,7 +126,6 @@ fn announce_target(scene: Scene<'_>, view: &mut BoardView, actions: &mut Vec<Act
         lane => format!(", {}", lane.name(project)),
     };
     actions.push(Action::Announce(format!("{}{lane}, {} of {len}", column.name, (spot.row + 1).min(len.max(1)))));
-    view.folds.columns.remove(&spot.column);
     view.reveal_spot = Some(spot);
 }
 
