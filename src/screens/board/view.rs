@@ -145,6 +145,10 @@ impl BoardView {
             changed = true;
         }
         self.revision = Some(revision);
+        if self.arrangement.how().grouping != how.grouping {
+            self.cursor_lane = None;
+            self.scroll_y = 0.0;
+        }
         if changed || *self.arrangement.how() != how {
             self.arrangement.arrange(project, indexes, &how);
             self.arranged += 1;
