@@ -9,7 +9,7 @@ use egui::{
     Context, Event, Modifiers, MouseWheelUnit, PointerButton, Pos2, RawInput, Rect, TouchPhase, Ui, pos2, vec2,
 };
 use roadboard::insight::Scope;
-use roadboard::model::{Column, IdSource, Moment, Project, Rank, Story};
+use roadboard::model::{Column, IdSource, Moment, Person, Project, Rank, Story};
 use roadboard::sample::{self, SampleSize};
 use roadboard::session::{Clock, Document};
 
@@ -24,7 +24,7 @@ pub fn document(stories: usize) -> Document {
 }
 
 /// Eight columns with the same number of stories at every size, so that a screen shows as many cards of a small project
-/// as of a large one.
+/// as of a large one; and as many stories for each of five people as for nobody, which makes six lanes.
 fn spread(project: &mut Project) {
     let mut ids = IdSource::from_seed(2);
     let mut columns = project.columns_in_order();
@@ -35,9 +35,14 @@ fn spread(project: &mut Project) {
         project.columns.insert(Arc::clone(&column));
         columns.push(column);
     }
+    let people: Vec<_> = project.people.iter().cloned().collect();
+    for (i, person) in people.iter().enumerate() {
+        project.people.insert(Person { left: i >= 5, ..(**person).clone() });
+    }
     let stories: Vec<_> = project.stories.iter().cloned().collect();
     for (i, story) in stories.into_iter().enumerate() {
-        project.stories.insert(Story { column: columns[i % 8].id, ..(*story).clone() });
+        let assignee = people[..5].get(i / 8 % 6).map(|person| person.id);
+        project.stories.insert(Story { column: columns[i % 8].id, assignee, ..(*story).clone() });
     }
 }
 
@@ -84,6 +89,11 @@ impl Window {
     pub fn press(&mut self, x: f32, y: f32) {
         let (pos, button) = (pos2(x, y), PointerButton::Primary);
         self.events.push(Event::PointerButton { pos, button, pressed: true, modifiers: Modifiers::NONE });
+    }
+
+    pub fn release(&mut self, x: f32, y: f32) {
+        let (pos, button) = (pos2(x, y), PointerButton::Primary);
+        self.events.push(Event::PointerButton { pos, button, pressed: false, modifiers: Modifiers::NONE });
     }
 
     pub fn wheel(&mut self, points: f32) {

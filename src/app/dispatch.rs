@@ -305,7 +305,10 @@ impl App {
                     self.board.start_draft(column, lane);
                 }
             }
-            Command::OpenStory => self.preferences.inspector = true,
+            Command::OpenStory => {
+                self.preferences.inspector = true;
+                self.inspector.focus_title();
+            }
             Command::Archive => {
                 self.take_away(ctx, |desk, stories| edit_stories(desk, stories, &StoryField::Archived(true)));
             }

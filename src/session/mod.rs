@@ -6,4 +6,4 @@ mod laws;
 mod selection;
 
 pub use document::{Clock, Document};
-pub use selection::Selection;
+pub use selection::{Revision, Selection};

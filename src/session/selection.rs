@@ -1,17 +1,39 @@
 //! Which stories a person has picked. View state: it is in no file and in no undo step.
 
 use std::collections::BTreeSet;
+use std::sync::atomic::{AtomicU64, Ordering};
 
 use crate::model::StoryId;
 
-#[derive(Clone, Debug, Default, PartialEq, Eq)]
+#[derive(Clone, Debug, Default)]
 pub struct Selection {
     stories: BTreeSet<StoryId>,
     /// Where a range that is picked with Shift begins.
     anchor: Option<StoryId>,
     /// The story that keys act on, and the one that the inspector shows.
     cursor: Option<StoryId>,
+    revision: Revision,
 }
+
+/// Tells selections apart without a look at their stories: two with the same revision are equal.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub struct Revision(u64);
+
+impl Revision {
+    /// One that nothing had before, also not a selection that is put back later.
+    fn fresh() -> Self {
+        static NEWEST: AtomicU64 = AtomicU64::new(0);
+        Self(NEWEST.fetch_add(1, Ordering::Relaxed) + 1)
+    }
+}
+
+impl PartialEq for Selection {
+    fn eq(&self, other: &Self) -> bool {
+        (&self.stories, self.anchor, self.cursor) == (&other.stories, other.anchor, other.cursor)
+    }
+}
+
+impl Eq for Selection {}
 
 impl Selection {
     pub fn contains(&self, story: StoryId) -> bool {
@@ -42,8 +64,14 @@ impl Selection {
         self.anchor.or(self.cursor)
     }
 
+    /// Changes with every change of the selection.
+    pub fn revision(&self) -> Revision {
+        self.revision
+    }
+
     /// Picks one story alone.
     pub fn only(&mut self, story: StoryId) {
+        self.revision = Revision::fresh();
         self.stories = BTreeSet::from([story]);
         self.anchor = Some(story);
         self.cursor = Some(story);
@@ -51,6 +79,7 @@ impl Selection {
 
     /// Adds or removes one story.
     pub fn toggle(&mut self, story: StoryId) {
+        self.revision = Revision::fresh();
         if !self.stories.remove(&story) {
             self.stories.insert(story);
         }
@@ -60,27 +89,35 @@ impl Selection {
 
     /// Picks a range; the anchor stays where it is.
     pub fn range(&mut self, stories: impl IntoIterator<Item = StoryId>, cursor: StoryId) {
+        self.revision = Revision::fresh();
         self.anchor = self.anchor();
         self.stories = stories.into_iter().collect();
         self.cursor = Some(cursor);
     }
 
     pub fn all(&mut self, stories: impl IntoIterator<Item = StoryId>) {
+        self.revision = Revision::fresh();
         self.stories = stories.into_iter().collect();
         self.cursor = self.cursor.filter(|id| self.stories.contains(id)).or(self.stories.first().copied());
         self.anchor = self.anchor.filter(|id| self.stories.contains(id)).or(self.cursor);
     }
 
     pub fn clear(&mut self) {
+        self.revision = Revision::fresh();
         self.stories.clear();
         self.anchor = None;
     }
 
     /// Forgets stories that are gone.
     pub fn retain(&mut self, exists: impl Fn(StoryId) -> bool) {
+        let before = (self.stories.len(), self.anchor, self.cursor);
         self.stories.retain(|id| exists(*id));
         self.anchor = self.anchor.filter(|id| exists(*id));
         self.cursor = self.cursor.filter(|id| exists(*id));
+        // Every edit comes by here, and most delete nothing.
+        if before != (self.stories.len(), self.anchor, self.cursor) {
+            self.revision = Revision::fresh();
+        }
     }
 }
 
@@ -137,6 +174,24 @@ mod tests {
         selection.clear();
         assert!(selection.is_empty() && !selection.contains(id(1)));
         assert_eq!((selection.cursor(), selection.anchor()), (Some(id(2)), Some(id(2))));
+    }
+
+    #[test]
+    fn revisions_differ_wherever_selections_do() {
+        let mut selection = Selection::default();
+        selection.only(id(1));
+        let earlier = selection.clone();
+        selection.toggle(id(2));
+        assert_ne!(selection.revision(), earlier.revision());
+        let mut back = earlier.clone();
+        assert_eq!(back.revision(), earlier.revision());
+        back.toggle(id(3));
+        assert_ne!(back.revision(), selection.revision(), "what was put back goes on by itself");
+        let before = selection.revision();
+        selection.retain(|_| true);
+        assert_eq!(selection.revision(), before);
+        selection.retain(|story| story == id(2));
+        assert_ne!(selection.revision(), before);
     }
 
     #[test]

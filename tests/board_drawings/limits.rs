@@ -2,7 +2,8 @@
 
 use roadboard::edit::Refusal;
 
-use crate::{check_all, document, drawing, hand};
+use crate::reading::board;
+use crate::{check_all, drawing, hand};
 
 #[test]
 fn a_limit_that_blocks_refuses_and_changes_nothing() {
@@ -13,13 +14,13 @@ fn a_limit_that_blocks_refuses_and_changes_nothing() {
         ("Ready: a* b | Doing[0]:", "alt+right"),
         ("Ready: a* | Doing[2]: c=d=e", "drag a to Doing@1"),
     ] {
-        let mut board = document(before);
-        let start = board.snapshot();
+        let mut board = board(before);
+        let start = board.document.snapshot();
         let refusal = hand::work(&mut board, words).unwrap_err();
         assert!(matches!(refusal, Refusal::Limit { .. }), "{before}, {words}: {refusal}");
         assert!(!refusal.to_string().is_empty() && !refusal.hint().is_empty());
-        assert!(board.snapshot() == start, "{before}, {words}: {}", drawing(&board));
-        assert_eq!(board.history().len(), (0, 0));
+        assert!(board.document.snapshot() == start, "{before}, {words}: {}", drawing(&board));
+        assert_eq!(board.document.history().len(), (0, 0));
     }
 }
 

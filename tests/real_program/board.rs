@@ -2,7 +2,7 @@
 
 use std::time::{Duration, Instant};
 
-use egui::{Pos2, Rect, Vec2, vec2};
+use egui::{Event, Key, Pos2, Rect, Vec2, vec2};
 use egui_kittest::Harness;
 use egui_kittest::kittest::Queryable as _;
 use roadboard::app::dialogs::{Answer, Ask, FileDialogs, Reply};
@@ -11,6 +11,8 @@ use roadboard::model::{Project, Story};
 use roadboard::screens::board::card_name;
 use roadboard::storage::{self, SystemFiles};
 use std::path::Path;
+
+use crate::hand::Hand;
 
 /// Nobody answers: the twin is only looked at.
 struct NoDialogs;
@@ -21,12 +23,22 @@ impl FileDialogs for NoDialogs {
     }
 }
 
-pub(crate) struct Board(Harness<'static, App>);
+/// The most frames that it may take until nothing moves any more.
+const MOST_FRAMES: u64 = 2000;
+
+/// The twin of the window. What is asked of it with a hand is done in both.
+pub(crate) struct Board {
+    harness: Harness<'static, App>,
+    pointer: Pos2,
+}
 
 impl Board {
     pub(crate) fn new(size: Vec2, start: StartWith) -> Self {
         let setup = Setup { preferences: None, dialogs: Box::new(NoDialogs), start, ..Setup::default() };
-        let mut harness = Harness::builder().with_size(size).build_eframe(|cc| App::new(&cc.egui_ctx, setup));
+        let mut harness = Harness::builder()
+            .with_size(size)
+            .with_max_steps(MOST_FRAMES)
+            .build_eframe(|cc| App::new(&cc.egui_ctx, setup));
         let since = Instant::now();
         while harness.state().document().is_none() {
             assert!(since.elapsed() < Duration::from_mins(1), "the project was not opened");
@@ -34,12 +46,79 @@ impl Board {
             harness.step();
         }
         harness.run_steps(3);
-        Self(harness)
+        Self { harness, pointer: Pos2::ZERO }
+    }
+
+    /// Where something is, by its name.
+    #[track_caller]
+    pub(crate) fn place(&self, name: &str) -> Rect {
+        self.harness.get_by_label(name).rect()
+    }
+
+    pub(crate) fn has_card(&self, project: &Project, key: &str) -> bool {
+        self.harness.query_by_label(&card_name(story(project, key))).is_some()
+    }
+
+    /// Clicks on what is called so.
+    #[track_caller]
+    pub(crate) fn click(&mut self, hand: &Hand<'_>, name: &str) {
+        let at = self.place(name).center();
+        self.harness.get_by_label(name).click();
+        self.rest();
+        hand.click(at);
+    }
+
+    /// Types over what is selected, and ends it with Enter.
+    pub(crate) fn enter(&mut self, hand: &Hand<'_>, text: &str) {
+        self.harness.event(Event::Text(text.into()));
+        self.harness.step();
+        self.harness.key_press(Key::Enter);
+        self.rest();
+        hand.text(text);
+        hand.key("Return");
+    }
+
+    /// Takes hold at one point and goes to another, without letting go.
+    pub(crate) fn drag(&mut self, hand: &Hand<'_>, from: Pos2, to: Pos2) {
+        self.harness.hover_at(from);
+        self.harness.step();
+        self.harness.drag_at(from);
+        self.harness.step();
+        self.harness.hover_at(from + (to - from) / 8.0);
+        self.harness.step();
+        self.hold_at(to);
+        hand.drag(from, to);
+    }
+
+    /// Goes on with what is held.
+    pub(crate) fn carry(&mut self, hand: &Hand<'_>, to: Pos2) {
+        let from = self.pointer;
+        self.hold_at(to);
+        hand.carry(from, to);
+    }
+
+    fn hold_at(&mut self, at: Pos2) {
+        self.harness.hover_at(at);
+        self.pointer = at;
+        self.rest();
+    }
+
+    pub(crate) fn drop_it(&mut self, hand: &Hand<'_>) {
+        self.harness.drop_at(self.pointer);
+        self.rest();
+        hand.drop_it();
+    }
+
+    /// Until nothing moves any more, and a second on: what is folded opens under cards that rest.
+    fn rest(&mut self) {
+        self.harness.run();
+        self.harness.run_steps(4);
+        self.harness.run();
     }
 
     #[track_caller]
     pub(crate) fn card(&self, project: &Project, key: &str) -> Rect {
-        self.0.get_by_label(&card_name(story(project, key))).rect()
+        self.harness.get_by_label(&card_name(story(project, key))).rect()
     }
 }
 

@@ -5,7 +5,7 @@ use std::time::{Duration, Instant};
 
 use egui::{Pos2, Vec2, vec2};
 
-use crate::stage::{Stage, await_some};
+use crate::stage::{PATIENCE, Stage, await_some};
 
 /// Steps of a pointer that drags.
 const STEPS: u32 = 8;
@@ -67,14 +67,25 @@ impl<'a> Hand<'a> {
 
     /// Waits until it has dealt with what was done to it: until it rests.
     pub(crate) fn settle(&self) {
+        self.rests_within(DRAWS_ON);
+    }
+
+    /// Waits until what goes on by itself, such as scrolling, has come to its end.
+    #[track_caller]
+    pub(crate) fn await_rest(&self) {
+        assert!(self.rests_within(PATIENCE), "the window still draws after {} s", PATIENCE.as_secs());
+    }
+
+    fn rests_within(&self, most: Duration) -> bool {
         let since = Instant::now();
         let (mut before, mut quiet) = (None, 0);
-        while quiet < 4 && since.elapsed() < DRAWS_ON {
+        while quiet < 4 && since.elapsed() < most {
             std::thread::sleep(Duration::from_millis(20));
             let now = self.work();
             quiet = if now.is_some() && now == before { quiet + 1 } else { 0 };
             before = now;
         }
+        quiet == 4
     }
 
     /// Nanoseconds that its threads have run; none while one of them runs or waits for a processor.
@@ -105,6 +116,18 @@ impl<'a> Hand<'a> {
         self.settle();
     }
 
+    /// Moves the pointer there.
+    pub(crate) fn point(&self, at: Pos2) {
+        self.move_pointer(at);
+        self.settle();
+    }
+
+    pub(crate) fn click(&self, at: Pos2) {
+        self.point(at);
+        self.stage.xdotool(&["click", "1"]);
+        self.settle();
+    }
+
     fn move_pointer(&self, at: Pos2) {
         let (x, y) = (at.x.round().to_string(), at.y.round().to_string());
         self.stage.xdotool(&["mousemove", "--window", &self.window, &x, &y]);
@@ -112,10 +135,14 @@ impl<'a> Hand<'a> {
 
     /// Takes hold at one point and goes to another, without letting go.
     pub(crate) fn drag(&self, from: Pos2, to: Pos2) {
-        self.move_pointer(from);
-        self.settle();
+        self.point(from);
         self.stage.xdotool(&["mousedown", "1"]);
         self.settle();
+        self.carry(from, to);
+    }
+
+    /// Goes from one point to another with what is held.
+    pub(crate) fn carry(&self, from: Pos2, to: Pos2) {
         // The first step makes it a drag; the others may come as fast as a hand moves.
         for step in 1..=STEPS {
             self.move_pointer(from + (to - from) * (step as f32 / STEPS as f32));

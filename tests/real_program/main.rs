@@ -5,10 +5,17 @@
 #![allow(clippy::unwrap_used, clippy::expect_used, clippy::panic, reason = "a test fails by panicking")]
 #![allow(clippy::print_stdout, clippy::print_stderr, reason = "what a failing test has to say")]
 
+mod autoscroll;
 mod board;
 mod cards;
+mod checks;
+mod columns;
 mod files;
 mod hand;
+mod keyboard;
+mod lanes;
+mod plan;
 mod program;
+mod sprints;
 mod stage;
 mod window;

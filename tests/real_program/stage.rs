@@ -8,8 +8,10 @@ use std::path::{Path, PathBuf};
 use std::process::{Child, Command, Stdio};
 use std::time::{Duration, Instant};
 
+use egui::{Rect, Vec2, pos2};
+
 /// How long anything may take before a test gives up. Rendering on a busy processor is slow.
-const PATIENCE: Duration = Duration::from_mins(1);
+pub(crate) const PATIENCE: Duration = Duration::from_mins(1);
 /// How often a condition is looked at.
 const PAUSE: Duration = Duration::from_millis(20);
 /// What the tests run, and the Debian package that has it.
@@ -158,13 +160,22 @@ impl Stage {
     /// Red, green and blue of a point in a window.
     #[track_caller]
     pub(crate) fn pixel(&self, window: &str, x: u32, y: u32) -> [u8; 3] {
+        let at = pos2(x as f32, y as f32);
+        self.picture(window, Rect::from_min_size(at, Vec2::splat(1.0))).try_into().unwrap()
+    }
+
+    /// Red, green and blue of each pixel in a part of a window, row by row.
+    #[track_caller]
+    pub(crate) fn picture(&self, window: &str, part: Rect) -> Vec<u8> {
+        let (size, at) = (part.size(), part.min);
+        let crop = format!("{}x{}+{}+{}", size.x as u32, size.y as u32, at.x as u32, at.y as u32);
         let output = self
             .command("import")
-            .args(["-silent", "-window", window, "-crop", &format!("1x1+{x}+{y}"), "-depth", "8", "rgb:-"])
+            .args(["-silent", "-window", window, "-crop", &crop, "-depth", "8", "rgb:-"])
             .output()
             .unwrap();
         assert!(output.status.success(), "import took no picture of the window");
-        output.stdout.as_slice().try_into().unwrap()
+        output.stdout
     }
 
     /// Keeps a picture of the display when the test is failing: what a person would have seen.

@@ -13,6 +13,10 @@ fn every_control_has_a_name() {
     screen.harness.check_accessibility();
     screen.pick("NP-122", Modifiers::NONE);
     screen.harness.check_accessibility();
+    screen.click("Edit the description");
+    screen.harness.check_accessibility();
+    screen.pick("NP-131", Modifiers::COMMAND);
+    screen.harness.check_accessibility();
     screen.key(Modifiers::COMMAND, Key::K);
     screen.harness.check_accessibility();
     screen.key(Modifiers::NONE, Key::Escape);
@@ -80,4 +84,40 @@ fn everything_is_reached_by_tab() {
     ] {
         assert!(seen.contains(name), "{name} was not reached; {seen:?} were");
     }
+}
+
+#[test]
+fn tab_goes_through_the_inspector_and_on() {
+    let mut screen = sample();
+    screen.pick("NP-122", Modifiers::NONE);
+    screen.enter("Title");
+    let mut seen = Vec::new();
+    for _ in 0..80 {
+        screen.harness.key_press(Key::Tab);
+        screen.harness.step();
+        screen.harness.step();
+        let root = screen.harness.root();
+        let found = root.query_all(egui_kittest::kittest::By::new().predicate(is_focused).recursive(true)).last();
+        seen.extend(found.and_then(|n| n.accesskit_node().label()));
+    }
+    let place = |name: &str| seen.iter().position(|seen| seen.starts_with(name));
+    let names = [
+        "Assignee",
+        "Estimate",
+        "Due",
+        "Label checkout",
+        "Add label",
+        "Edit the description",
+        "Met: The last used card",
+        "Criterion 1",
+        "Remove criterion 1",
+        "Reorder criterion 1",
+        "Add a criterion",
+        "Unfold Ready",
+        "Add a blocker",
+        "Write a comment",
+        "Comment as",
+    ];
+    let places: Vec<_> = names.iter().map(|name| place(name)).collect();
+    assert!(places.iter().all(Option::is_some) && places.is_sorted(), "{places:?} in {seen:?}");
 }

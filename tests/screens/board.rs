@@ -277,6 +277,39 @@ fn an_arrow_begins_on_the_board_when_nothing_has_the_focus() {
 }
 
 #[test]
+fn arrows_take_the_focus_along_in_every_direction() {
+    let mut screen = sample();
+    screen.key(Modifiers::COMMAND, Key::Num1);
+    for (key, story) in [
+        (Key::ArrowDown, "NP-127"),
+        (Key::ArrowDown, "NP-140"),
+        (Key::ArrowUp, "NP-127"),
+        (Key::ArrowUp, "NP-131"),
+        (Key::ArrowRight, "NP-122"),
+        (Key::ArrowRight, "NP-116"),
+        (Key::ArrowLeft, "NP-122"),
+        (Key::ArrowLeft, "NP-131"),
+    ] {
+        screen.key(Modifiers::NONE, key);
+        assert_eq!(screen.document().selection.to_vec(), [screen.story(story).id], "{key:?}");
+    }
+}
+
+#[test]
+fn arrows_bring_what_is_out_of_sight_into_view() {
+    let mut screen = sample();
+    screen.key(Modifiers::NONE, Key::B);
+    screen.key(Modifiers::COMMAND, Key::Num1);
+    let column = screen.column("Ready");
+    for _ in 0..20 {
+        screen.key(Modifiers::NONE, Key::ArrowDown);
+        let cursor = screen.document().selection.cursor().unwrap();
+        let card = screen.card(&screen.document().project().stories.get(cursor).unwrap().key.clone());
+        assert!(column.contains_rect(card), "{card:?} is cut off by {column:?}");
+    }
+}
+
+#[test]
 fn lifted_cards_are_never_lost_out_of_sight() {
     let mut screen = sample();
     screen.key(Modifiers::NONE, Key::B);

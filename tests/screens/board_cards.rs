@@ -112,7 +112,11 @@ fn nothing_on_a_compact_card_overlaps() {
         let mut screen = sample_in(size);
         screen.run_command("Compact or full cards");
         let is_due = |text: &String| text.ends_with(" 27 Nov") && !text.starts_with("16");
-        assert_eq!(screen.painted().iter().any(is_due), size == ROOMY, "the due date is left out where it would cover the title");
+        assert_eq!(
+            screen.painted().iter().any(is_due),
+            size == ROOMY,
+            "the due date is left out where it would cover the title"
+        );
         assert_eq!(screen.has("Acceptance criteria of NP-122: 2 of 4"), size == ROOMY);
     }
 }

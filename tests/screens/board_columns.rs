@@ -172,7 +172,8 @@ fn a_double_click_renames_and_escape_keeps_the_old_name() {
 fn columns_are_put_in_another_order_by_their_headers_and_by_menu() {
     let mut screen = sample();
     let before = names(&screen);
-    let (from, to) = (screen.column("Ready").min + vec2(20.0, 16.0), screen.column("In review").min + vec2(180.0, 16.0));
+    let (from, to) =
+        (screen.column("Ready").min + vec2(20.0, 16.0), screen.column("In review").min + vec2(180.0, 16.0));
     screen.drag(from, to);
     assert_eq!(names(&screen), before, "nothing moves before the drop");
     screen.drop(to);

@@ -39,7 +39,8 @@ fn the_card_stays_as_a_ghost_and_its_picture_follows_the_pointer() {
 #[test]
 fn several_cards_are_a_stack_with_their_number() {
     let mut screen = sample();
-    for (key, modifiers) in [("NP-140", Modifiers::NONE), ("NP-131", Modifiers::COMMAND), ("NP-142", Modifiers::COMMAND)]
+    for (key, modifiers) in
+        [("NP-140", Modifiers::NONE), ("NP-131", Modifiers::COMMAND), ("NP-142", Modifiers::COMMAND)]
     {
         screen.pick(key, modifiers);
     }
@@ -64,11 +65,16 @@ fn a_landed_card_flashes_for_a_moment() {
     screen.harness.step();
     let fills = |screen: &Screen| {
         let card = screen.card("NP-131");
-        screen.harness.output().shapes.iter().filter_map(|clipped| match &clipped.shape {
-            egui::Shape::Rect(rect) if (rect.rect.min - card.min).length() < 1.5 => Some(rect.fill),
-            _ => None,
-        })
-        .collect::<Vec<_>>()
+        screen
+            .harness
+            .output()
+            .shapes
+            .iter()
+            .filter_map(|clipped| match &clipped.shape {
+                egui::Shape::Rect(rect) if (rect.rect.min - card.min).length() < 1.5 => Some(rect.fill),
+                _ => None,
+            })
+            .collect::<Vec<_>>()
     };
     screen.frame(0.016);
     let first = fills(&screen);

@@ -17,6 +17,8 @@ mod board_support;
 mod board_touch;
 mod files;
 mod inspector;
+mod inspector_parts;
+mod inspector_several;
 mod shell;
 mod snapshots;
 mod sprint_header;

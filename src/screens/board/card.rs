@@ -5,7 +5,7 @@ use std::sync::Arc;
 
 use egui::emath::GuiRounding as _;
 use egui::epaint::text::FontsView;
-use egui::epaint::{RectShape, TessellationOptions, Tessellator, TextShape, Vertex};
+use egui::epaint::{RectShape, TessellationOptions, Tessellator, Vertex};
 use egui::{
     Align2, Color32, CornerRadius, FontId, Galley, Mesh, Painter, Pos2, Rect, Shape, Stroke, StrokeKind, Vec2, vec2,
 };
@@ -33,17 +33,16 @@ pub(super) struct Mark {
     pub(super) flash: f32,
 }
 
-/// A card as it is laid out, from its left top corner. What is not text is tessellated already.
+/// A card as it is laid out and tessellated, from its left top corner.
 #[derive(Debug)]
 struct Face {
     height: f32,
     /// Where the acceptance criteria can be ticked, from the card's left top corner.
     criteria: Option<Rect>,
-    /// The frame of a card in no special state, and then everything else but text.
-    mesh: Mesh,
-    /// Where the frame ends in the vertices and in the indices of `mesh`.
-    frame_end: (usize, usize),
-    texts: Vec<TextShape>,
+    /// The frame of a card in no special state, and that of a selected one.
+    frames: [Mesh; 2],
+    /// Everything else.
+    parts: Mesh,
 }
 
 /// What all faces depend on besides their story.
@@ -58,6 +57,8 @@ struct FacesKey {
     dates: Dates,
     /// egui hands out the same layout of a text until it starts its glyph texture anew; then all layouts are stale.
     glyphs: Arc<Galley>,
+    /// The size of that texture, in which places of glyphs are counted.
+    texture: [usize; 2],
 }
 
 impl PartialEq for FacesKey {
@@ -70,6 +71,7 @@ impl PartialEq for FacesKey {
             && self.today == other.today
             && self.dates == other.dates
             && Arc::ptr_eq(&self.glyphs, &other.glyphs)
+            && self.texture == other.texture
     }
 }
 
@@ -126,7 +128,8 @@ impl Faces {
         let dark = std::ptr::eq(t, Tokens::of_theme(egui::Theme::Dark));
         let pixels_per_point = painter.pixels_per_point();
         let style = CardStyle { cards, even };
-        let key = FacesKey { width, pixels_per_point, dark, state, style, today, dates, glyphs };
+        let texture = painter.ctx().fonts(|fonts: &FontsView<'_>| fonts.font_image_size());
+        let key = FacesKey { width, pixels_per_point, dark, state, style, today, dates, glyphs, texture };
         if self.key.as_ref() != Some(&key) || self.faces.len() > Self::MOST {
             self.faces.clear();
             self.key = Some(key);
@@ -148,8 +151,17 @@ impl Faces {
         self.of(brush, story).criteria
     }
 
-    /// Paints a card. The solid parts of cards in no special state are gathered in `together`, which whoever calls
-    /// paints below everything else.
+    /// Makes room for so many cards, so that a mesh does not grow in steps.
+    pub(super) fn reserve(&self, together: &mut Mesh, cards: usize) {
+        let Some(face) = self.faces.values().next() else { return };
+        // Cards differ; half as much again holds nearly all of them.
+        let room = |n: usize| cards * n * 3 / 2;
+        together.vertices.reserve(room(face.frames[0].vertices.len() + face.parts.vertices.len()));
+        together.indices.reserve(room(face.frames[0].indices.len() + face.parts.indices.len()));
+    }
+
+    /// Paints a card. Those that are as they were tessellated are gathered in `together`, which whoever calls paints
+    /// below everything else.
     pub(super) fn paint(&mut self, brush: Brush<'_>, story: &Arc<Story>, rect: Rect, mark: Mark, together: &mut Mesh) {
         let Brush { painter, t, .. } = brush;
         let face = self.of(brush, story);
@@ -183,39 +195,34 @@ impl Faces {
     }
 }
 
-/// Tells texts from the rest, and tessellates the rest.
 fn assemble(brush: &Brush<'_>, layout: face::Layout, width: f32) -> Face {
     let Brush { painter, t, .. } = *brush;
     let face::Layout { height, shapes, criteria } = layout;
-    let size = vec2(width, height);
     let ctx = painter.ctx();
     // Discs from the glyph texture would have to be looked up again when it changes.
     let options = TessellationOptions { prerasterized_discs: false, ..ctx.tessellation_options(|o| *o) };
     let texture = ctx.fonts(|fonts: &FontsView<'_>| fonts.font_image_size());
     let mut tessellator = Tessellator::new(painter.pixels_per_point(), options, texture, Vec::new());
-    let (mut mesh, mut texts) = (Mesh::default(), Vec::new());
-    tessellator.tessellate_shape(frame(t, Rect::from_min_size(Pos2::ZERO, size), Mark::default()), &mut mesh);
-    let frame_end = (mesh.vertices.len(), mesh.indices.len());
-    for shape in shapes {
-        match shape {
-            Shape::Text(text) => texts.push(text),
-            solid => tessellator.tessellate_shape(solid, &mut mesh),
+    let mut mesh = |shapes: Vec<Shape>| {
+        let mut mesh = Mesh::default();
+        for shape in shapes {
+            tessellator.tessellate_shape(shape, &mut mesh);
         }
-    }
-    mesh.vertices.shrink_to_fit();
-    mesh.indices.shrink_to_fit();
-    Face { height, criteria, mesh, frame_end, texts }
+        mesh.vertices.shrink_to_fit();
+        mesh.indices.shrink_to_fit();
+        mesh
+    };
+    let rect = Rect::from_min_size(Pos2::ZERO, vec2(width, height));
+    let frames = [false, true].map(|selected| mesh(vec![frame(t, rect, Mark { selected, ..Mark::default() })]));
+    Face { height, criteria, frames, parts: mesh(shapes) }
 }
 
-impl Face {
-    /// Adds what was tessellated to a mesh, moved; without the frame when another one is painted below it.
-    fn append_to(&self, mesh: &mut Mesh, by: Vec2, with_frame: bool) {
-        let (vertices, indices) = if with_frame { (0, 0) } else { self.frame_end };
-        let first = mesh.vertices.len() as u32;
-        let moved = |vertex: &Vertex| Vertex { pos: vertex.pos + by, ..*vertex };
-        mesh.vertices.extend(self.mesh.vertices[vertices..].iter().map(moved));
-        mesh.indices.extend(self.mesh.indices[indices..].iter().map(|i| i - vertices as u32 + first));
-    }
+/// Adds a mesh to another, moved.
+fn append(mesh: &mut Mesh, part: &Mesh, by: Vec2) {
+    let first = mesh.vertices.len() as u32;
+    let moved = |vertex: &Vertex| Vertex { pos: vertex.pos + by, ..*vertex };
+    mesh.vertices.extend(part.vertices.iter().map(moved));
+    mesh.indices.extend(part.indices.iter().map(|i| i + first));
 }
 
 fn frame(t: &Tokens, rect: Rect, mark: Mark) -> Shape {
@@ -228,18 +235,19 @@ fn frame(t: &Tokens, rect: Rect, mark: Mark) -> Shape {
 /// Paints a frame and, on it, what was laid out. What needs no shapes of its own goes into `together`.
 fn paint_face(painter: &Painter, t: &Tokens, face: &Face, rect: Rect, mark: Mark, together: Option<&mut Mesh>) {
     let by = rect.min.to_vec2();
-    let plain = Mark { focused: false, ..mark } == Mark::default();
+    let plain = Mark { focused: false, selected: false, ..mark } == Mark::default();
     match together {
-        Some(mesh) if plain => face.append_to(mesh, by, true),
+        Some(mesh) if plain => {
+            append(mesh, &face.frames[usize::from(mark.selected)], by);
+            append(mesh, &face.parts, by);
+        }
         _ => {
             painter.add(frame(t, rect, mark));
             let mut parts = Mesh::default();
-            face.append_to(&mut parts, by, false);
+            append(&mut parts, &face.parts, by);
             painter.add(parts);
         }
     }
-    // The glyphs of a text are shared; `Shape::translate` would copy them.
-    painter.extend(face.texts.iter().map(|text| Shape::Text(TextShape { pos: text.pos + by, ..text.clone() })));
     if mark.focused {
         // Apart from the selection's border, so that both can be told on one card.
         let ring = Stroke::new(2.0, t.accent.gamma_multiply(0.55));

@@ -45,6 +45,7 @@ pub(super) fn cards(
     let style = view.card_style(scene);
     let band = view.drag.band().map(|band| band.touched.get(&(cell.column.id, cell.lane.clone())).cloned());
     let (below, mut together) = (ui.painter().add(egui::Shape::Noop), egui::Mesh::default());
+    faces.reserve(&mut together, cell.rows.len());
     for (row, story) in &cell.rows {
         // On whole pixels, or what was tessellated elsewhere would blur.
         let rect = cell.card_rect(row).round_to_pixels(ui.pixels_per_point());

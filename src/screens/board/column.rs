@@ -173,6 +173,12 @@ fn place_rows(ui: &Ui, scene: Scene<'_>, view: &mut BoardView, faces: &mut Faces
     if let Some(row) = wanted.and_then(|story| stories.position(story)) {
         anchor = layout::reveal(anchor, row, cell.len, extent, &mut height);
     }
+    // Where lifted cards would land is between two rows; both come into view.
+    if let Some(spot) = view.reveal_spot.as_ref().filter(|spot| spot.column == id && cell.len > 0) {
+        for row in [spot.row.min(cell.len - 1), spot.row.saturating_sub(1)] {
+            anchor = layout::reveal(anchor, row, cell.len, extent, &mut height);
+        }
+    }
     let rows = layout::place_rows(anchor, cell.len, extent, &mut height);
     let with_story = |row: PlacedRow| stories.get(row.row).map(|story| (row, Arc::clone(story)));
     cell.rows = rows.into_iter().filter_map(with_story).collect();

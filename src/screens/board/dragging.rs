@@ -7,19 +7,17 @@ use egui::{
 use super::autoscroll;
 use super::band;
 use super::card;
-use super::drag::{By, Drag, Entering, Fold, Input, Outcome, Spot, Target, fold_again};
+use super::drag::{By, Drag, Input, Spot, Target};
+use super::hold::Deed;
 use super::lanes;
 use super::layout;
 use super::placed::{Frame, INSET, PlacedCell};
 use super::pull;
 use super::view::BoardView;
 use crate::insight::Sort;
-use crate::model::{ColumnId, StoryId, Word as _};
+use crate::model::{ColumnId, Word as _};
 use crate::screens::{Action, Scene};
 use crate::ui::theme::{SECONDARY, Tokens, semibold};
-
-/// Seconds for which cards are held over something folded before it opens.
-const OPEN_AFTER: f64 = 0.5;
 
 pub(super) fn update(ui: &mut Ui, scene: Scene<'_>, view: &mut BoardView, frame: &Frame, actions: &mut Vec<Action>) {
     let inputs = match &view.drag {
@@ -33,7 +31,7 @@ pub(super) fn update(ui: &mut Ui, scene: Scene<'_>, view: &mut BoardView, frame:
         hand_over(ui, scene, view, input, actions);
     }
     open_folded(ui, view);
-    count_entering(scene, view);
+    view.count_entering(scene.document);
     if let Some(band) = view.drag.band() {
         pull::paint(ui, view, band, frame);
     }
@@ -49,32 +47,16 @@ pub(super) fn update(ui: &mut Ui, scene: Scene<'_>, view: &mut BoardView, frame:
     }
 }
 
-/// Gives an input to the machine and carries out what comes of it.
+/// Gives an input to the machine and asks for what comes of it.
 pub(super) fn hand_over(ui: &Ui, scene: Scene<'_>, view: &mut BoardView, input: Input, actions: &mut Vec<Action>) {
-    let mut drag = std::mem::take(&mut view.drag);
-    let (opened, spot) = match (&drag, &input) {
-        (Drag::Held(held), Input::Drop) => (held.opened.clone(), held.spot().cloned()),
-        _ => (Vec::new(), None),
-    };
-    let outcome = drag.handle(input, view.shown(scene.document));
-    view.drag = drag;
-    match outcome {
-        Outcome::Nothing => fold_again(&mut view.folds, opened, spot.as_ref()),
-        Outcome::Move(ask) => {
-            if let Some(spot) = &spot {
-                view.cursor_lane = Some(spot.lane.clone());
-            }
-            fold_again(&mut view.folds, opened, spot.as_ref());
-            actions.push(Action::MoveStories(ask));
-        }
-        Outcome::Assign(stories, field) => {
-            fold_again(&mut view.folds, opened, None);
-            actions.push(Action::EditStories(stories, field));
-        }
-        Outcome::Select(band) => pull::select(scene, view, &band, actions),
-        Outcome::Restore(before) => {
-            view.restore(&before);
-            actions.push(Action::RestoreSelection(before.selection));
+    match view.give(scene.document, input) {
+        Deed::Nothing => {}
+        Deed::Move(ask) => actions.push(Action::MoveStories(ask)),
+        Deed::Assign(stories, field) => actions.push(Action::EditStories(stories, field)),
+        Deed::Select(stories) if stories.is_empty() => actions.push(Action::ClearSelection),
+        Deed::Select(stories) => actions.push(Action::PickAll(stories)),
+        Deed::Restore(selection) => {
+            actions.push(Action::RestoreSelection(selection));
             actions.push(Action::Announce("Cancelled; everything is as it was".into()));
         }
     }
@@ -105,54 +87,11 @@ fn pan(ui: &Ui, view: &mut BoardView, frame: &Frame, column: Option<ColumnId>) -
     Vec::new()
 }
 
-/// Counts what would come into the cell under the cards, once for each that they come over.
-fn count_entering(scene: Scene<'_>, view: &mut BoardView) {
-    let Some(held) = view.drag.held() else { return };
-    let known = held.entering.as_ref().map(|e| (e.column, &e.lane));
-    let spot = held.spot().cloned();
-    if known == spot.as_ref().map(|spot| (spot.column, &spot.lane)) {
-        return;
-    }
-    let entering = spot.map(|spot| {
-        let stories = &scene.document.project().stories;
-        let count = |enters: &dyn Fn(&crate::model::Story) -> bool| {
-            held.stories.iter().filter(|id: &&StoryId| stories.get(**id).is_some_and(|s| enters(s))).count()
-        };
-        let column_count = count(&|story| story.column != spot.column);
-        let lane_count = count(&|story| story.column != spot.column || !spot.lane.holds(story));
-        Entering { column: spot.column, lane: spot.lane, column_count, lane_count }
-    });
-    if let Some(held) = view.drag.held_mut() {
-        held.entering = entering;
-    }
-}
-
 /// Cards that are held over something folded for a while open it.
 fn open_folded(ui: &Ui, view: &mut BoardView) {
-    let now = ui.input(|i| i.time);
-    let Some(held) = view.drag.held() else { return };
-    let fold = held.spot().filter(|_| held.by != By::Keyboard).and_then(|spot| {
-        if view.folds.columns.contains(&spot.column) {
-            Some(Fold::Column(spot.column))
-        } else {
-            view.folds.lanes.contains(&spot.lane).then(|| Fold::Lane(spot.lane.clone()))
-        }
-    });
-    let since = match (&fold, &held.hovering) {
-        (Some(fold), Some((known, since))) if known == fold => *since,
-        _ => now,
-    };
-    let opens = fold.clone().filter(|_| now - since >= OPEN_AFTER);
-    if let Some(fold) = &opens {
-        view.folds.open(fold);
-    }
-    if fold.is_some() {
+    if let Some(left) = view.open_hovered(ui.input(|i| i.time)) {
         // Nothing else would ask for a frame while the pointer rests.
-        ui.ctx().request_repaint_after(std::time::Duration::from_secs_f64((OPEN_AFTER - (now - since)).max(0.01)));
-    }
-    if let Some(held) = view.drag.held_mut() {
-        held.opened.extend(opens.clone());
-        held.hovering = if opens.is_some() { None } else { fold.map(|fold| (fold, since)) };
+        ui.ctx().request_repaint_after(std::time::Duration::from_secs_f64(left.max(0.01)));
     }
 }
 

@@ -210,11 +210,11 @@ fn figures(brush: &Brush<'_>, story: &Story, rect: Rect, layout: &mut Layout) ->
     let mut criteria = None;
     if cards.criteria && all > 0 {
         let color = if done == all { t.po } else { t.muted };
-        criteria = chip(format!("{} {done}/{all}", icons::CHECK), color, t.panel);
+        criteria = chip(format!("{} {done}/{all}", icons::CHECK), color, Color32::TRANSPARENT);
     }
     if let Some(due) = story.due.filter(|_| cards.due) {
         let is_late = due < brush.today && !project.is_done(story);
-        let (color, fill) = if is_late { (t.bad, t.bad_soft) } else { (t.muted, t.panel) };
+        let (color, fill) = if is_late { (t.bad, t.bad_soft) } else { (t.muted, Color32::TRANSPARENT) };
         chip(format!("{} {}", icons::CALENDAR_BLANK, brush.dates.day(due, brush.today)), color, fill);
     }
     layout.criteria = criteria;

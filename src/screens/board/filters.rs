@@ -3,9 +3,12 @@
 //! What is filtered is one line of text. The buttons beside the field read their state from it and write into it, so that
 //! typing, clicking and a saved view are the same thing.
 
+use std::collections::BTreeSet;
+use std::sync::Arc;
+
 use egui::{
-    Align, Button, Id, Key, Layout, Margin, Popup, PopupCloseBehavior, RichText, Role, ScrollArea, TextEdit, Ui, UiBuilder,
-    WidgetInfo, vec2,
+    Align, Button, Id, Key, Layout, Margin, Popup, PopupCloseBehavior, RichText, Role, ScrollArea, TextEdit, Ui,
+    UiBuilder, WidgetInfo, vec2,
 };
 
 use super::header::{TOOLBAR, strip};
@@ -26,6 +29,8 @@ pub const SCREEN: &str = "Board";
 const ROOMY: f32 = 880.0;
 /// From this many choices on, a field to narrow them down stands above the list.
 const NARROW_FROM: usize = 9;
+/// The height of a row of such a list, in points.
+const ROW: f32 = 26.0;
 
 pub(super) fn toolbar(ui: &mut Ui, scene: Scene<'_>, view: &mut BoardView, actions: &mut Vec<Action>) {
     let roomy = ui.available_width() >= ROOMY;
@@ -37,7 +42,7 @@ pub(super) fn toolbar(ui: &mut Ui, scene: Scene<'_>, view: &mut BoardView, actio
     let terms = terms(&view.filter);
     let project = scene.document.project();
     people(&mut bar, project, view, &terms, roomy);
-    labels(&mut bar, project, view, &terms, roomy);
+    labels(&mut bar, scene, view, &terms, roomy);
     more(&mut bar, project, view, &terms, roomy);
     lanes(&mut bar, scene, view, roomy);
     views(&mut bar, project, view, roomy, actions);
@@ -96,20 +101,35 @@ fn filter_field(bar: &mut Ui, scene: Scene<'_>, view: &mut BoardView) {
 struct Choice {
     value: String,
     label: String,
+    /// What is searched when the list is narrowed down.
+    folded: String,
 }
 
 impl Choice {
+    fn new(value: &str, label: &str) -> Self {
+        Self { value: value.to_owned(), label: visible(label).into_owned(), folded: label.to_lowercase() }
+    }
+
     fn named(name: &str) -> Self {
-        Self { value: name.to_owned(), label: name.to_owned() }
+        Self::new(name, name)
     }
 
     fn unset(label: &str) -> Self {
-        Self { value: NONE.to_owned(), label: label.to_owned() }
+        Self::new(NONE, label)
     }
 
     fn words<W: Word>() -> Vec<Self> {
-        W::ALL.iter().map(|w| Self { value: w.word().to_owned(), label: w.label().to_owned() }).collect()
+        W::ALL.iter().map(|w| Self::new(w.word(), w.label())).collect()
     }
+}
+
+/// The choices of an open menu: gathered when it opens, not in every frame that it is open.
+#[derive(Clone)]
+struct Gathered {
+    choices: Arc<Vec<Choice>>,
+    narrow: String,
+    /// The pass in which it was last shown.
+    pass: u64,
 }
 
 /// The values that the query asks for.
@@ -144,80 +164,75 @@ fn people(ui: &mut Ui, project: &Project, view: &mut BoardView, terms: &[Term], 
     let asked = asked(terms, Field::Person);
     let text = summary(&asked, "Anyone", "people");
     let response = opener(ui, icons::USER, &text, "Person", !asked.is_empty(), roomy);
-    menu(ui, &response, view, Field::Person, &asked, || {
+    let choices = || {
         let mut people: Vec<_> = project.people.iter().filter(|p| !p.left).collect();
         people.sort_by(|a, b| a.name.cmp(&b.name));
-        let people = people.into_iter().map(|p| Choice::named(&p.name));
-        people.chain([Choice::unset("Nobody")]).collect()
-    });
+        people.into_iter().map(|p| Choice::named(&p.name)).chain([Choice::unset("Nobody")]).collect()
+    };
+    menu(&response, view, Field::Person, &asked, choices);
 }
 
-fn labels(ui: &mut Ui, project: &Project, view: &mut BoardView, terms: &[Term], roomy: bool) {
+fn labels(ui: &mut Ui, scene: Scene<'_>, view: &mut BoardView, terms: &[Term], roomy: bool) {
     let asked = asked(terms, Field::Label);
     let text = summary(&asked, "Label", "labels");
     let response = opener(ui, icons::TAG, &text, "Label", !asked.is_empty(), roomy);
-    menu(ui, &response, view, Field::Label, &asked, || {
-        // Only while the menu is open.
-        let used = project.stories.iter().flat_map(|story| &story.labels).map(String::as_str);
-        let all: std::collections::BTreeSet<&str> =
-            project.settings.label_colors.keys().map(String::as_str).chain(used).collect();
+    let choices = || {
+        let colored = scene.document.project().settings.label_colors.keys().map(String::as_str);
+        let all: BTreeSet<&str> = scene.document.indexes().labels().chain(colored).collect();
         all.into_iter().map(Choice::named).chain([Choice::unset("No label")]).collect()
-    });
+    };
+    menu(&response, view, Field::Label, &asked, choices);
 }
 
 /// Shows the choices of one field; a click puts it into the query or takes it out.
 fn menu(
-    ui: &Ui,
     response: &egui::Response,
     view: &mut BoardView,
     field: Field,
     asked: &[&str],
     choices: impl FnOnce() -> Vec<Choice>,
 ) {
-    Popup::menu(response).accessible_name(field.label()).close_behavior(PopupCloseBehavior::CloseOnClickOutside).show(
-        |ui| {
-            ui.set_width(240.0);
-            let id = response.id.with("choices");
-            let kept: Option<std::sync::Arc<Vec<Choice>>> = ui.data(|data| data.get_temp(id));
-            // Gathered when it opens, not in every frame that it is open.
-            let choices = kept.filter(|_| !response.clicked()).unwrap_or_else(|| std::sync::Arc::new(choices()));
-            ui.data_mut(|data| data.insert_temp(id, std::sync::Arc::clone(&choices)));
-            list(ui, view, field, asked, &choices, response.clicked());
-        },
-    );
-    let _ = ui;
+    let close = PopupCloseBehavior::CloseOnClickOutside;
+    Popup::menu(response).accessible_name(field.label()).close_behavior(close).show(|ui| {
+        ui.set_width(240.0);
+        list(ui, view, field, asked, choices);
+    });
 }
 
-fn list(ui: &mut Ui, view: &mut BoardView, field: Field, asked: &[&str], choices: &[Choice], opened: bool) {
+fn list(ui: &mut Ui, view: &mut BoardView, field: Field, asked: &[&str], choices: impl FnOnce() -> Vec<Choice>) {
     let t = Tokens::of(ui);
-    let id = ui.make_persistent_id(("narrow", field));
-    let mut narrow: String = ui.data(|data| data.get_temp(id)).unwrap_or_default();
-    if opened {
-        narrow.clear();
-    }
-    if choices.len() >= NARROW_FROM {
-        let edit = TextEdit::singleline(&mut narrow).hint_text("Narrow down").desired_width(f32::INFINITY);
+    let id = ui.make_persistent_id(("choices", field));
+    let pass = ui.ctx().cumulative_pass_nr();
+    let known = ui.data(|data| data.get_temp::<Gathered>(id)).filter(|known| known.pass + 1 >= pass);
+    let opened = known.is_none();
+    let gather = || Gathered { choices: Arc::new(choices()), narrow: String::new(), pass };
+    let mut gathered = Gathered { pass, ..known.unwrap_or_else(gather) };
+    if gathered.choices.len() >= NARROW_FROM {
+        let edit = TextEdit::singleline(&mut gathered.narrow).hint_text("Narrow down").desired_width(f32::INFINITY);
         let edit = ui.add(edit).accessible_name(format!("Narrow down {}", field.label().to_lowercase()));
         if opened {
             edit.request_focus();
         }
     }
-    let wanted = narrow.to_lowercase();
+    let wanted = gathered.narrow.to_lowercase();
+    let fitting: Vec<&Choice> = gathered.choices.iter().filter(|choice| choice.folded.contains(&wanted)).collect();
     let is_on = |choice: &Choice| asked.iter().any(|value| value.to_lowercase() == choice.value.to_lowercase());
-    ScrollArea::vertical().max_height(320.0).min_scrolled_height(320.0).show(ui, |ui| {
-        let mut none = true;
-        for choice in choices.iter().filter(|choice| choice.label.to_lowercase().contains(&wanted)) {
-            none = false;
+    let height = 320.0_f32.min(ROW * fitting.len().max(1) as f32 + 4.0);
+    let area = ScrollArea::vertical().max_height(height).min_scrolled_height(height);
+    ui.spacing_mut().item_spacing.y = 0.0;
+    ui.spacing_mut().interact_size.y = ROW;
+    area.show_rows(ui, ROW, fitting.len(), |ui, rows| {
+        ui.set_min_width(ui.available_width());
+        for choice in &fitting[rows] {
             let mut on = is_on(choice);
-            ui.set_min_width(ui.available_width());
-            if ui.checkbox(&mut on, visible(&choice.label)).changed() {
+            if ui.checkbox(&mut on, &choice.label).changed() {
                 view.filter = toggle_term(&view.filter, field, &choice.value);
             }
         }
-        if none {
-            ui.label(RichText::new("Nothing matches").color(t.muted));
-        }
     });
+    if fitting.is_empty() {
+        ui.label(RichText::new("Nothing matches").color(t.muted));
+    }
     if !asked.is_empty() {
         ui.separator();
         if ui.button(format!("Any {}", field.label().to_lowercase())).clicked() {
@@ -225,7 +240,7 @@ fn list(ui: &mut Ui, view: &mut BoardView, field: Field, asked: &[&str], choices
             ui.close();
         }
     }
-    ui.data_mut(|data| data.insert_temp(id, narrow));
+    ui.data_mut(|data| data.insert_temp(id, gathered));
 }
 
 /// The fields that have no button of their own.
@@ -245,7 +260,7 @@ fn more(ui: &mut Ui, project: &Project, view: &mut BoardView, terms: &[Term], ro
                 let mark = if asked.is_empty() { String::new() } else { format!("  ({})", asked.len()) };
                 ui.menu_button(format!("{}{mark}", field.label()), |ui| {
                     ui.set_width(240.0);
-                    list(ui, view, field, &asked, &choices_of(project, field), false);
+                    list(ui, view, field, &asked, || choices_of(project, field));
                 });
             }
         });
@@ -278,8 +293,6 @@ fn lanes(ui: &mut Ui, scene: Scene<'_>, view: &mut BoardView, roomy: bool) {
         for grouping in Grouping::ALL {
             if ui.radio(view.grouping == *grouping, grouping.label()).clicked() {
                 view.grouping = *grouping;
-                view.scroll_y = 0.0;
-                view.cursor_lane = None;
                 ui.close();
             }
         }

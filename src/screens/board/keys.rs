@@ -131,7 +131,6 @@ fn announce_target(scene: Scene<'_>, view: &mut BoardView, actions: &mut Vec<Act
         lane => format!(", {}", lane.name(project)),
     };
     actions.push(Action::Announce(format!("{}{lane}, {place} of {len}", column.name)));
-    view.folds.columns.remove(&spot.column);
     view.reveal_spot = Some(spot);
 }
 

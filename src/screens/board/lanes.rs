@@ -74,7 +74,13 @@ fn reveal(scene: Scene<'_>, view: &mut BoardView, stack: &LaneStack, extent: f64
     let story = view.reveal.and_then(|id| scene.document.project().stories.get(id));
     let at = story.and_then(|story| shown.find(story, view.cursor_lane.as_ref()));
     let drafted = view.draft.as_ref().filter(|draft| draft.fresh);
-    if let Some(at) = at {
+    let spot = view.reveal_spot.as_ref().and_then(|spot| Some((shown.lane_position(&spot.lane)?, spot.row)));
+    if let Some((lane, row)) = spot {
+        // Where lifted cards would land is between two rows; both come into view.
+        for row in [row, row.saturating_sub(1)] {
+            view.scroll_y = stack.reveal(view.scroll_y, lane, 0.0, row, extent);
+        }
+    } else if let Some(at) = at {
         let lane = shown.lanes()[at.lane].clone();
         view.scroll_y = stack.reveal(view.scroll_y, at.lane, 0.0, at.row, extent);
         // The next frame knows the lane, in which the card is given the focus.

@@ -23,6 +23,7 @@ mod dragging;
 mod face;
 mod filters;
 mod header;
+mod hold;
 mod keys;
 mod lanes;
 pub mod layout;
@@ -42,6 +43,7 @@ pub use band::{Band, Touched};
 pub use card::card_name;
 pub use drag::{Before, By, Drag, Fold, Folds, Held, Input, Outcome, Spot, Step, Target, is_in_place, place_at};
 pub use filters::SCREEN;
+pub use hold::Deed;
 pub use moves::{
     Position, after_deletion, cursor_column, first_lane, first_story, move_by_command, move_to_position,
     stories_of_cursor_column,
@@ -51,7 +53,7 @@ pub use view::{BoardView, Draft, Renaming, Show};
 
 use self::placed::{Frame, PlacedColumn};
 use super::{Action, Scene};
-use crate::model::{Column, StoryId};
+use crate::model::Column;
 use crate::ui::theme::Tokens;
 
 /// The least and the greatest width of a column, in points.
@@ -74,11 +76,8 @@ pub fn head(ui: &mut Ui, scene: Scene<'_>, view: &mut BoardView, actions: &mut V
 pub fn body(ui: &mut Ui, scene: Scene<'_>, view: &mut BoardView, actions: &mut Vec<Action>) {
     // The filter may have changed just now.
     view.refresh(scene.document);
-    trim_selection(scene, view, actions);
-    let is_gone = |held: &Held| !scene.document.project().stories.contains(held.lead);
-    if view.drag.held().is_some_and(is_gone) {
-        view.drag = Drag::Idle;
-    }
+    actions.extend(view.trimmed_selection(scene.document).map(Action::PickAll));
+    view.let_go_of_gone(scene.document);
     if view.drag.by_keyboard() && !ui.ctx().text_edit_focused() {
         keys::lifted(ui, scene, view, actions);
     }
@@ -90,27 +89,12 @@ pub fn body(ui: &mut Ui, scene: Scene<'_>, view: &mut BoardView, actions: &mut V
     ui.advance_cursor_after_rect(area);
 }
 
-/// What a filter or another scope hides is not selected any more: commands must not change what nobody sees.
-fn trim_selection(scene: Scene<'_>, view: &mut BoardView, actions: &mut Vec<Action>) {
-    let shown = view.shown(scene.document);
-    let how = shown.how();
-    if view.trimmed_for.as_ref().is_some_and(|known| known.query == how.query && known.scope == how.scope) {
-        return;
-    }
-    let selection = &scene.document.selection;
-    let is_shown = |id: &StoryId| scene.document.project().stories.get(*id).is_some_and(|story| shown.is_shown(story));
-    let rest: Vec<StoryId> = selection.stories().iter().copied().filter(is_shown).collect();
-    if rest.len() < selection.len() {
-        actions.push(Action::PickAll(rest));
-    }
-    view.trimmed_for = Some(how.clone());
-}
-
 fn columns(ui: &mut Ui, area: Rect, scene: Scene<'_>, view: &mut BoardView, actions: &mut Vec<Action>) {
     let columns = scene.document.project().columns_in_order();
     column_header::name_created(view, &columns);
     let (widths, all) = widths(view, &columns, area.width());
     let room = area.width();
+    let revealed = view.reveal;
     reveal(scene, view, &columns, &widths, area);
     scroll_sideways(ui, area, view);
     view.scroll_x = view.scroll_x.clamp(0.0, (all - room).max(0.0));
@@ -153,7 +137,10 @@ fn columns(ui: &mut Ui, area: Rect, scene: Scene<'_>, view: &mut BoardView, acti
         lanes::show(ui, scene, view, &mut faces, &mut frame, actions);
     }
     view.faces = faces;
-    view.reveal = None;
+    // What a key of this frame asked for comes into view in the next: its place may have been passed already.
+    if view.reveal == revealed {
+        view.reveal = None;
+    }
     view.reveal_spot = None;
     on_ground(ui, scene, view, &frame, &ground, actions);
     dragging::update(ui, scene, view, &frame, actions);

@@ -1,6 +1,6 @@
-//! Pulling the rubber band: what it touches in this frame, how it looks, and what it selects.
+//! Pulling the rubber band: what it touches in this frame, and how it looks.
 
-use std::collections::{HashMap, HashSet};
+use std::collections::HashMap;
 
 use egui::{Rect, Stroke, Ui, pos2};
 
@@ -10,8 +10,7 @@ use super::drag::Input;
 use super::dragging::{above, cancelled, rows_of};
 use super::placed::Frame;
 use super::view::BoardView;
-use crate::model::StoryId;
-use crate::screens::{Action, Scene};
+use crate::screens::Scene;
 use crate::ui::theme::Tokens;
 
 /// The band that begins where the button was pressed.
@@ -117,17 +116,4 @@ fn start_in_sight(band: &Band, frame: &Frame, x: f32) -> Option<f32> {
         None if last.row + 1 == cell.len => None,
         None => Some(frame.area.max.y),
     }
-}
-
-/// Makes what the band touched the selection.
-pub(super) fn select(scene: Scene<'_>, view: &BoardView, band: &Band, actions: &mut Vec<Action>) {
-    let shown = view.shown(scene.document);
-    let mut stories: Vec<StoryId> = if band.adds { scene.document.selection.to_vec() } else { Vec::new() };
-    let mut seen: HashSet<StoryId> = stories.iter().copied().collect();
-    for ((column, lane), rows) in &band.touched {
-        let cell = shown.cell_of(lane, *column);
-        let touched = rows.clone().filter_map(|row| cell.get(row)).map(|story| story.id);
-        stories.extend(touched.filter(|id| seen.insert(*id)));
-    }
-    actions.push(if stories.is_empty() { Action::ClearSelection } else { Action::PickAll(stories) });
 }

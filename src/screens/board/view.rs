@@ -145,6 +145,10 @@ impl BoardView {
             changed = true;
         }
         self.revision = Some(revision);
+        if self.arrangement.how().grouping != how.grouping {
+            self.cursor_lane = None;
+            self.scroll_y = 0.0;
+        }
         if changed || *self.arrangement.how() != how {
             self.arrangement.arrange(project, indexes, &how);
             self.arranged += 1;
@@ -180,7 +184,7 @@ impl BoardView {
     }
 
     /// What Escape brings back.
-    pub(super) fn before(&self, document: &Document) -> Before {
+    pub fn before(&self, document: &Document) -> Before {
         Before {
             anchors: self.anchors.clone(),
             scroll_x: self.scroll_x,

@@ -1,0 +1,162 @@
+//! What the parts of the inspector are made of.
+
+use egui::{
+    Align, Align2, Button, Checkbox, FontId, Layout, Rect, Response, RichText, Role, Sense, Stroke, Ui, WidgetInfo,
+    vec2,
+};
+
+use super::common::Shared;
+use crate::ui::theme::{SECONDARY, Tokens, semibold};
+use crate::ui::widgets::{Choice, picker, picker_button};
+
+/// The width of the names beside fields.
+const NAMES: f32 = 86.0;
+
+/// A heading, with a muted word beside it.
+pub(super) fn heading(ui: &mut Ui, text: &str, aside: &str) {
+    heading_with(ui, text, aside, |_| {});
+}
+
+/// As [`heading`], with controls at the right.
+pub(super) fn heading_with(ui: &mut Ui, text: &str, aside: &str, add: impl FnOnce(&mut Ui)) {
+    ui.add_space(10.0);
+    line(ui, 20.0, |ui| {
+        ui.spacing_mut().item_spacing.x = 4.0;
+        ui.label(RichText::new(text).font(semibold(SECONDARY)));
+        self::aside(ui, aside);
+        ui.with_layout(Layout::right_to_left(Align::Center), add);
+    });
+    ui.add_space(2.0);
+}
+
+/// A line of controls of a height in points, no higher for what it holds.
+pub(super) fn line<R>(ui: &mut Ui, height: f32, add: impl FnOnce(&mut Ui) -> R) -> R {
+    let size = vec2(ui.available_width(), height);
+    ui.allocate_ui_with_layout(size, Layout::left_to_right(Align::Center), |ui| {
+        ui.spacing_mut().interact_size.y = height;
+        add(ui)
+    })
+    .inner
+}
+
+/// A name at the left and its control.
+pub(super) fn row<R>(ui: &mut Ui, name: &str, add: impl FnOnce(&mut Ui) -> R) -> R {
+    let muted = Tokens::of(ui).muted;
+    ui.horizontal(|ui| {
+        ui.allocate_ui_with_layout(vec2(NAMES, 26.0), Layout::left_to_right(Align::Center), |ui| {
+            ui.set_min_width(NAMES);
+            ui.label(RichText::new(name).color(muted));
+        });
+        ui.spacing_mut().item_spacing.x = 4.0;
+        ui.spacing_mut().button_padding = vec2(4.0, 3.0);
+        ui.spacing_mut().interact_size.y = 26.0;
+        add(ui)
+    })
+    .inner
+}
+
+/// Secondary words in the muted colour.
+pub(super) fn aside(ui: &mut Ui, text: impl Into<String>) -> Response {
+    let color = Tokens::of(ui).muted;
+    ui.label(RichText::new(text).size(SECONDARY).color(color))
+}
+
+/// A box to tick, with what it is about beside it. Returns what it becomes.
+pub(super) fn tick(ui: &mut Ui, ticked: bool, text: &str, name: &str) -> Option<bool> {
+    let mut becomes = ticked;
+    let t = Tokens::of(ui);
+    let clicked = ui
+        .scope(|ui| {
+            let widgets = &mut ui.visuals_mut().widgets;
+            for widget in [&mut widgets.inactive, &mut widgets.hovered, &mut widgets.active] {
+                widget.fg_stroke = Stroke::new(1.5, t.on_accent);
+                if ticked {
+                    widget.bg_fill = t.po;
+                }
+            }
+            if ticked {
+                (widgets.inactive.bg_stroke.color, widgets.hovered.bg_stroke.color) = (t.po, t.po);
+            }
+            ui.add(match text {
+                "" => Checkbox::without_text(&mut becomes),
+                text => Checkbox::new(&mut becomes, RichText::new(text).color(t.text)),
+            })
+        })
+        .inner;
+    clicked.accessible_name(name).changed().then_some(becomes)
+}
+
+/// A picker of a value that stories share, or not.
+pub(super) fn shared_picker<T: Clone + PartialEq>(
+    ui: &mut Ui,
+    name: &str,
+    shown: RichText,
+    present: &Shared<T>,
+    choices: impl FnOnce() -> Vec<Choice<T>>,
+) -> Option<T> {
+    let shown = match present {
+        Shared::Same(_) => shown,
+        Shared::Mixed => RichText::new("Mixed").color(Tokens::of(ui).muted),
+    };
+    value(picker(ui, name, shown, present, || wrapped(choices()))?)
+}
+
+/// As [`shared_picker`], with a button of one's own.
+pub(super) fn shared_button<T: Clone + PartialEq>(
+    ui: &mut Ui,
+    name: &str,
+    shown: &str,
+    button: Button<'_>,
+    present: &Shared<T>,
+    choices: impl FnOnce() -> Vec<Choice<T>>,
+) -> Option<T> {
+    value(picker_button(ui, name, shown, button, present, || wrapped(choices()))?)
+}
+
+fn wrapped<T>(choices: Vec<Choice<T>>) -> Vec<Choice<Shared<T>>> {
+    choices.into_iter().map(|c| Choice { value: Shared::Same(c.value), label: c.label }).collect()
+}
+
+fn value<T>(shared: Shared<T>) -> Option<T> {
+    match shared {
+        Shared::Same(value) => Some(value),
+        Shared::Mixed => None,
+    }
+}
+
+/// A small button of an icon that shows when the pointer is `near` or when it has the focus.
+pub(super) fn quiet_button(ui: &mut Ui, icon: &str, name: &str, near: bool) -> Response {
+    let (rect, response) = ui.allocate_exact_size(vec2(20.0, 22.0), Sense::click());
+    quiet_icon(ui, rect, &response, icon, name, near);
+    response.on_hover_text(name)
+}
+
+/// As [`quiet_button`], in a place that was kept for it.
+pub(super) fn quiet_button_at(ui: &Ui, rect: Rect, id: egui::Id, icon: &str, name: &str, near: bool) -> Response {
+    let response = ui.interact(rect, id, Sense::click());
+    quiet_icon(ui, rect, &response, icon, name, near);
+    response.on_hover_text(name)
+}
+
+/// Paints the icon of what was allocated elsewhere, and names it.
+pub(super) fn quiet_icon(ui: &Ui, rect: Rect, response: &Response, icon: &str, name: &str, near: bool) {
+    let t = Tokens::of(ui);
+    response.widget_info(|| WidgetInfo::labeled(Role::Button, true, name));
+    if response.has_focus() {
+        ui.painter().rect_stroke(rect, 4.0, Stroke::new(1.0, t.accent), egui::StrokeKind::Inside);
+    } else if response.hovered() {
+        ui.painter().rect_filled(rect, 4.0, t.hover);
+    }
+    if near || response.has_focus() || response.hovered() || response.dragged() {
+        ui.painter().text(rect.center(), Align2::CENTER_CENTER, icon, FontId::proportional(SECONDARY), t.muted);
+    }
+}
+
+/// The line around a text that is being edited without a frame of its own.
+pub(super) fn focus_line(ui: &Ui, response: &Response) {
+    if response.has_focus() {
+        let line = response.rect.expand2(vec2(6.0, 2.0));
+        let stroke = Stroke::new(1.5, Tokens::of(ui).accent);
+        ui.painter().rect_stroke(line, 6.0, stroke, egui::StrokeKind::Inside);
+    }
+}

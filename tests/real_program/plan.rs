@@ -1,0 +1,105 @@
+//! Projects that are made for a test: columns with stories, and nothing that a test does not look at.
+
+use std::path::PathBuf;
+use std::sync::Arc;
+
+use roadboard::model::{
+    Column, ColumnId, ColumnKind, IdSource, Person, PersonId, Project, Rank, Settings, Sprint, SprintId, SprintState,
+    Story, StoryId,
+};
+use roadboard::storage::{self, SystemFiles};
+
+use crate::stage::Stage;
+
+pub(crate) struct Plan {
+    pub(crate) project: Project,
+    ids: IdSource,
+}
+
+impl Plan {
+    /// The first column is for what is to do, one that is called "Done" for what is done.
+    pub(crate) fn new(columns: &[&str]) -> Self {
+        let mut ids = IdSource::from_seed(1);
+        let settings =
+            Settings { document: ids.next_id(), name: "Plan".into(), key_prefix: "T".into(), ..Settings::default() };
+        let mut project = Project { settings: Arc::new(settings), ..Project::default() };
+        let ranks = Rank::spread(None, None, columns.len());
+        for (i, (name, rank)) in columns.iter().zip(ranks).enumerate() {
+            let kind = match (*name, i) {
+                ("Done", _) => ColumnKind::Done,
+                (_, 0) => ColumnKind::ToDo,
+                _ => ColumnKind::Doing,
+            };
+            project.columns.insert(Column { id: ids.next_id(), name: (*name).into(), kind, rank, ..Column::default() });
+        }
+        Self { project, ids }
+    }
+
+    /// Puts `n` stories below those of a column: T-1, T-2 and so on through the whole plan.
+    pub(crate) fn stories(&mut self, column: &str, n: usize) {
+        self.stories_of(None, column, n);
+    }
+
+    pub(crate) fn stories_of(&mut self, assignee: Option<PersonId>, column: &str, n: usize) {
+        let column = column_id(&self.project, column);
+        let sprint = self.project.active_sprint().map(|sprint| sprint.id);
+        let last = self.project.stories.iter().filter(|s| s.column == column).map(|s| s.rank.clone()).max();
+        for rank in Rank::spread(last.as_ref(), None, n) {
+            let number = self.project.stories.len() + 1;
+            self.project.stories.insert(Story {
+                id: self.ids.next_id(),
+                key: format!("T-{number}"),
+                title: format!("Story {number}"),
+                column,
+                rank,
+                assignee,
+                sprint,
+                ..Story::default()
+            });
+        }
+    }
+
+    pub(crate) fn person(&mut self, name: &str) -> PersonId {
+        let id = self.ids.next_id();
+        self.project.people.insert(Person { id, name: name.into(), ..Person::default() });
+        id
+    }
+
+    pub(crate) fn sprint(&mut self, name: &str, state: SprintState) -> SprintId {
+        let id = self.ids.next_id();
+        self.project.sprints.insert(Sprint { id, name: name.into(), state, ..Sprint::default() });
+        id
+    }
+
+    /// Writes it to a file of the stage.
+    pub(crate) fn save(&self, stage: &Stage) -> PathBuf {
+        let path = stage.path("plan.ron");
+        storage::save(&SystemFiles, &path, &self.project).unwrap();
+        path
+    }
+}
+
+#[track_caller]
+pub(crate) fn column_id(project: &Project, name: &str) -> ColumnId {
+    project.columns.iter().find(|column| column.name == name).unwrap().id
+}
+
+/// The keys of a column, from the top.
+#[track_caller]
+pub(crate) fn keys(project: &Project, column: &str) -> Vec<String> {
+    let column = column_id(project, column);
+    let mut stories: Vec<_> = project.stories.iter().filter(|story| story.column == column).collect();
+    stories.sort_by(|a, b| a.order().cmp(&b.order()));
+    stories.iter().map(|story| story.key.clone()).collect()
+}
+
+/// Nothing but these stories is different.
+#[track_caller]
+pub(crate) fn assert_only_changed(before: &Project, after: &Project, keys: &[&str]) {
+    let changed: Vec<StoryId> = before.stories.iter().filter(|s| keys.contains(&&*s.key)).map(|s| s.id).collect();
+    let mut expected = before.clone();
+    for id in changed {
+        expected.stories.insert(Arc::clone(after.stories.get(id).unwrap()));
+    }
+    assert!(expected == *after, "something other than {keys:?} changed");
+}
