@@ -62,7 +62,7 @@ impl Screen {
         self.harness.input_mut().time = None;
     }
 
-    /// What is written on the screen, names for screen readers aside.
+    /// What is written on the screen outside the cards, whose texts are meshes; names for screen readers aside.
     pub fn painted(&self) -> Vec<String> {
         fn gather(shape: &Shape, into: &mut Vec<String>) {
             match shape {
@@ -74,6 +74,13 @@ impl Screen {
         let mut texts = Vec::new();
         self.harness.output().shapes.iter().for_each(|clipped| gather(&clipped.shape, &mut texts));
         texts
+    }
+
+    /// How a part of the screen looks, without the pointer.
+    pub fn picture(&mut self, rect: egui::Rect) -> Vec<u8> {
+        let image = self.harness.render().unwrap();
+        let (x, y) = (rect.min.x as u32..rect.max.x as u32, rect.min.y as u32..rect.max.y as u32);
+        y.flat_map(|y| x.clone().map(move |x| (x, y))).flat_map(|(x, y)| image.get_pixel(x, y).0).collect()
     }
 
     pub fn paints(&self, text: &str) -> bool {
