@@ -21,8 +21,10 @@ use crate::ui::widgets::avatar_shapes;
 
 /// The height of a lane's name.
 pub(super) const HEADER: f32 = 32.0;
+/// Between a lane's name and its first card.
+const LEAD: f32 = 8.0;
 /// Between a lane's last card and the next lane.
-const PADDING: f32 = 8.0;
+const PADDING: f32 = 4.0;
 
 /// Where the lanes are: below the names of the columns, as one view that scrolls.
 pub(super) fn view_of(ui: &Ui, scene: Scene<'_>, view: &mut BoardView, rect: Rect) -> LanesView {
@@ -62,7 +64,7 @@ fn stack(ui: &Ui, scene: Scene<'_>, view: &mut BoardView) -> Arc<LaneStack> {
         above: if key.drafted.as_ref() == Some(lane) { f64::from(draft::HEIGHT) } else { 0.0 },
         folded: view.folds.lanes.contains(lane),
     });
-    let sizes = LaneSizes { header: f64::from(HEADER), row, padding: f64::from(PADDING) };
+    let sizes = LaneSizes { header: HEADER.into(), lead: LEAD.into(), row, padding: PADDING.into() };
     let stack = Arc::new(LaneStack::new(sizes, lanes.collect()));
     view.stack = Some((key, Arc::clone(&stack)));
     stack
@@ -166,7 +168,7 @@ fn show_cell(
         .accessibility_label(name);
     let ui = &mut ui.new_child(builder);
     if drafted {
-        draft::show(ui, scene, view, pos2(inside.min.x, top), inside.width(), actions);
+        draft::show(ui, scene, view, pos2(inside.min.x, top + LEAD), inside.width(), actions);
     }
     cell::cards(ui, scene, view, faces, &cell, actions);
     cell

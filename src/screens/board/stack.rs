@@ -10,6 +10,8 @@ use std::ops::Range;
 pub struct LaneSizes {
     /// Of a lane's name.
     pub header: f64,
+    /// Between a lane's name and its first card.
+    pub lead: f64,
     /// Of a card with the gap below it.
     pub row: f64,
     /// Between a lane's last card and the next lane.
@@ -44,7 +46,7 @@ impl LaneStack {
             top += sizes.header;
             if !lane.folded {
                 // An empty lane has room for one card, to be dropped into.
-                top += lane.above + lane.rows.max(1) as f64 * sizes.row + sizes.padding;
+                top += sizes.lead + lane.above + lane.rows.max(1) as f64 * sizes.row + sizes.padding;
             }
             tops.push(top);
         }
@@ -70,7 +72,7 @@ impl LaneStack {
 
     /// Where the first card of a lane begins. `above` is what its cell has above the cards.
     pub fn cards_top(&self, lane: usize, above: f64) -> f64 {
-        self.top(lane) + self.sizes.header + above
+        self.top(lane) + self.sizes.header + self.sizes.lead + above
     }
 
     /// The lanes that touch the view of `extent` points from `offset` on.
@@ -113,7 +115,7 @@ mod tests {
     use super::*;
     use proptest::prelude::*;
 
-    const SIZES: LaneSizes = LaneSizes { header: 30.0, row: 100.0, padding: 8.0 };
+    const SIZES: LaneSizes = LaneSizes { header: 30.0, lead: 5.0, row: 100.0, padding: 3.0 };
 
     fn lanes(rows: &[usize]) -> Vec<LaneContent> {
         rows.iter().map(|rows| LaneContent { rows: *rows, ..LaneContent::default() }).collect()
