@@ -3,9 +3,7 @@
 use std::path::PathBuf;
 
 use egui::{Pos2, Rect, pos2, vec2};
-use roadboard::app::StartWith;
 use roadboard::model::Project;
-use roadboard::screens::inspector;
 
 use crate::board::{Board, read};
 use crate::cards::assert_moved;
@@ -14,20 +12,19 @@ use crate::program::Program;
 use crate::stage::Stage;
 
 const COLUMNS: [&str; 8] = ["Ideas", "Refined", "Ready", "Design", "In progress", "In review", "In test", "To ship"];
-/// More than the window is high, by so much that scrolling there takes longer than a hand waits.
-const MANY: usize = 200;
 
-fn plan(stage: &Stage) -> (PathBuf, Project) {
+/// Eight columns; the last is higher than the window.
+fn plan(stage: &Stage, last: usize) -> (PathBuf, Project) {
     let mut plan = Plan::new(&COLUMNS);
     plan.stories("Ideas", 30);
-    plan.stories("To ship", MANY);
+    plan.stories("To ship", last);
     (plan.save(stage), plan.project)
 }
 
 /// The part of the window that shows columns, without the bars above and below.
 fn area(program: &Program<'_>) -> Rect {
     let size = program.size();
-    Rect::from_min_max(pos2(208.0, 120.0), pos2(size.x - inspector::WIDTH, size.y - 26.0))
+    Rect::from_min_max(pos2(208.0, 120.0), pos2(size.x, size.y - 26.0))
 }
 
 /// Takes the first card to the right edge, waits for the last column, and goes to the lower end of it; tells where the
@@ -47,10 +44,10 @@ fn drag_to_the_end(board: &mut Board, program: &Program<'_>, project: &Project) 
 #[test]
 fn a_card_is_dragged_across_the_whole_board() {
     let stage = Stage::new();
-    let (path, before) = plan(&stage);
+    let (path, before) = plan(&stage, 60);
     let program = Program::start(&stage, &[&path]);
     program.await_title("plan.ron — Roadboard");
-    let mut board = Board::new(program.size(), StartWith::Open(path.clone()));
+    let mut board = Board::of_plan(&program, &path);
 
     let from = board.card(&before, "T-1");
     let source = stage.picture(program.window(), from);
@@ -72,10 +69,11 @@ fn a_card_is_dragged_across_the_whole_board() {
 #[test]
 fn escape_while_it_scrolls_puts_everything_back() {
     let stage = Stage::new();
-    let (path, before) = plan(&stage);
+    // So many that it still scrolls when Escape is pressed.
+    let (path, before) = plan(&stage, 200);
     let program = Program::start(&stage, &[&path]);
     program.await_title("plan.ron — Roadboard");
-    let mut board = Board::new(program.size(), StartWith::Open(path.clone()));
+    let mut board = Board::of_plan(&program, &path);
     let area = area(&program);
     let names = Rect::from_min_size(area.min, vec2(area.width(), 60.0));
     let [shown, named] = [area, names].map(|part| stage.picture(program.window(), part));

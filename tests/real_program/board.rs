@@ -49,6 +49,15 @@ impl Board {
         Self { harness, pointer: Pos2::ZERO }
     }
 
+    /// Of a [`Plan`](crate::plan::Plan) that was written to a file.
+    pub(crate) fn of_plan(program: &Hand<'_>, path: &Path) -> Self {
+        let mut board = Self::new(program.size(), StartWith::Open(path.to_owned()));
+        let ctx = board.harness.ctx.clone();
+        board.harness.state_mut().set_preferences(&ctx, |preferences| preferences.inspector = false);
+        board.rest();
+        board
+    }
+
     /// Where something is, by its name.
     #[track_caller]
     pub(crate) fn place(&self, name: &str) -> Rect {

@@ -3,7 +3,6 @@
 use std::sync::Arc;
 
 use egui::vec2;
-use roadboard::app::StartWith;
 use roadboard::model::Settings;
 
 use crate::board::{Board, read, story};
@@ -22,7 +21,7 @@ fn several_cards_are_moved_to_done_for_a_reason() {
     let (path, before) = (plan.save(&stage), plan.project);
     let program = Program::start(&stage, &[&path]);
     program.await_title("plan.ron — Roadboard");
-    let mut board = Board::new(program.size(), StartWith::Open(path.clone()));
+    let mut board = Board::of_plan(&program, &path);
 
     let (second, last) = (board.card(&before, "T-2"), board.card(&before, "T-4"));
     board.drag(&program, last.right_bottom() + vec2(-9.0, 40.0), second.left_center() + vec2(9.0, 0.0));

@@ -1,7 +1,6 @@
 //! Columns are managed on the board itself.
 
 use egui::vec2;
-use roadboard::app::StartWith;
 
 use crate::board::{Board, read};
 use crate::plan::Plan;
@@ -16,7 +15,7 @@ fn a_column_is_added_named_and_dragged_to_its_place() {
     let (path, before) = (plan.save(&stage), plan.project);
     let program = Program::start(&stage, &[&path]);
     program.await_title("plan.ron — Roadboard");
-    let mut board = Board::new(program.size(), StartWith::Open(path.clone()));
+    let mut board = Board::of_plan(&program, &path);
 
     board.click(&program, "New column");
     board.enter(&program, "Testing");

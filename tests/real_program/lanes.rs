@@ -1,7 +1,6 @@
 //! Cards are dragged between the lanes of a board that is grouped by assignee.
 
 use egui::{Rect, pos2, vec2};
-use roadboard::app::StartWith;
 
 use crate::board::{Board, place_between, read, story};
 use crate::plan::{Plan, assert_only_changed, column_id, keys};
@@ -22,7 +21,7 @@ fn cards_are_dragged_into_other_lanes() {
     let (path, before) = (plan.save(&stage), plan.project);
     let program = Program::start(&stage, &[&path]);
     program.await_title("plan.ron — Roadboard");
-    let mut board = Board::new(program.size(), StartWith::Open(path.clone()));
+    let mut board = Board::of_plan(&program, &path);
     board.click(&program, "Lanes: No lanes");
     board.click(&program, "Assignee");
 

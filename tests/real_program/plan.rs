@@ -3,6 +3,7 @@
 use std::path::PathBuf;
 use std::sync::Arc;
 
+use roadboard::app::preferences::Preferences;
 use roadboard::model::{
     Column, ColumnId, ColumnKind, IdSource, Person, PersonId, Project, Rank, Settings, Sprint, SprintId, SprintState,
     Story, StoryId,
@@ -71,8 +72,10 @@ impl Plan {
         id
     }
 
-    /// Writes it to a file of the stage.
+    /// Writes it to a file of the stage, where windows are small: most of a test's time goes into drawing.
     pub(crate) fn save(&self, stage: &Stage) -> PathBuf {
+        let preferences = Preferences { window: Some((1000.0, 900.0)), inspector: false, ..Preferences::default() };
+        preferences.store(&stage.path("config").join("roadboard/preferences.ron")).unwrap();
         let path = stage.path("plan.ron");
         storage::save(&SystemFiles, &path, &self.project).unwrap();
         path

@@ -1,6 +1,5 @@
 //! Cards are dropped on the list that the navigation shows while they are held.
 
-use roadboard::app::StartWith;
 use roadboard::model::{EventKind, SprintState};
 
 use crate::board::{Board, read, story};
@@ -18,7 +17,7 @@ fn a_card_is_dropped_on_a_sprint() {
     let (path, before) = (plan.save(&stage), plan.project);
     let program = Program::start(&stage, &[&path]);
     program.await_title("plan.ron — Roadboard");
-    let mut board = Board::new(program.size(), StartWith::Open(path.clone()));
+    let mut board = Board::of_plan(&program, &path);
 
     board.drag(&program, board.card(&before, "T-1").center(), board.place("Doing").center());
     let target = board.place("Drop on Sprint 2").center();

@@ -2,7 +2,7 @@
 
 use egui::{
     Align2, Button, CursorIcon, FontId, Id, Key, LayerId, Modifiers, Order, PointerButton, Popup, Rect, RichText,
-    Sense, Stroke, TextEdit, Ui, pos2, vec2,
+    Sense, Stroke, TextEdit, Ui, Vec2, pos2, vec2,
 };
 
 use super::column::figure;
@@ -110,11 +110,16 @@ fn buttons(
 ) -> f32 {
     let t = Tokens::of(ui);
     ui.spacing_mut().interact_size.y = BUTTON;
+    // No wider than their places, or they would lie over each other.
+    ui.spacing_mut().button_padding = Vec2::ZERO;
     let place = |n: f32| {
         let center = pos2(row.max.x - BUTTON / 2.0 - n * (BUTTON - 2.0), row.center().y);
         Rect::from_center_size(center, vec2(BUTTON, BUTTON))
     };
-    let button = |icon| Button::new(RichText::new(icon).color(t.muted)).frame_when_inactive(false);
+    let button = |icon| {
+        let text = RichText::new(icon).color(t.muted);
+        Button::new(text).frame_when_inactive(false).min_size(Vec2::splat(BUTTON))
+    };
     let name = format!("Menu of {}", column.name);
     let more = ui.put(place(0.0), button(icons::DOTS_THREE)).accessible_name(&name).on_hover_text(&name);
     Popup::menu(&more).accessible_name(&name).show(|ui| menu(ui, scene, view, column, actions));

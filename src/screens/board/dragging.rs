@@ -233,7 +233,11 @@ fn preview(ui: &Ui, scene: Scene<'_>, view: &mut BoardView, grab: egui::Vec2) {
     let Some(story) = scene.document.project().stories.get(lead) else { return };
     let Some(at) = ui.input(|i| i.pointer.latest_pos()) else { return };
     let layer = LayerId::new(Order::Tooltip, Id::unique("dragged-cards"));
-    let painter = egui::Painter::new(ui.ctx().clone(), layer, ui.ctx().content_rect());
+    let mut painter = egui::Painter::new(ui.ctx().clone(), layer, ui.ctx().content_rect());
+    if matches!(held.target, Some(Target::Assign(_))) {
+        // The row of the navigation that takes the cards is narrower than they are, and must be seen through them.
+        painter.set_opacity(0.5);
+    }
     let brush = card::Brush::new(&painter, Tokens::of(ui), scene, view.card_style(scene));
     view.faces.paint_preview(brush, story, at - grab, count);
 }

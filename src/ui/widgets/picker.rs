@@ -80,5 +80,9 @@ pub fn picker_button<T: Clone + PartialEq>(
             });
             ui.data_mut(|data| data.insert_temp(filter_id, filter));
         });
+    // The keyboard goes on from the button; the focus was in the list that is gone now.
+    if picked.is_some() && !ui.input(|i| i.pointer.any_released()) {
+        response.request_focus();
+    }
     picked
 }
