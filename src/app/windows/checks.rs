@@ -11,7 +11,7 @@ use crate::model::{Project, StoryId};
 use crate::screens::Action;
 use crate::ui::format::{count, visible};
 use crate::ui::theme::{SECONDARY, Tokens};
-use crate::ui::widgets::primary_button;
+use crate::ui::widgets::{primary_button, tick};
 
 #[derive(Debug)]
 pub(in crate::app) struct ChecksWindow {
@@ -69,7 +69,7 @@ impl ChecksWindow {
             let mut ticked = self.ticked.contains(&unmet.item);
             let response = ui
                 .horizontal(|ui| {
-                    let response = ui.checkbox(&mut ticked, visible(&unmet.item));
+                    let response = tick(ui, &mut ticked, &visible(&unmet.item));
                     if self.ask.stories.len() > 1 {
                         let text = format!("open for {} of {}", unmet.stories.len(), self.ask.stories.len());
                         ui.label(RichText::new(text).size(SECONDARY).color(Tokens::of(ui).muted));

@@ -9,7 +9,7 @@ use crate::model::{Column, ColumnId, ColumnKind, LimitPolicy, LimitScope, Projec
 use crate::screens::{Action, Dialog};
 use crate::ui::icons;
 use crate::ui::theme::{SECONDARY, Tokens};
-use crate::ui::widgets::{ListChange, ListDraft, list_editor};
+use crate::ui::widgets::{ListChange, ListDraft, list_editor, pick_one};
 
 /// The greatest WIP limit that can be typed.
 const MOST: u32 = 9999;
@@ -72,7 +72,7 @@ impl ColumnWindow {
         row(ui, "It counts", |ui| {
             for scope in LimitScope::ALL {
                 let picked = column.limit_scope == *scope;
-                if ui.radio(picked, scope.label()).clicked() && !picked {
+                if pick_one(ui, picked, scope.label()).clicked() && !picked {
                     set(ColumnField::LimitScope(*scope));
                 }
             }

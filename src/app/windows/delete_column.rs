@@ -9,6 +9,7 @@ use crate::model::{ColumnId, Project};
 use crate::screens::Action;
 use crate::ui::Tokens;
 use crate::ui::format::{count, visible};
+use crate::ui::widgets::pick_one;
 
 #[derive(Debug)]
 pub(in crate::app) struct DeleteColumn {
@@ -55,7 +56,7 @@ impl DeleteColumn {
     fn others(&mut self, ui: &mut egui::Ui, project: &Project) -> bool {
         let mut enter = false;
         for column in project.columns_in_order().iter().filter(|c| c.id != self.column) {
-            let response = ui.radio(self.to == column.id, visible(&column.name));
+            let response = pick_one(ui, self.to == column.id, &visible(&column.name));
             if response.clicked() {
                 self.to = column.id;
             }

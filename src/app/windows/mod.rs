@@ -26,7 +26,7 @@ use crate::edit::{ColumnEdit, MoveStories, Unmet};
 use crate::model::StoryId;
 use crate::screens::{Action, Dialog};
 use crate::ui::theme::{SECONDARY, Tokens, semibold};
-use crate::ui::widgets::primary_button;
+use crate::ui::widgets::{pick_one, primary_button};
 
 /// The window that is open.
 #[derive(Debug)]
@@ -144,7 +144,7 @@ fn explained_radio(ui: &mut Ui, picked: bool, label: &str, meaning: &str) -> Res
     ui.horizontal(|ui| {
         ui.spacing_mut().item_spacing.x = 6.0;
         ui.spacing_mut().interact_size.y = 24.0;
-        let response = ui.radio(picked, label);
+        let response = pick_one(ui, picked, label);
         ui.label(RichText::new(meaning).size(SECONDARY).color(t.muted));
         response
     })

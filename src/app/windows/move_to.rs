@@ -11,7 +11,7 @@ use crate::screens::board::{BoardView, Position, move_to_position};
 use crate::session::Document;
 use crate::ui::Tokens;
 use crate::ui::format::{count, visible};
-use crate::ui::widgets::{Choice, picker_button};
+use crate::ui::widgets::{Choice, pick_one, picker_button};
 
 /// The width of the names.
 const NAMES: f32 = 80.0;
@@ -138,14 +138,14 @@ impl MoveTo {
         row(ui, "Position", |ui| {
             ui.spacing_mut().item_spacing.x = 10.0;
             for (position, label) in [(Position::Top, "Top"), (Position::Bottom, "Bottom")] {
-                let response = ui.radio(self.position == position, label);
+                let response = pick_one(ui, self.position == position, label);
                 if response.clicked() {
                     self.position = position;
                 }
                 enter |= enters(ui, &response);
             }
             let at = matches!(self.position, Position::Nth(_));
-            let response = ui.radio(at, "At");
+            let response = pick_one(ui, at, "At");
             if response.clicked() {
                 self.position = Position::Nth(self.nth);
             }

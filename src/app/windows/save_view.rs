@@ -9,6 +9,7 @@ use crate::model::Project;
 use crate::screens::Action;
 use crate::ui::format::visible;
 use crate::ui::theme::{SECONDARY, Tokens};
+use crate::ui::widgets::pick_one;
 
 #[derive(Debug)]
 pub(in crate::app) struct SaveView {
@@ -44,7 +45,7 @@ impl SaveView {
                 scrolled(ui, 330.0, |ui| {
                     ui.spacing_mut().item_spacing.y = 0.0;
                     for view in &saved {
-                        if ui.radio(view.name == self.name.trim(), visible(&view.name)).clicked() {
+                        if pick_one(ui, view.name == self.name.trim(), &visible(&view.name)).clicked() {
                             self.name.clone_from(&view.name);
                         }
                     }

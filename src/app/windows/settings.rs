@@ -9,6 +9,7 @@ use crate::screens::Action;
 use crate::session::Document;
 use crate::ui::format::DateStyle;
 use crate::ui::theme::Tokens;
+use crate::ui::widgets::tick;
 
 /// A page of the settings.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -131,7 +132,7 @@ fn general(ui: &mut Ui, preferences: &mut Preferences) {
             ui.selectable_value(&mut preferences.dates, DateStyle::Iso, "2026-12-24");
         });
         row(ui, "Motion", |ui| {
-            ui.checkbox(&mut preferences.motion, "Show movement");
+            tick(ui, &mut preferences.motion, "Show movement");
         });
     });
 }
@@ -166,7 +167,7 @@ fn cards(ui: &mut Ui, preferences: &mut Preferences) {
         ui.vertical(|ui| {
             ui.spacing_mut().item_spacing.y = 0.0;
             for (name, shown) in cards.fields() {
-                ui.checkbox(shown, name);
+                tick(ui, shown, name);
             }
         });
         ui.end_row();

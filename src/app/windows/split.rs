@@ -13,6 +13,7 @@ use crate::screens::board::card_name;
 use crate::ui::format::{points, visible};
 use crate::ui::icons;
 use crate::ui::theme::{SECONDARY, Tokens};
+use crate::ui::widgets::tick;
 
 /// What stories are usually estimated at.
 const SCALE: [f64; 6] = [1.0, 2.0, 3.0, 5.0, 8.0, 13.0];
@@ -71,7 +72,7 @@ impl SplitWindow {
         for (i, criterion) in story.criteria.iter().enumerate() {
             let mut goes = self.goes.contains(&i);
             let met = if criterion.done { format!("  {}", icons::CHECK) } else { String::new() };
-            let tick = ui.checkbox(&mut goes, format!("{}{met}", visible(&criterion.text)));
+            let tick = tick(ui, &mut goes, &format!("{}{met}", visible(&criterion.text)));
             let met = if criterion.done { ", met" } else { "" };
             if tick.accessible_name(format!("Goes: {}{met}", criterion.text)).changed() {
                 if goes {

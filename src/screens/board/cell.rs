@@ -19,7 +19,7 @@ use crate::screens::{Action, Pick, Scene};
 use crate::ui::command::Command;
 use crate::ui::format::visible;
 use crate::ui::theme::Tokens;
-use crate::ui::widgets::command_menu_item;
+use crate::ui::widgets::{self, command_menu_item};
 
 /// Seconds for which a card that has landed shows it.
 const FLASH: f64 = 0.7;
@@ -235,8 +235,8 @@ fn tick(ui: &Ui, story: &Arc<Story>, place: egui::Rect, card: &Response, actions
             ui.horizontal(|ui| {
                 let mut met = criterion.done;
                 ui.spacing_mut().interact_size = vec2(20.0, 24.0);
-                let text = egui::RichText::new(visible(&criterion.text));
-                if ui.checkbox(&mut met, text).changed() {
+                let text = visible(&criterion.text);
+                if widgets::tick(ui, &mut met, &text).changed() {
                     let mut criteria = story.criteria.clone();
                     criteria[i].done = met;
                     actions.push(Action::EditStories(vec![story.id], StoryField::Criteria(criteria)));

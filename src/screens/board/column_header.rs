@@ -17,6 +17,7 @@ use crate::screens::{Action, Dialog, Scene};
 use crate::ui::format::{points, thousands, visible};
 use crate::ui::icons;
 use crate::ui::theme::{BODY, SECONDARY, Tokens, semibold};
+use crate::ui::widgets::pick_one;
 
 const BUTTON: f32 = 24.0;
 
@@ -150,7 +151,7 @@ fn menu(ui: &mut Ui, scene: Scene<'_>, view: &mut BoardView, column: &Column, ac
         ui.set_width(200.0);
         let present = view.shown(scene.document).sort(id);
         for sort in Sort::ALL {
-            if ui.radio(present == *sort, sort.label()).clicked() {
+            if pick_one(ui, present == *sort, sort.label()).clicked() {
                 match sort {
                     Sort::Rank => view.sorts.remove(&id),
                     sort => view.sorts.insert(id, *sort),

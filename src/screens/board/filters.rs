@@ -21,7 +21,7 @@ use crate::ui::command::Command;
 use crate::ui::format::visible;
 use crate::ui::icons;
 use crate::ui::theme::{SECONDARY, Tokens};
-use crate::ui::widgets::{command_button, icon_button, primary_button};
+use crate::ui::widgets::{command_button, icon_button, pick_one, primary_button, tick};
 
 /// The name by which saved views know this screen.
 pub const SCREEN: &str = "Board";
@@ -208,7 +208,10 @@ fn list(ui: &mut Ui, view: &mut BoardView, field: Field, asked: &[&str], choices
     let gather = || Gathered { choices: Arc::new(choices()), narrow: String::new(), pass };
     let mut gathered = Gathered { pass, ..known.unwrap_or_else(gather) };
     if gathered.choices.len() >= NARROW_FROM {
-        let edit = TextEdit::singleline(&mut gathered.narrow).hint_text("Narrow down").desired_width(f32::INFINITY);
+        let edit = TextEdit::singleline(&mut gathered.narrow)
+            .hint_text("Narrow down")
+            .margin(Margin::symmetric(8, 5))
+            .desired_width(f32::INFINITY);
         let edit = ui.add(edit).accessible_name(format!("Narrow down {}", field.label().to_lowercase()));
         if opened {
             edit.request_focus();
@@ -225,7 +228,7 @@ fn list(ui: &mut Ui, view: &mut BoardView, field: Field, asked: &[&str], choices
         ui.set_min_width(ui.available_width());
         for choice in &fitting[rows] {
             let mut on = is_on(choice);
-            if ui.checkbox(&mut on, &choice.label).changed() {
+            if tick(ui, &mut on, &choice.label).changed() {
                 view.filter = toggle_term(&view.filter, field, &choice.value);
             }
         }
@@ -291,7 +294,7 @@ fn lanes(ui: &mut Ui, scene: Scene<'_>, view: &mut BoardView, roomy: bool) {
     Popup::menu(&response).accessible_name("Lanes").show(|ui| {
         ui.set_width(200.0);
         for grouping in Grouping::ALL {
-            if ui.radio(view.grouping == *grouping, grouping.label()).clicked() {
+            if pick_one(ui, view.grouping == *grouping, grouping.label()).clicked() {
                 view.grouping = *grouping;
                 ui.close();
             }
@@ -362,7 +365,7 @@ fn show(ui: &mut Ui, scene: Scene<'_>, view: &mut BoardView, roomy: bool) {
         ui.set_width(200.0);
         let mut choice = |show, text: &str, enabled: bool| {
             let chosen = view.show == show || (show == Show::All && view.show == Show::Sprint && !sprint);
-            if ui.add_enabled(enabled, egui::RadioButton::new(chosen, text)).clicked() {
+            if ui.add_enabled_ui(enabled, |ui| pick_one(ui, chosen, text)).inner.clicked() {
                 view.show = show;
                 ui.close();
             }

@@ -1,13 +1,12 @@
 //! What the parts of the inspector are made of.
 
 use egui::{
-    Align, Align2, Button, Checkbox, FontId, Layout, Rect, Response, RichText, Role, Sense, Stroke, Ui, WidgetInfo,
-    vec2,
+    Align, Align2, Button, FontId, Layout, Rect, Response, RichText, Role, Sense, Stroke, Ui, WidgetInfo, vec2,
 };
 
 use super::common::Shared;
 use crate::ui::theme::{SECONDARY, Tokens, semibold};
-use crate::ui::widgets::{Choice, picker, picker_button};
+use crate::ui::widgets::{self, Choice, picker, picker_button};
 
 /// The width of the names beside fields.
 const NAMES: f32 = 86.0;
@@ -61,29 +60,10 @@ pub(super) fn aside(ui: &mut Ui, text: impl Into<String>) -> Response {
     ui.label(RichText::new(text).size(SECONDARY).color(color))
 }
 
-/// A box to tick, with what it is about beside it. Returns what it becomes.
+/// A box to tick by a name of its own. Returns what it becomes.
 pub(super) fn tick(ui: &mut Ui, ticked: bool, text: &str, name: &str) -> Option<bool> {
     let mut becomes = ticked;
-    let t = Tokens::of(ui);
-    let clicked = ui
-        .scope(|ui| {
-            let widgets = &mut ui.visuals_mut().widgets;
-            for widget in [&mut widgets.inactive, &mut widgets.hovered, &mut widgets.active] {
-                widget.fg_stroke = Stroke::new(1.5, t.on_accent);
-                if ticked {
-                    widget.bg_fill = t.po;
-                }
-            }
-            if ticked {
-                (widgets.inactive.bg_stroke.color, widgets.hovered.bg_stroke.color) = (t.po, t.po);
-            }
-            ui.add(match text {
-                "" => Checkbox::without_text(&mut becomes),
-                text => Checkbox::new(&mut becomes, RichText::new(text).color(t.text)),
-            })
-        })
-        .inner;
-    clicked.accessible_name(name).changed().then_some(becomes)
+    widgets::tick(ui, &mut becomes, text).accessible_name(name).changed().then_some(becomes)
 }
 
 /// A picker of a value that stories share, or not.
