@@ -26,6 +26,7 @@ pub(super) fn past(label: &str) -> String {
         "Take" => "Took",
         "Bring" => "Brought",
         "Plan" => "Planned",
+        "Label" => "Labelled",
         verb if verb.ends_with('e') => return format!("{verb}d {rest}"),
         verb => return format!("{verb}ed {rest}"),
     };
@@ -43,6 +44,7 @@ mod tests {
             ("New story NP-1", "Created story NP-1"),
             ("Assign NP-1 to Ana", "Assigned NP-1 to Ana"),
             ("Delete NP-1", "Deleted NP-1"),
+            ("Label NP-1 “copy”", "Labelled NP-1 “copy”"),
             ("Edit acceptance criteria of NP-1", "Edited acceptance criteria of NP-1"),
             ("Set priority of NP-1 to high", "Set priority of NP-1 to high"),
             ("Split NP-1 into NP-2", "Split NP-1 into NP-2"),

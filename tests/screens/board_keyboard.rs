@@ -2,7 +2,7 @@
 
 use egui::accesskit::Role;
 use egui::{Key, Modifiers};
-use egui_kittest::kittest::{NodeT as _, Queryable as _};
+use egui_kittest::kittest::{AccessKitNode, By, NodeT as _, Queryable as _};
 use roadboard::app::StartWith;
 use roadboard::app::dialogs::Answer;
 
@@ -13,7 +13,9 @@ const NONE: Modifiers = Modifiers::NONE;
 const CTRL: Modifiers = Modifiers::COMMAND;
 
 fn press(screen: &mut Screen, keys: &[Key]) {
-    keys.iter().for_each(|key| screen.key(NONE, *key));
+    for key in keys {
+        screen.key(NONE, *key);
+    }
 }
 
 /// The status bar, which screen readers read out, says exactly this.
@@ -22,10 +24,14 @@ fn announced(screen: &Screen, text: &str) {
     assert!(screen.says(text), "“{text}” is not among {:?}", screen.texts());
 }
 
+fn is_focused(node: &AccessKitNode<'_>) -> bool {
+    node.is_focused()
+}
+
 /// What has the focus.
 fn focused(screen: &Screen) -> String {
     let root = screen.harness.root();
-    let all = root.query_all(egui_kittest::kittest::By::new().predicate(|n| n.is_focused()).recursive(true));
+    let all = root.query_all(By::new().predicate(is_focused).recursive(true));
     let name = all.last().and_then(|node| node.accesskit_node().label());
     name.unwrap_or_default()
 }

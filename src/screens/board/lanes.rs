@@ -200,12 +200,12 @@ fn header(ui: &mut Ui, scene: Scene<'_>, view: &mut BoardView, key: &LaneKey, re
     let Some(lane) = shown.lane_position(key) else { return };
     let cells = columns.iter().map(|placed| shown.cell(lane, placed.column.id));
     let (stories, sum) = cells.fold((0, 0.0), |(n, sum), cell| (n + cell.len(), sum + cell.points()));
-    let mut about = format!("{}, {} points", count(stories, "story", "stories"), points(sum));
-    for placed in columns {
-        if let Some(figure) = lane_figure(scene, view, &placed.column, key) {
-            about += &format!(", {} {}", placed.column.name, figure.text);
-        }
-    }
+    let limits = columns.iter().filter_map(|placed| {
+        let figure = lane_figure(scene, view, &placed.column, key)?;
+        Some(format!(", {} {}", placed.column.name, figure.text))
+    });
+    let limits: String = limits.collect();
+    let about = format!("{}, {} points{limits}", count(stories, "story", "stories"), points(sum));
     ui.ctx().accesskit_node_builder(response.id, |node| node.set_description(about.as_str()));
     if response.on_hover_text(format!("{verb} this lane")).clicked() {
         let lanes = &mut view.folds.lanes;
