@@ -16,7 +16,7 @@ use crate::edit::{
     split_story, unmet,
 };
 use crate::insight::LaneKey;
-use crate::model::{Column, Entity as _, EntityId as _, EntityRef, RawId, Story, StoryId, Transaction};
+use crate::model::{Change, Column, Entity as _, EntityId as _, EntityRef, RawId, Story, StoryId, Transaction};
 use crate::screens::board::{self, BoardView, Show};
 use crate::screens::{Action, Dialog, Pick};
 use crate::ui::command::Command;
@@ -389,12 +389,22 @@ impl App {
 
     fn step_back(&mut self, command: Command) {
         let Some(document) = &mut self.document else { return };
+        let before = document.revision();
         let text = match command {
             Command::Undo => document.undo().map(|label| format!("Undone: {label}")),
             _ => document.redo().map(|label| format!("Done again: {label}")),
         };
-        if let Some(text) = text {
-            self.status.say(text, None);
+        let Some(text) = text else { return };
+        self.status.say(text, None);
+        // What came back comes into sight.
+        let changed = document.performed_since(before).into_iter().flatten().flat_map(|step| &step.changes);
+        let story = changed.into_iter().find_map(|change| match change {
+            Change::Story(edit) => edit.after.as_ref().map(|story| story.id),
+            _ => None,
+        });
+        self.board.refresh(document);
+        if let Some(story) = story {
+            self.board.look_at(document, story);
         }
     }
 

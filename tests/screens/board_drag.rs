@@ -227,3 +227,15 @@ fn a_drop_outside_cancels_and_says_so() {
     assert!(screen.says("Cancelled; everything is as it was"), "{:?}", screen.texts());
     assert_eq!((screen.selected(), screen.steps()), (vec!["NP-127".to_owned()], 0));
 }
+
+#[test]
+fn undo_brings_into_sight_what_came_back() {
+    let mut screen = sample();
+    screen.key(Modifiers::NONE, Key::B);
+    screen.pick("NP-131", Modifiers::NONE);
+    // Ready holds the whole backlog; its bottom is far below the window.
+    screen.key(Modifiers::ALT, Key::End);
+    assert!(screen.shows_card("NP-131"), "what is moved stays in sight");
+    screen.key(Modifiers::COMMAND, Key::Z);
+    assert!(screen.shows_card("NP-131") && screen.keys_of_all("Ready").first().is_some_and(|k| k == "NP-131"));
+}

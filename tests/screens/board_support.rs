@@ -5,6 +5,7 @@ use egui::epaint::Shape;
 use egui::{Event, Modifiers, Pos2, TouchPhase, Vec2, pos2, vec2};
 use egui_kittest::kittest::{NodeT as _, Queryable as _};
 use roadboard::app::StartWith;
+use roadboard::insight::Scope;
 use roadboard::model::{Column, Project, Story};
 use roadboard::sample::{SampleSize, project};
 use roadboard::storage::{SystemFiles, save};
@@ -53,6 +54,19 @@ pub fn grip(screen: &Screen, key: &str) -> Pos2 {
 }
 
 impl Screen {
+    /// A card of this key is drawn.
+    pub fn shows_card(&self, key: &str) -> bool {
+        self.harness
+            .query_all_by_role(Role::ListItem)
+            .any(|node| node.accesskit_node().label().is_some_and(|label| label.starts_with(key)))
+    }
+
+    /// The keys of a column in all sprints, from the top.
+    pub fn keys_of_all(&self, column: &str) -> Vec<String> {
+        let board = &self.document().indexes().board;
+        board.lane(Scope::All, self.column_id(column)).stories().iter().map(|s| s.key.clone()).collect()
+    }
+
     /// A frame at so many seconds after the last.
     pub fn frame(&mut self, seconds: f64) {
         let now = self.harness.ctx.input(|i| i.time);

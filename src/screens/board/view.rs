@@ -202,6 +202,17 @@ impl BoardView {
         self.folds.clone_from(&before.folds);
     }
 
+    /// Brings a story into sight if it is shown; the focus stays where it is.
+    pub fn look_at(&mut self, document: &Document, story: StoryId) {
+        let shown = self.shown(document);
+        let Some(story) = document.project().stories.get(story) else { return };
+        let spot = shown.find(story, self.cursor_lane.as_ref()).map(|at| {
+            let lane = shown.lanes()[at.lane].clone();
+            Spot { column: story.column, lane, row: at.row }
+        });
+        self.reveal_spot = spot;
+    }
+
     /// Starts typing a new story.
     pub fn start_draft(&mut self, column: ColumnId, lane: LaneKey) {
         self.folds.columns.remove(&column);
