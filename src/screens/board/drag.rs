@@ -288,7 +288,8 @@ impl Drag {
 }
 
 fn dropped(held: Held, shown: ShownBoard<'_>) -> Outcome {
-    match held.target {
+    // A place that is not shown any more, since a filter or other lanes came in between, is none.
+    match held.target.filter(|target| target.spot().is_none_or(|spot| shown.lane_position(&spot.lane).is_some())) {
         Some(Target::Spot(spot)) => {
             let ask = move_to(shown, held.stories, &held.from, &spot);
             ask.map_or(Outcome::Nothing, Outcome::Move)
@@ -320,18 +321,14 @@ pub(super) fn move_to(
 ) -> Option<MoveStories> {
     let cell = shown.cell_of(&spot.lane, spot.column);
     let lane = (spot.lane != LaneKey::All).then(|| LaneMove { from: from.clone(), to: spot.lane.clone() });
-    let place = if shown.sort(spot.column) == Sort::Rank {
-        if is_in_place(cell, spot.row, &stories) {
-            return None;
-        }
-        place_at(cell, spot.row, &stories)
-    } else {
-        // The order that is shown is not the one that a drop could change.
-        if shown.are_all_in(cell, &stories) {
-            return None;
-        }
-        Place::Kept
-    };
+    // The order that is shown is not always the one that a drop could change.
+    let is_ranked = shown.sort(spot.column) == Sort::Rank;
+    let stand_there = if is_ranked { is_in_place(cell, spot.row, &stories) } else { shown.are_all_in(cell, &stories) };
+    // Of stories with several labels, those that stand there may still leave the lane that they were taken from.
+    if stand_there && (*from == spot.lane || !shown.any_in(from, &stories)) {
+        return None;
+    }
+    let place = if is_ranked && !stand_there { place_at(cell, spot.row, &stories) } else { Place::Kept };
     Some(MoveStories { stories, column: spot.column, place, lane })
 }
 

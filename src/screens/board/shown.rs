@@ -110,6 +110,12 @@ impl<'a> ShownBoard<'a> {
         stories.iter().all(|id| all.get(*id).is_some_and(|story| cell.position(story).is_some()))
     }
 
+    /// Any of these stories has what the stories of a lane share.
+    pub(super) fn any_in(self, lane: &LaneKey, stories: &[StoryId]) -> bool {
+        let all = &self.document.project().stories;
+        stories.iter().any(|id| all.get(*id).is_some_and(|story| lane.holds(story)))
+    }
+
     /// The stories of a column from its top, lane by lane, each once.
     pub fn stories_of(self, column: ColumnId) -> Vec<Arc<Story>> {
         let mut seen = HashSet::new();

@@ -180,7 +180,7 @@ impl BoardView {
     }
 
     /// What Escape brings back.
-    pub(super) fn before(&self, document: &Document) -> Before {
+    pub fn before(&self, document: &Document) -> Before {
         Before {
             anchors: self.anchors.clone(),
             scroll_x: self.scroll_x,
