@@ -82,8 +82,8 @@ fn cancelling_leaves_everything_as_it_was() {
 
 #[test]
 fn escape_brings_back_where_a_range_began() {
-    let mut board = crate::document("Ready: a b c* d** | Doing: e");
-    let before = board.selection.clone();
+    let mut board = crate::reading::board("Ready: a b c* d** | Doing: e");
+    let before = board.document.selection.clone();
     crate::hand::work(&mut board, "drag e over Ready@0; escape").unwrap();
-    assert_eq!(board.selection, before);
+    assert_eq!(board.document.selection, before);
 }

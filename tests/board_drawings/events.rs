@@ -1,14 +1,14 @@
 //! What a move writes into the story's events.
 
 use roadboard::model::{Event, EventKind};
-use roadboard::session::Document;
 
-use crate::notation::{NOW, story};
-use crate::{document, hand};
+use crate::board::Board;
+use crate::hand;
+use crate::reading::{NOW, board};
 
 /// The events of a card in words.
-fn events(board: &Document, name: &str) -> String {
-    let project = board.project();
+fn events(board: &Board, name: &str) -> String {
+    let project = board.document.project();
     let column = |id| project.columns.get(id).unwrap().name.clone();
     let words = |event: &Event| {
         assert_eq!(event.at, NOW);
@@ -19,7 +19,7 @@ fn events(board: &Document, name: &str) -> String {
             other => format!("{other:?}"),
         }
     };
-    project.stories.get(story(board, name)).unwrap().events.iter().map(words).collect::<Vec<_>>().join(", ")
+    board.get(board.story(name)).events.iter().map(words).collect::<Vec<_>>().join(", ")
 }
 
 #[test]
@@ -44,12 +44,12 @@ fn a_move_writes_what_it_means() {
         ("Ready: a | Done:", "drag a over Done@0; escape", "a", ""),
         ("Ready: a* | Doing: | Done:", "alt+right; alt+right", "a", "moved to Doing, moved to Done, done"),
     ] {
-        let mut board = document(before);
+        let mut board = board(before);
         hand::work(&mut board, words).unwrap();
         assert_eq!(events(&board, name), expected, "{before}, {words}");
-        while board.undo().is_some() {}
+        while board.document.undo().is_some() {}
         assert_eq!(events(&board, name), "", "{before}, {words}: undone");
-        while board.redo().is_some() {}
+        while board.document.redo().is_some() {}
         assert_eq!(events(&board, name), expected, "{before}, {words}: done again");
     }
 }

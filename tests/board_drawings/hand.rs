@@ -4,157 +4,136 @@
 //! | --- | --- |
 //! | `drag b to Doing@1` | takes a card, holds it before that row as shown (`@end`: after the last), lets go |
 //! | `drag b to nowhere` | lets go outside of the columns |
-//! | `drag b over Doing@1` | as above, but holds on |
+//! | `drag b over Doing@1` | as above, but holds on; then `over Done@0`, `onto S2`, `drop` |
+//! | `drag red/b to Bob/Doing@1` | takes the card of the lane `red`; `Bob/Doing` is a column of a lane |
+//! | `drag b onto S2` | lets go on a sprint, release or initiative in the navigation, or on `backlog` |
+//! | `wait 0.6` | seconds go by, so that something folded opens under the cards |
 //! | `lift b`, then `up down left right top bottom first last`, then `drop` | the keyboard |
-//! | `escape` | cancels what is held |
+//! | `escape` | cancels what is held or pulled |
+//! | `band Ready@0..Doing@2` | a rubber band over these rows and columns; `+band` adds, `pull` does not let go |
 //! | `alt+up`, `alt+home`, … | the commands |
+//! | `moveto Doing Bob 2` (`top`, `bottom`) | “Move to…”, of what is selected |
 //! | `move b,c to Doing top` (`bottom`, `before d`, `after d`) | the edit itself |
-//! | `pick b`, `pick b,c` | selects |
-//! | `filter red`, `show all` | the view |
+//! | `pick b`, `pick b,c`, `cursor in red` | selects; says in which lane the cursor is |
+//! | `filter red`, `show all`, `group label`, `sort Done title`, `fold Bob`, `open Bob` | the view |
+//! | `scroll Ready 2.5`, `scroll ^120`, `scroll >80` | a column, the lanes, the columns |
+//! | `new Bob/Doing x`, `split b x`, `set b red`, `archive b`, `delete b`, `remove Doing to Ready` | other edits |
+//! | `archive`, `delete` | the commands, of what is selected |
+//! | `undo`, `redo` | |
 
-use roadboard::edit::{MoveStories, Place, Refusal, move_stories};
-use roadboard::insight::LaneKey;
-use roadboard::model::StoryId;
-use roadboard::screens::board::{Before, BoardView, By, Input, Outcome, Show, Spot, Step, Target, move_by_command};
-use roadboard::session::Document;
-use roadboard::ui::command::Command;
+use roadboard::edit::{Refusal, move_stories};
+use roadboard::insight::{Grouping, Sort};
+use roadboard::model::Word as _;
+use roadboard::screens::board::layout::Anchor;
+use roadboard::screens::board::{Band, By, Fold, Input, Show, Target, move_by_command};
 
-use crate::notation::{column_named, story};
+use crate::board::Board;
+use crate::words::{asked, asked_by_menu, command, lane_and_name, place, spot, step, three, touched};
+use crate::{others, things};
 
 /// Does what the words say.
 ///
 /// # Errors
 /// The first refusal.
-pub(crate) fn work(document: &mut Document, words: &str) -> Result<(), Refusal> {
-    let mut view = BoardView::default();
+pub(crate) fn work(board: &mut Board, words: &str) -> Result<(), Refusal> {
     for act in words.split(';').map(str::trim) {
-        view.refresh(document);
+        board.frame();
         let (verb, rest) = act.split_once(' ').unwrap_or((act, ""));
-        match verb {
-            "drag" => drag(document, &mut view, rest)?,
-            "lift" => {
-                let lead = story(document, rest);
-                let stories = held_with(document, lead);
-                let story = document.project().stories.get(lead).unwrap().clone();
-                let at = view.shown(document).find(&story, None).unwrap();
-                let lane = view.shown(document).lanes()[at.lane].clone();
-                let at = Some(Spot { column: story.column, lane: lane.clone(), row: at.row });
-                let before = before(document);
-                give(document, &mut view, Input::Lift { lead, lane, stories, by: By::Keyboard, at, before })?;
-            }
-            "drop" => give(document, &mut view, Input::Drop)?,
-            "escape" => give(document, &mut view, Input::Cancel)?,
-            "move" => {
-                let ask = asked(document, rest);
-                apply(document, &ask)?;
-            }
-            "pick" => {
-                let stories: Vec<StoryId> = rest.split(',').map(|name| story(document, name)).collect();
-                document.selection.only(stories[0]);
-                document.selection.range(stories.clone(), stories[0]);
-            }
-            "filter" => rest.clone_into(&mut view.filter),
-            "show" => view.show = Show::All,
-            key if key.starts_with("alt+") => {
-                if let Some(ask) = move_by_command(document, &view, command(key)) {
-                    apply(document, &ask)?;
-                }
-            }
-            key => give(document, &mut view, Input::Step(step(key)))?,
+        if !hold(board, verb, rest)? && !look(board, verb, rest) && !others::edit(board, verb, rest)? {
+            board.give(Input::Step(step(verb)))?;
         }
     }
+    board.frame();
     Ok(())
 }
 
-fn before(document: &Document) -> Before {
-    Before { selection: document.selection.clone(), ..Before::default() }
-}
-
-/// The cards that are taken with one: all selected ones when it is among them.
-fn held_with(document: &Document, lead: StoryId) -> Vec<StoryId> {
-    if document.selection.contains(lead) { document.selection.to_vec() } else { vec![lead] }
-}
-
-fn drag(document: &mut Document, view: &mut BoardView, words: &str) -> Result<(), Refusal> {
-    let (name, how, to) = three(words);
-    let lead = story(document, name);
-    let (before, stories) = (before(document), held_with(document, lead));
-    if !document.selection.contains(lead) {
-        document.selection.only(lead);
-    }
-    let by = By::Pointer { grab: [3.0, 4.0] };
-    give(document, view, Input::Lift { lead, lane: LaneKey::All, stories, by, at: None, before })?;
-    let target = to.split_once('@').map(|(name, row)| {
-        let column = column_named(document, name);
-        let row = row.parse().unwrap_or_else(|_| view.shown(document).cell(0, column).len());
-        Target::Spot(Spot { column, lane: LaneKey::All, row })
-    });
-    give(document, view, Input::Over(target))?;
-    if how == "over" { Ok(()) } else { give(document, view, Input::Drop) }
-}
-
-fn three(words: &str) -> (&str, &str, &str) {
-    let mut parts = words.splitn(3, ' ');
-    let mut next = || parts.next().unwrap_or_else(|| panic!("too few words: {words}"));
-    (next(), next(), next())
-}
-
-/// Gives an input to the machine and carries out what comes of it.
-fn give(document: &mut Document, view: &mut BoardView, input: Input) -> Result<(), Refusal> {
-    let mut drag = std::mem::take(&mut view.drag);
-    let outcome = drag.handle(input, view.shown(document));
-    view.drag = drag;
-    match outcome {
-        Outcome::Nothing | Outcome::Select(_) | Outcome::Assign(..) => Ok(()),
-        Outcome::Move(ask) => apply(document, &ask),
-        Outcome::Restore(before) => {
-            document.restore_selection(before.selection);
-            Ok(())
+/// What a hand does with cards. Tells whether it is such a word.
+fn hold(board: &mut Board, verb: &str, rest: &str) -> Result<bool, Refusal> {
+    match verb {
+        "drag" => drag(board, rest)?,
+        "over" => board.give(Input::Over(Some(Target::Spot(spot(board, rest)))))?,
+        "onto" => board.give(Input::Over(Some(Target::Assign(things::field(rest)))))?,
+        "lift" => {
+            let (lane, lead) = lane_and_name(rest);
+            board.lift(board.story(lead), lane.as_ref(), By::Keyboard)?;
         }
+        "drop" => board.give(Input::Drop)?,
+        "escape" => board.give(Input::Cancel)?,
+        "wait" => board.now += rest.parse::<f64>().unwrap(),
+        "band" | "+band" | "pull" => {
+            let before = board.view.before(&board.document);
+            board.give(Input::Pull(Band { adds: verb == "+band", before, ..Band::default() }))?;
+            board.give(Input::Touch(touched(board, rest)))?;
+            if verb != "pull" {
+                board.give(Input::Drop)?;
+            }
+        }
+        "move" => {
+            let ask = asked(board, rest);
+            board.edit(|desk| move_stories(desk, &ask))?;
+        }
+        "moveto" => {
+            if let Some(ask) = asked_by_menu(board, rest) {
+                board.edit(|desk| move_stories(desk, &ask))?;
+            }
+        }
+        key if key.starts_with("alt+") => {
+            if let Some(ask) = move_by_command(&board.document, &board.view, command(key)) {
+                board.edit(|desk| move_stories(desk, &ask))?;
+            }
+        }
+        _ => return Ok(false),
     }
+    Ok(true)
 }
 
-fn apply(document: &mut Document, ask: &MoveStories) -> Result<(), Refusal> {
-    let transaction = document.edit(|desk| move_stories(desk, ask))?;
-    document.apply(transaction);
-    Ok(())
+/// What changes only how the board looks. Tells whether it is such a word.
+fn look(board: &mut Board, verb: &str, rest: &str) -> bool {
+    let (first, second) = rest.split_once(' ').unwrap_or((rest, ""));
+    match verb {
+        "pick" => {
+            let stories: Vec<_> = rest.split(',').map(|name| board.story(name)).collect();
+            board.document.selection.only(stories[0]);
+            board.document.selection.range(stories.clone(), stories[0]);
+        }
+        "cursor" => board.view.cursor_lane = things::lane(second),
+        "filter" => rest.clone_into(&mut board.view.filter),
+        "show" => {
+            board.view.show = [Show::Sprint, Show::All, Show::Archived][place(&["sprint", "all", "archive"], rest)]
+        }
+        "group" => board.view.grouping = Grouping::from_word(rest).unwrap(),
+        "sort" => _ = board.view.sorts.insert(board.column(first), Sort::from_word(second).unwrap()),
+        "fold" => match things::lane(rest) {
+            Some(lane) => _ = board.view.folds.lanes.insert(lane),
+            None => _ = board.view.folds.columns.insert(board.column(rest)),
+        },
+        "open" => {
+            let fold = things::lane(rest).map_or_else(|| Fold::Column(board.column(rest)), Fold::Lane);
+            board.view.folds.open(&fold);
+        }
+        "scroll" => match (first.strip_prefix('^'), first.strip_prefix('>')) {
+            (Some(down), _) => board.view.scroll_y = down.parse().unwrap(),
+            (_, Some(right)) => board.view.scroll_x = right.parse().unwrap(),
+            _ => {
+                let row: f64 = second.parse().unwrap();
+                let anchor = Anchor { row: row as usize, fraction: row.fract() };
+                board.view.anchors.insert(board.column(first), anchor);
+            }
+        },
+        _ => return false,
+    }
+    true
 }
 
-fn asked(document: &Document, words: &str) -> MoveStories {
-    let (names, _, to) = three(words);
-    let stories = names.split(',').map(|name| story(document, name)).collect();
-    let (column, place) = to.split_once(' ').unwrap();
-    let place = match place.split_once(' ') {
-        Some(("before", name)) => Place::Before(story(document, name)),
-        Some((_, name)) => Place::After(story(document, name)),
-        None if place == "top" => Place::Top,
-        None => Place::Bottom,
+fn drag(board: &mut Board, words: &str) -> Result<(), Refusal> {
+    let (card, how, to) = three(words);
+    let (lane, lead) = lane_and_name(card);
+    board.lift(board.story(lead), lane.as_ref(), By::Pointer { grab: [3.0, 4.0] })?;
+    let target = match (how, to) {
+        (_, "nowhere") => None,
+        ("onto", name) => Some(Target::Assign(things::field(name))),
+        _ => Some(Target::Spot(spot(board, to))),
     };
-    MoveStories { stories, column: column_named(document, column), place, lane: None }
-}
-
-fn command(key: &str) -> Command {
-    match key {
-        "alt+up" => Command::MoveUp,
-        "alt+down" => Command::MoveDown,
-        "alt+left" => Command::MoveLeft,
-        "alt+right" => Command::MoveRight,
-        "alt+home" => Command::MoveToTop,
-        "alt+end" => Command::MoveToBottom,
-        _ => panic!("no command {key}"),
-    }
-}
-
-fn step(key: &str) -> Step {
-    match key {
-        "up" => Step::Up,
-        "down" => Step::Down,
-        "left" => Step::Left,
-        "right" => Step::Right,
-        "top" => Step::Top,
-        "bottom" => Step::Bottom,
-        "first" => Step::FirstColumn,
-        "last" => Step::LastColumn,
-        _ => panic!("no key {key}"),
-    }
+    board.give(Input::Over(target))?;
+    if how == "over" { Ok(()) } else { board.give(Input::Drop) }
 }
