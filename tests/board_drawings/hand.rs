@@ -60,6 +60,8 @@ fn hold(board: &mut Board, verb: &str, rest: &str) -> Result<bool, Refusal> {
         "drop" => board.give(Input::Drop)?,
         "escape" => board.give(Input::Cancel)?,
         "wait" => board.now += rest.parse::<f64>().unwrap(),
+        // With cards in the hand there is no other to pull a band with.
+        "band" | "+band" | "pull" if !board.view.drag.is_idle() => {}
         "band" | "+band" | "pull" => {
             let before = board.view.before(&board.document);
             board.give(Input::Pull(Band { adds: verb == "+band", before, ..Band::default() }))?;

@@ -5,7 +5,7 @@ use std::collections::HashSet;
 use proptest::prelude::*;
 
 use roadboard::insight::{Grouping, Scope};
-use roadboard::model::{StoryId, Word as _};
+use roadboard::model::StoryId;
 use roadboard::screens::board::{Before, BoardView, Drag, ShownBoard};
 
 use crate::any::{any_act, any_drawing, words_of};
@@ -106,10 +106,4 @@ proptest! {
         check(&board, &said)?;
         prop_assert!(*board.document.project() == end, "{}: done again", said);
     }
-}
-
-#[test]
-fn the_groupings_of_drawings_are_all_there_are() {
-    let drawn = ["assignee", "initiative", "label", "none", "priority"];
-    assert!(Grouping::ALL.iter().all(|grouping| drawn.contains(&grouping.word())));
 }

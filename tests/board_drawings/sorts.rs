@@ -105,3 +105,12 @@ fn what_a_filter_hides_is_not_selected_and_does_not_move_along() {
         ("Ready: red1 blue1 | Doing:", "drag blue1 over Doing@0; filter red; drop", "Ready: red1 | Doing: blue1"),
     ]);
 }
+
+#[test]
+fn in_the_archive_cards_are_put_in_order_among_themselves() {
+    check_all(&[
+        ("Ready: {a} {b} {c}", "show archive; drag c to Ready@0", "Ready: {c}* {a} {b}"),
+        ("Ready: {a} {b} {c}", "show archive; drag a to Ready@end", "Ready: {b} {c} {a}*"),
+        ("Ready: {a} x {b} | Doing: {c}", "show archive; drag c to Ready@1", "Ready: {a} x={c}* {b} | Doing:"),
+    ]);
+}
