@@ -55,13 +55,14 @@ fn cards_text(cards: &[(usize, u8)], count: &mut usize) -> String {
     let mut text = String::new();
     for (i, (kind, equal)) in cards.iter().enumerate() {
         *count += 1;
-        let name = format!("{}{count}", if *count % 3 == 0 { "odd" } else { "c" });
+        let name = format!("{}{count}", if count.is_multiple_of(3) { "odd" } else { "c" });
         text.push(if i > 0 && *equal == 0 { '=' } else { ' ' });
-        text += &match CARDS[*kind] {
+        let card = match CARDS[*kind] {
             "()" => format!("({name})"),
             "{}" => format!("{{{name}}}"),
             kind => name + kind,
         };
+        text += &card;
     }
     text
 }

@@ -101,7 +101,7 @@ fn look(board: &mut Board, verb: &str, rest: &str) -> bool {
         "cursor" => board.view.cursor_lane = things::lane(second),
         "filter" => rest.clone_into(&mut board.view.filter),
         "show" => {
-            board.view.show = [Show::Sprint, Show::All, Show::Archived][place(&["sprint", "all", "archive"], rest)]
+            board.view.show = [Show::Sprint, Show::All, Show::Archived][place(&["sprint", "all", "archive"], rest)];
         }
         "group" => board.view.grouping = Grouping::from_word(rest).unwrap(),
         "sort" => _ = board.view.sorts.insert(board.column(first), Sort::from_word(second).unwrap()),

@@ -6,7 +6,7 @@ use proptest::prelude::*;
 
 use roadboard::insight::{Grouping, Scope};
 use roadboard::model::StoryId;
-use roadboard::screens::board::{Before, BoardView, Drag, ShownBoard};
+use roadboard::screens::board::{Before, BoardView, Drag, Show, ShownBoard};
 
 use crate::any::{any_act, any_drawing, words_of};
 use crate::board::Board;
@@ -47,7 +47,7 @@ fn check(board: &Board, words: &str) -> Result<(), TestCaseError> {
     }
     let (project, active) = (document.project(), document.indexes().active_sprint());
     let in_scope = |scope: Scope| project.stories.iter().filter(|story| scope.holds(story)).count();
-    if view.filter.is_empty() && view.grouping != Grouping::Label && view.show == Default::default() {
+    if view.filter.is_empty() && view.grouping != Grouping::Label && view.show == Show::Sprint {
         let scope = active.map_or(Scope::All, Scope::Sprint);
         prop_assert_eq!(cells(shown).concat().len(), in_scope(scope), "{}: not every card is shown once", words);
     }
