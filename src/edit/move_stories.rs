@@ -57,7 +57,9 @@ pub fn move_stories(desk: &Desk<'_>, ask: &MoveStories) -> Result<Transaction, R
     }
     check_limit(desk, column, to, entering(desk, &moved, column, ask))?;
 
-    let rest = Rest::new(desk.indexes.board.lane(Scope::All, ask.column), &moved, ask.column);
+    // Archived stories have an order of their own, which only the archive shows.
+    let scope = if moved.iter().all(|story| story.archived) { Scope::Archived } else { Scope::All };
+    let rest = Rest::new(desk.indexes.board.lane(scope, ask.column), &moved, ask.column);
     let at = rest.index_of(project, ask);
     let mut transaction = Transaction::new(label(project, &moved, column, ask), desk.now);
     // Those that are in place already keep their ranks; a lane or nothing is all that changes then.

@@ -18,6 +18,19 @@ fn cards_land_before_the_row_that_they_are_held_over() {
 }
 
 #[test]
+fn the_source_stays_in_its_place_until_the_drop() {
+    check_all(&[
+        ("Ready: a* b | Doing: c", "drag a over Doing@0", "Ready: a* b | Doing: c"),
+        ("Ready: a* b* | Doing: c", "lift a; right; down", "Ready: a* b* | Doing: c"),
+        (
+            "Ana; Ready: a* / Bob; Ready: b",
+            "drag a over Bob/Ready@0; over Ana/Ready@1",
+            "Ana; Ready: a* / Bob; Ready: b",
+        ),
+    ]);
+}
+
+#[test]
 fn a_selected_card_takes_the_others_along_and_another_goes_alone() {
     check_all(&[
         ("Ready: a* b c* | Doing: d", "drag c to Doing@0", "Ready: b | Doing: a* c* d"),

@@ -53,3 +53,23 @@ fn a_move_writes_what_it_means() {
         assert_eq!(events(&board, name), expected, "{before}, {words}: done again");
     }
 }
+
+/// What the status bar says, beside Undo.
+#[test]
+fn the_step_is_named_for_what_went_where() {
+    for (before, words, label) in [
+        ("Ready: a | Done:", "drag a to Done@0", "Move a to Done"),
+        ("Ready: a* b* c* | Done:", "drag b to Done@0", "Move 3 stories to Done"),
+        ("Ready: a b", "drag b to Ready@0", "Move b to Ready"),
+        ("Ana; Ready: a / Bob; Ready: b", "drag a to Bob/Ready@0", "Move a to Bob"),
+        ("Ana; Ready: a | Done: / Bob; Ready: b | Done:", "drag a to Bob/Done@0", "Move a to Done, Bob"),
+        ("Ana; Ready: a | Done: / Bob; Ready: b | Done:", "drag a to Ana/Done@0", "Move a to Done"),
+        ("Ana; Ready: a* | Done: / Bob; Ready: b* | Done:", "drag a to Nobody/Ready@0", "Move 2 stories to Nobody"),
+        ("Ready: a", "drag a onto R1", "Set release of a to R1"),
+        ("Ready: a* b*", "drag a onto S2", "Plan 2 stories for S2"),
+    ] {
+        let mut board = board(before);
+        hand::work(&mut board, words).unwrap();
+        assert_eq!(board.document.history().undo_label(), Some(label), "{before}, {words}");
+    }
+}

@@ -21,16 +21,14 @@
 //! | `archive`, `delete` | the commands, of what is selected |
 //! | `undo`, `redo` | |
 
-use roadboard::edit::{MoveStories, Place, Refusal, move_stories};
-use roadboard::insight::{Grouping, LaneKey, Sort};
-use roadboard::model::{ColumnId, Word as _};
+use roadboard::edit::{Refusal, move_stories};
+use roadboard::insight::{Grouping, Sort};
+use roadboard::model::Word as _;
 use roadboard::screens::board::layout::Anchor;
-use roadboard::screens::board::{
-    Band, By, Fold, Input, Position, Show, Spot, Step, Target, Touched, move_by_command, move_to_position,
-};
-use roadboard::ui::command::Command;
+use roadboard::screens::board::{Band, By, Fold, Input, Show, Target, move_by_command};
 
 use crate::board::Board;
+use crate::words::{asked, asked_by_menu, command, lane_and_name, place, spot, step, three, touched};
 use crate::{others, things};
 
 /// Does what the words say.
@@ -62,6 +60,8 @@ fn hold(board: &mut Board, verb: &str, rest: &str) -> Result<bool, Refusal> {
         "drop" => board.give(Input::Drop)?,
         "escape" => board.give(Input::Cancel)?,
         "wait" => board.now += rest.parse::<f64>().unwrap(),
+        // With cards in the hand there is no other to pull a band with.
+        "band" | "+band" | "pull" if !board.view.drag.is_idle() => {}
         "band" | "+band" | "pull" => {
             let before = board.view.before(&board.document);
             board.give(Input::Pull(Band { adds: verb == "+band", before, ..Band::default() }))?;
@@ -101,7 +101,7 @@ fn look(board: &mut Board, verb: &str, rest: &str) -> bool {
         "cursor" => board.view.cursor_lane = things::lane(second),
         "filter" => rest.clone_into(&mut board.view.filter),
         "show" => {
-            board.view.show = [Show::Sprint, Show::All, Show::Archived][place(&["sprint", "all", "archive"], rest)]
+            board.view.show = [Show::Sprint, Show::All, Show::Archived][place(&["sprint", "all", "archive"], rest)];
         }
         "group" => board.view.grouping = Grouping::from_word(rest).unwrap(),
         "sort" => _ = board.view.sorts.insert(board.column(first), Sort::from_word(second).unwrap()),
@@ -127,10 +127,6 @@ fn look(board: &mut Board, verb: &str, rest: &str) -> bool {
     true
 }
 
-fn place(words: &[&str], word: &str) -> usize {
-    words.iter().position(|known| *known == word).unwrap_or_else(|| panic!("no {word} among {words:?}"))
-}
-
 fn drag(board: &mut Board, words: &str) -> Result<(), Refusal> {
     let (card, how, to) = three(words);
     let (lane, lead) = lane_and_name(card);
@@ -142,100 +138,4 @@ fn drag(board: &mut Board, words: &str) -> Result<(), Refusal> {
     };
     board.give(Input::Over(target))?;
     if how == "over" { Ok(()) } else { board.give(Input::Drop) }
-}
-
-pub(crate) fn three(words: &str) -> (&str, &str, &str) {
-    let mut parts = words.splitn(3, ' ');
-    let mut next = || parts.next().unwrap_or_else(|| panic!("too few words: {words}"));
-    (next(), next(), next())
-}
-
-/// `Bob/a` or `a`.
-pub(crate) fn lane_and_name(words: &str) -> (Option<LaneKey>, &str) {
-    match words.rsplit_once('/') {
-        Some((lane, name)) => (Some(things::lane(lane).unwrap_or_else(|| panic!("no lane {lane}"))), name),
-        None => (None, words),
-    }
-}
-
-/// `Bob/Doing@1`, `Doing@end`, or `Bob/Doing` of a lane that is folded and has no rows to be seen.
-fn spot(board: &Board, words: &str) -> Spot {
-    let (cell, row) = words.split_once('@').unwrap_or((words, "folded"));
-    let (lane, column) = lane_and_name(cell);
-    let (lane, column) = (lane.unwrap_or_default(), board.column(column));
-    let row = match row {
-        "folded" => usize::MAX,
-        "end" => board.view.shown(&board.document).cell_of(&lane, column).len(),
-        row => row.parse().unwrap(),
-    };
-    Spot { column, lane, row }
-}
-
-/// The rows of all cells between two corners, which it takes in both.
-fn touched(board: &Board, words: &str) -> Touched {
-    let (from, to) = words.split_once("..").unwrap();
-    let (from, to) = (spot(board, from), spot(board, to));
-    let shown = board.view.shown(&board.document);
-    let at = |spot: &Spot| shown.lane_position(&spot.lane).unwrap();
-    let (top, bottom) = (at(&from).min(at(&to)), at(&from).max(at(&to)));
-    let (first, last) = if at(&from) <= at(&to) { (from.row, to.row) } else { (to.row, from.row) };
-    let columns: Vec<ColumnId> = shown.columns();
-    let place = |column: ColumnId| columns.iter().position(|c| *c == column).unwrap();
-    let (left, right) = (place(from.column).min(place(to.column)), place(from.column).max(place(to.column)));
-    let mut touched = Touched::new();
-    for column in columns[left..=right].iter().filter(|column| shown.open_columns().contains(column)) {
-        for lane in (top..=bottom).filter(|lane| !shown.is_folded(&shown.lanes()[*lane])) {
-            let len = shown.cell(lane, *column).len();
-            let start = if lane == top { first.min(len) } else { 0 };
-            let end = if lane == bottom { (last + 1).min(len) } else { len };
-            touched.insert((*column, shown.lanes()[lane].clone()), start..end.max(start));
-        }
-    }
-    touched
-}
-
-fn asked(board: &Board, words: &str) -> MoveStories {
-    let (names, _, to) = three(words);
-    let stories = names.split(',').map(|name| board.story(name)).collect();
-    let (column, place) = to.split_once(' ').unwrap();
-    let place = match place.split_once(' ') {
-        Some(("before", name)) => Place::Before(board.story(name)),
-        Some((_, name)) => Place::After(board.story(name)),
-        None if place == "top" => Place::Top,
-        None => Place::Bottom,
-    };
-    MoveStories { stories, column: board.column(column), place, lane: None, sprint: None }
-}
-
-/// `Doing Bob 2`: column, lane if there are any, and place.
-fn asked_by_menu(board: &Board, words: &str) -> Option<MoveStories> {
-    let (column, rest) = words.split_once(' ').unwrap();
-    let (lane, position) = rest.rsplit_once(' ').map_or((LaneKey::All, rest), |(lane, position)| {
-        (things::lane(lane).unwrap_or_else(|| panic!("no lane {lane}")), position)
-    });
-    let position = match position {
-        "top" => Position::Top,
-        "bottom" => Position::Bottom,
-        nth => Position::Nth(nth.parse().unwrap()),
-    };
-    let stories = board.document.selection.to_vec();
-    move_to_position(&board.document, &board.view, stories, (board.column(column), &lane), position, None)
-}
-
-fn command(key: &str) -> Command {
-    let keys = ["alt+up", "alt+down", "alt+left", "alt+right", "alt+home", "alt+end"];
-    [
-        Command::MoveUp,
-        Command::MoveDown,
-        Command::MoveLeft,
-        Command::MoveRight,
-        Command::MoveToTop,
-        Command::MoveToBottom,
-    ][place(&keys, key)]
-}
-
-fn step(key: &str) -> Step {
-    let keys = ["up", "down", "left", "right", "top", "bottom", "first", "last"];
-    [Step::Up, Step::Down, Step::Left, Step::Right, Step::Top, Step::Bottom, Step::FirstColumn, Step::LastColumn]
-        [place(&keys, key)]
 }

@@ -13,6 +13,13 @@ fn a_limit_that_blocks_refuses_and_changes_nothing() {
         ("Ready: a* b | Doing[1]: c", "lift a; right; drop"),
         ("Ready: a* b | Doing[0]:", "alt+right"),
         ("Ready: a* | Doing[2]: c=d=e", "drag a to Doing@1"),
+        ("Ana; Ready: a | Doing[1]: / Bob; Ready: | Doing: b", "drag a to Ana/Doing@0"),
+        ("Ana; Ready: a | -Doing[1]: / -Bob; Ready: | Doing: b", "drag a to Bob/Doing"),
+        ("Ready: a | Doing[1]~title: b", "drag a to Doing@0"),
+        ("Ready: a* | Doing[1]: b", "moveto Doing bottom"),
+        ("Ana; Ready: a b* | Doing[1]: / Bob; Ready: | Doing: c", "alt+right"),
+        ("Ready: a* | Doing[0]:", "new Doing n"),
+        ("Ready: | Doing[1]: a", "split a b"),
     ] {
         let mut board = board(before);
         let start = board.document.snapshot();
@@ -21,6 +28,60 @@ fn a_limit_that_blocks_refuses_and_changes_nothing() {
         assert!(!refusal.to_string().is_empty() && !refusal.hint().is_empty());
         assert!(board.document.snapshot() == start, "{before}, {words}: {}", drawing(&board));
         assert_eq!(board.document.history().len(), (0, 0));
+    }
+}
+
+#[test]
+fn a_limit_of_each_lane_refuses_what_the_lane_has_no_room_for() {
+    for (before, words) in [
+        ("Ana; Ready: a | Doing[1 each]: b / Bob; Ready: | Doing:", "drag a to Ana/Doing@0"),
+        ("Ana; Ready: a* b* | Doing[1 each]: / Bob; Ready: | Doing:", "drag a to Bob/Doing@0"),
+        ("Ana; Ready: | Doing[1 each]: a / Bob; Ready: | Doing: b", "drag a to Bob/Doing@0"),
+        ("Ana; Ready: | Doing[1 each]: a* / Bob; Ready: | Doing: b", "lift a; down; drop"),
+        ("Ana; Ready: | Doing[1 each]: a* / -Bob; Ready: | Doing: b", "moveto Doing Bob top"),
+        ("Ana; Ready: | Doing[1 each]: / Bob; Ready: | Doing: b", "new Bob/Doing n"),
+        ("blue; Ready: a | Doing[1 each]: / red; Ready: a | Doing: b", "drag red/a to red/Doing@0"),
+    ] {
+        let mut board = board(before);
+        let start = board.document.snapshot();
+        let refusal = hand::work(&mut board, words).unwrap_err();
+        assert!(matches!(refusal, Refusal::LaneLimit { .. }), "{before}, {words}: {refusal}");
+        assert!(board.document.snapshot() == start, "{before}, {words}: {}", drawing(&board));
+    }
+    check_all(&[
+        (
+            "Ana; Ready: a | Doing[1 each]: b / Bob; Ready: | Doing:",
+            "drag a to Bob/Doing@0",
+            "Ana; Ready: | Doing[1 each]: b / Bob; Ready: | Doing: a*",
+        ),
+        (
+            "Ana; Ready: a | Doing[1 each]: b c / Bob; Ready: | Doing:",
+            "drag c to Ana/Doing@0",
+            "Ana; Ready: a | Doing[1 each]: c* b / Bob; Ready: | Doing:",
+        ),
+        (
+            "Ana; Ready: | Doing[2]: b / Bob; Ready: | Doing: c",
+            "drag c to Ana/Doing@0",
+            "Ana; Ready: | Doing[2]: c* b / Bob; Ready: | Doing:",
+        ),
+    ]);
+}
+
+/// What the header would show while hovering.
+#[test]
+fn what_a_drop_would_add_is_counted_for_the_column_and_for_the_lane() {
+    for (before, words, column, lane) in [
+        ("Ready: a b | Doing(1): c", "drag a over Doing@0", 1, 1),
+        ("Ready: a* b* | Doing(1): c*", "drag a over Doing@0", 2, 2),
+        ("Ready: a b | Doing(1): c", "drag a over Ready@0", 0, 0),
+        ("Ana; Ready: a | Doing: / Bob; Ready: b | Doing:", "drag a over Bob/Ready@0", 0, 1),
+        ("Ana; Ready: a* | Doing: / Bob; Ready: b* | Doing:", "drag a over Bob/Doing@0", 2, 2),
+        ("Ana; Ready: a* | Doing: / Bob; Ready: b* | Doing:", "drag a over Bob/Ready@0", 0, 1),
+    ] {
+        let mut board = board(before);
+        hand::work(&mut board, words).unwrap();
+        let entering = board.view.drag.held().and_then(|held| held.entering.as_ref()).unwrap();
+        assert_eq!((entering.column_count, entering.lane_count), (column, lane), "{before}, {words}");
     }
 }
 

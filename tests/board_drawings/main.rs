@@ -1,4 +1,21 @@
-//! Moving cards, told as drawings: a board, what a person does, the board after it. One line a case.
+//! Moving cards, told as drawings: a board, what a person does, the board after it. One case a line.
+//!
+//! [`notation`] says how boards are drawn, [`hand`] what a person does. What drag and drop must hold is told in:
+//!
+//! | aspect | where |
+//! | --- | --- |
+//! | source, target, several cards | [`dragging`]; any drop in [`drops`] |
+//! | wheel, virtualised | [`scrolling`] |
+//! | lanes | [`lanes`], [`labels`], [`folds`] |
+//! | sorted or filtered | [`sorts`], and hidden neighbours in [`dragging`] |
+//! | WIP limit | [`limits`] |
+//! | Escape | [`cancelling`], and for the band [`bands`] |
+//! | after | [`events`] |
+//! | outside | [`assigning`] |
+//! | keyboard, commands, "Move to…" | [`keyboard`], [`lane_keys`], [`menu`]; the edit by itself in [`moving`] |
+//! | all of it in any order | [`laws`] |
+//!
+//! Thresholds, painting, speeds and touch need a window; they are tested in `tests/screens`.
 
 #![allow(
     clippy::unwrap_used,
@@ -7,17 +24,31 @@
     reason = "a case that cannot be read or worked fails"
 )]
 
+mod any;
+mod assigning;
+mod bands;
 mod board;
+mod cancelling;
 mod dragging;
+mod drops;
 mod events;
+mod folds;
 mod hand;
 mod keyboard;
+mod labels;
+mod lane_keys;
+mod lanes;
+mod laws;
 mod limits;
+mod menu;
 mod moving;
 mod notation;
 mod others;
 mod reading;
+mod scrolling;
+mod sorts;
 mod things;
+mod words;
 
 use board::Board;
 use notation::drawing;
@@ -57,7 +88,9 @@ fn check((before, words, after): &Case) -> Option<String> {
     if *board.document.project() != start {
         return wrong("undo came to", &board);
     }
-    while board.document.redo().is_some() {}
+    for _ in 0..steps {
+        board.document.redo();
+    }
     board.frame();
     if *board.document.project() != end || places(&drawing(&board)) != places(after) {
         return wrong("redo came to", &board);

@@ -21,7 +21,6 @@ use std::sync::Arc;
 use roadboard::insight::{Grouping, LaneKey};
 use roadboard::model::{Column, ColumnId, LimitPolicy, LimitScope, Story, Word as _};
 use roadboard::screens::board::BoardView;
-use roadboard::screens::board::layout::Anchor;
 use roadboard::session::Document;
 
 use crate::board::Board;
@@ -30,7 +29,7 @@ use crate::things;
 /// What a board looks like.
 pub(crate) fn drawing(board: &Board) -> String {
     let (document, view) = (&board.document, &board.view);
-    let mut lanes = board.lanes().into_iter().enumerate().map(|(i, lane)| {
+    let lanes = board.lanes().into_iter().enumerate().map(|(i, lane)| {
         let columns = document.project().columns_in_order();
         let cells = columns.iter().map(|column| {
             let head = if i == 0 { head(column, view) } else { column.name.clone() };
@@ -40,32 +39,25 @@ pub(crate) fn drawing(board: &Board) -> String {
         let fold = if view.folds.lanes.contains(&lane) { "-" } else { "" };
         if lane == LaneKey::All { cells } else { format!("{fold}{}; {cells}", lane.name(document.project())) }
     });
-    let mut text = lanes.by_ref().collect::<Vec<_>>().join(" / ");
-    if view.scroll_x != 0.0 {
-        text += &format!(" >{}", view.scroll_x);
-    }
-    if view.scroll_y != 0.0 {
-        text += &format!(" ^{}", view.scroll_y);
-    }
-    text
+    let lanes = lanes.collect::<Vec<_>>().join(" / ");
+    let right = if view.scroll_x == 0.0 { String::new() } else { format!(" >{}", view.scroll_x) };
+    let down = if view.scroll_y == 0.0 { String::new() } else { format!(" ^{}", view.scroll_y) };
+    lanes + &right + &down
 }
 
 fn head(column: &Column, view: &BoardView) -> String {
-    let mut text = if view.folds.columns.contains(&column.id) { "-".to_owned() } else { String::new() };
-    text += &column.name;
-    match (column.limit, column.limit_policy, column.limit_scope) {
-        (Some(limit), LimitPolicy::Block, LimitScope::Lane) => text += &format!("[{limit} each]"),
-        (Some(limit), LimitPolicy::Block, _) => text += &format!("[{limit}]"),
-        (Some(limit), ..) => text += &format!("({limit})"),
-        (None, ..) => {}
-    }
-    if let Some(sort) = view.sorts.get(&column.id) {
-        text += &format!("~{}", sort.word());
-    }
-    match view.anchors.get(&column.id) {
-        Some(anchor) if *anchor != Anchor::default() => text + &format!("^{}", anchor.row as f64 + anchor.fraction),
-        _ => text,
-    }
+    let fold = if view.folds.columns.contains(&column.id) { "-" } else { "" };
+    let limit = match (column.limit, column.limit_policy, column.limit_scope) {
+        (Some(limit), LimitPolicy::Block, LimitScope::Lane) => format!("[{limit} each]"),
+        (Some(limit), LimitPolicy::Block, _) => format!("[{limit}]"),
+        (Some(limit), ..) => format!("({limit})"),
+        (None, ..) => String::new(),
+    };
+    let sort = view.sorts.get(&column.id).map_or_else(String::new, |sort| format!("~{}", sort.word()));
+    let anchor = view.anchors.get(&column.id).copied().unwrap_or_default();
+    let at = anchor.row as f64 + anchor.fraction;
+    let scroll = if at == 0.0 { String::new() } else { format!("^{at}") };
+    format!("{fold}{}{limit}{sort}{scroll}", column.name)
 }
 
 /// The cards of a lane and column by rank, hidden ones too.
@@ -86,7 +78,7 @@ fn card(document: &Document, story: &Story, grouping: Grouping) -> String {
     let active = document.project().active_sprint().map(|sprint| sprint.id);
     let mut name = story.title.clone();
     for thing in things::had(story, grouping, active) {
-        name += &format!(".{thing}");
+        name = name + "." + &thing;
     }
     if story.archived {
         name = format!("{{{name}}}");

@@ -11,8 +11,8 @@ use roadboard::model::{StoryId, Transaction};
 use roadboard::screens::board::after_deletion;
 
 use crate::board::Board;
-use crate::hand::{lane_and_name, three};
 use crate::things;
+use crate::words::{lane_and_name, three};
 
 /// Does what a word says. Tells whether it is a word for an edit.
 ///

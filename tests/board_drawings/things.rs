@@ -36,8 +36,9 @@ fn name_among<I: EntityId>(names: &[&'static str], id: I) -> Option<&'static str
     names.iter().enumerate().find(|(i, _)| I::from_raw(raw(100 + i)) == id).map(|(_, name)| *name)
 }
 
-/// The lane with a name, if it is one.
+/// The lane with a name, if it is one. Spaces may be written as `_`.
 pub(crate) fn lane(name: &str) -> Option<LaneKey> {
+    let name = &*name.replace('_', " ");
     let priority = || Priority::ALL.iter().find(|priority| priority.label() == name).copied();
     let label = || LABELS.contains(&name).then(|| LaneKey::Label(Some(name.into())));
     let person = || among::<PersonId>(&PEOPLE, name).map(|id| LaneKey::Assignee(Some(id)));
