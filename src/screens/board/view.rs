@@ -144,11 +144,12 @@ impl BoardView {
             }
             changed = true;
         }
-        self.revision = Some(revision);
-        if self.arrangement.how().grouping != how.grouping {
+        // In other lanes, no place of the old ones means anything.
+        if self.revision.is_some() && self.arrangement.how().grouping != how.grouping {
             self.cursor_lane = None;
             self.scroll_y = 0.0;
         }
+        self.revision = Some(revision);
         if changed || *self.arrangement.how() != how {
             self.arrangement.arrange(project, indexes, &how);
             self.arranged += 1;
