@@ -28,6 +28,8 @@ const COMPACT: f32 = 34.0;
 /// What the title of a compact card has at least; figures that would take of it are left out.
 const COMPACT_TITLE: f32 = 84.0;
 const GAP: f32 = 5.0;
+/// The least room for a label that is cut, in points.
+const SHORTEST_LABEL: f32 = 40.0;
 
 /// A card from its left top corner.
 #[derive(Debug, Default)]
@@ -231,11 +233,16 @@ fn labels(brush: &Brush<'_>, story: &Story, rect: Rect, shapes: &mut Vec<Shape>)
     for label in &story.labels {
         let swatch = project.settings.label_colors.get(label).copied();
         let (color, fill) = label_colors(t, swatch);
-        let chip = Chip::new(painter, visible(label).into_owned(), color);
-        let width = chip.width();
-        if x + width > rect.max.x {
-            break;
+        let mut chip = Chip::new(painter, visible(label).into_owned(), color);
+        let room = rect.max.x - x;
+        if chip.width() > room {
+            // The first is cut rather than left out; a few letters of it say more than a number.
+            if x > rect.min.x || room < SHORTEST_LABEL {
+                break;
+            }
+            chip = Chip::cut(painter, visible(label).into_owned(), color, room);
         }
+        let width = chip.width();
         shapes.extend(chip.shapes(pos2(x, rect.min.y), fill));
         x += width + GAP;
         left_out -= 1;

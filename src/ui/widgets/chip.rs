@@ -2,6 +2,7 @@
 
 use std::sync::Arc;
 
+use egui::text::{LayoutJob, TextWrapping};
 use egui::{Color32, CornerRadius, FontId, Galley, Painter, Pos2, Rect, Role, Sense, Shape, Ui, WidgetInfo, vec2};
 
 use crate::ui::theme::CHIP;
@@ -19,6 +20,13 @@ pub struct Chip {
 impl Chip {
     pub fn new(painter: &Painter, text: String, color: Color32) -> Self {
         Self { galley: painter.layout_no_wrap(text, FontId::proportional(CHIP), color) }
+    }
+
+    /// A chip that is cut to a width in points.
+    pub fn cut(painter: &Painter, text: String, color: Color32, width: f32) -> Self {
+        let mut job = LayoutJob::simple_singleline(text, FontId::proportional(CHIP), color);
+        job.wrap = TextWrapping::truncate_at_width(width - 2.0 * PADDING);
+        Self { galley: painter.layout_job(job) }
     }
 
     pub fn width(&self) -> f32 {
