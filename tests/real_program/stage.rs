@@ -49,10 +49,16 @@ fn folder_of(tool: &str) -> Option<PathBuf> {
     std::env::split_paths(&paths).find(|folder| folder.join(tool).is_file())
 }
 
+/// Starts a window manager.
+fn start_manager(display: &str, folder: &Path) -> Guarded {
+    let mut manager = base(display, folder, "openbox");
+    Guarded(manager.arg("--sm-disable").stdout(Stdio::null()).spawn().unwrap())
+}
+
 #[derive(Debug)]
 pub(crate) struct Stage {
     // In the order in which they end.
-    _manager: Guarded,
+    manager: Guarded,
     _server: Guarded,
     display: String,
     folder: tempfile::TempDir,
@@ -88,11 +94,13 @@ impl Stage {
         assert!(!number.trim().is_empty(), "Xvfb did not start: {said}");
         let display = format!(":{}", number.trim());
 
-        let mut manager = base(&display, folder.path(), "openbox");
-        let manager = Guarded(manager.arg("--sm-disable").stdout(Stdio::null()).spawn().unwrap());
-        let stage = Self { _manager: manager, _server: server, display, folder, pictured: Cell::new(false) };
-        // A window manager says so on the root window.
+        let manager = start_manager(&display, folder.path());
+        let mut stage = Self { manager, _server: server, display, folder, pictured: Cell::new(false) };
+        // A window manager says so on the root window. Where several displays start at once, one may lose its manager.
         await_some("openbox manages the display", || {
+            if stage.manager.0.try_wait().unwrap().is_some() {
+                stage.manager = start_manager(&stage.display, stage.folder.path());
+            }
             let asked = stage.command("xdotool").arg("get_desktop").output().unwrap();
             asked.status.success().then_some(())
         });
