@@ -205,3 +205,18 @@ fn a_lane_whose_limit_blocks_refuses_and_says_why() {
     screen.drag_card("NP-131", upper(screen.card("NP-122")));
     assert_eq!(screen.cards_in("High, In progress"), ["NP-131", "NP-122"], "the other lane has room");
 }
+
+#[test]
+fn going_to_a_story_opens_its_lane_and_its_column() {
+    let mut screen = sample_in(ROOMY);
+    screen.group_by("Assignee");
+    screen.click("Fold Ana Novak");
+    screen.in_menu_of("In progress", "Fold");
+    assert!(!screen.shows_card("NP-122"));
+    screen.key(Modifiers::COMMAND, Key::K);
+    screen.type_text("NP-122");
+    screen.key(Modifiers::NONE, Key::Enter);
+    assert!(screen.shows_card("NP-122"));
+    let focused = screen.harness.root().query_all_by_role(egui::accesskit::Role::ListItem).any(|n| n.is_focused());
+    assert!(focused, "the card has the focus");
+}

@@ -192,8 +192,8 @@ fn on_ground(
 /// Brings the story that was asked for into view, sideways too.
 fn reveal(scene: Scene<'_>, view: &mut BoardView, columns: &[std::sync::Arc<Column>], widths: &[f32], area: Rect) {
     let revealed = view.reveal.and_then(|id| scene.document.project().stories.get(id)).map(|story| story.column);
-    if let Some(column) = revealed {
-        view.folds.columns.remove(&column);
+    if let Some(story) = view.reveal {
+        view.unfold(scene.document, story);
     }
     let drafted = view.draft.as_ref().filter(|draft| draft.fresh).map(|draft| draft.column);
     let renamed = view.renaming.as_ref().filter(|renaming| renaming.fresh).map(|renaming| renaming.column);

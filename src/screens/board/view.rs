@@ -203,8 +203,20 @@ impl BoardView {
         self.folds.clone_from(&before.folds);
     }
 
+    /// Opens the column and the lane that a story stands in.
+    pub(super) fn unfold(&mut self, document: &Document, story: StoryId) {
+        let Some(story) = document.project().stories.get(story) else { return };
+        let shown = self.shown(document);
+        let lane = shown.find(story, self.cursor_lane.as_ref()).map(|at| shown.lanes()[at.lane].clone());
+        self.folds.columns.remove(&story.column);
+        if let Some(lane) = lane {
+            self.folds.lanes.remove(&lane);
+        }
+    }
+
     /// Brings a story into sight if it is shown; the focus stays where it is.
     pub fn look_at(&mut self, document: &Document, story: StoryId) {
+        self.unfold(document, story);
         let shown = self.shown(document);
         let Some(story) = document.project().stories.get(story) else { return };
         let spot = shown.find(story, self.cursor_lane.as_ref()).map(|at| {
