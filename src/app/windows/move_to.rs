@@ -11,6 +11,7 @@ use crate::screens::board::{BoardView, Position, move_to_position};
 use crate::session::Document;
 use crate::ui::Tokens;
 use crate::ui::format::{count, visible};
+use crate::ui::icons;
 use crate::ui::widgets::{Choice, pick_one, picker_button};
 
 /// The width of the names.
@@ -179,6 +180,7 @@ fn pick<T: Clone + PartialEq>(
     present: &T,
     choices: impl FnOnce() -> Vec<Choice<T>>,
 ) -> Option<T> {
-    let button = egui::Button::new(visible(shown)).min_size(vec2(240.0, 26.0)).truncate();
+    let caret = RichText::new(icons::CARET_DOWN).color(Tokens::of(ui).muted);
+    let button = egui::Button::new(visible(shown)).right_text(caret).min_size(vec2(240.0, 26.0)).truncate();
     picker_button(ui, name, shown, button, present, choices)
 }
