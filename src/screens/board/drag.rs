@@ -1,5 +1,5 @@
 //! What is being done on the board as a state machine that pointer, touch and keyboard share: cards are held, a rubber
-//! band is pulled, or a finger scrolls. It ends in one edit, in a selection, or in nothing.
+//! band is pulled, a column is carried, or a finger scrolls. It ends in one edit, in a selection, or in nothing.
 
 use std::collections::{HashMap, HashSet};
 use std::sync::Arc;
@@ -133,6 +133,34 @@ impl Held {
     }
 }
 
+/// A column that is being dragged to another place in the workflow.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Carried {
+    pub column: ColumnId,
+    /// Where it would go; none outside the board.
+    pub gap: Option<Gap>,
+    pub before: Before,
+    /// Seconds for which each axis has been scrolling by itself.
+    pub scrolling: [f64; 2],
+}
+
+/// A place between columns.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Gap {
+    Before(ColumnId),
+    AfterLast,
+}
+
+impl Gap {
+    /// The column behind it.
+    pub fn next(self) -> Option<ColumnId> {
+        match self {
+            Self::Before(column) => Some(column),
+            Self::AfterLast => None,
+        }
+    }
+}
+
 /// What the pointer or the keyboard is at. A press that has not moved far enough is not a drag; egui tells them apart.
 #[derive(Clone, Debug, Default, PartialEq)]
 pub enum Drag {
@@ -140,6 +168,7 @@ pub enum Drag {
     Idle,
     Held(Box<Held>),
     Band(Box<Band>),
+    Column(Box<Carried>),
     /// A finger scrolls the board, and this column if it is on one.
     Pan(Option<ColumnId>),
 }
@@ -158,6 +187,12 @@ pub enum Input {
     Pull(Band),
     /// The rows that the band touches now.
     Touch(Touched),
+    Carry {
+        column: ColumnId,
+        before: Before,
+    },
+    /// The column that is carried is over this gap, or over none.
+    Between(Option<Gap>),
     Pan(Option<ColumnId>),
     /// The pointer is over this place, or over none.
     Over(Option<Target>),
@@ -185,6 +220,8 @@ pub enum Outcome {
     Nothing,
     Move(MoveStories),
     Assign(Vec<StoryId>, StoryField),
+    /// Put the column before another, or behind all.
+    MoveColumn(ColumnId, Option<ColumnId>),
     /// Select what the band touches.
     Select(Band),
     /// Put scroll, folds and selection back as they were.
@@ -217,11 +254,19 @@ impl Drag {
         }
     }
 
+    pub(super) fn band_mut(&mut self) -> Option<&mut Band> {
+        match self {
+            Self::Band(band) => Some(band),
+            _ => None,
+        }
+    }
+
     /// Seconds for which each axis has been scrolling by itself.
     pub(super) fn scrolling_mut(&mut self) -> Option<&mut [f64; 2]> {
         match self {
             Self::Held(held) => Some(&mut held.scrolling),
             Self::Band(band) => Some(&mut band.scrolling),
+            Self::Column(carried) => Some(&mut carried.scrolling),
             Self::Idle | Self::Pan(_) => None,
         }
     }
@@ -273,6 +318,20 @@ impl Drag {
             }
             (Self::Band(band), Input::Drop) => Outcome::Select(*band),
             (Self::Band(band), Input::Cancel) => Outcome::Restore(band.before),
+            (Self::Idle, Input::Carry { column, before }) => {
+                *self = Self::Column(Box::new(Carried { column, gap: None, before, scrolling: [0.0; 2] }));
+                Outcome::Nothing
+            }
+            (Self::Column(mut carried), Input::Between(gap)) => {
+                carried.gap = gap;
+                *self = Self::Column(carried);
+                Outcome::Nothing
+            }
+            (Self::Column(carried), Input::Drop) => match carried.gap {
+                Some(gap) => Outcome::MoveColumn(carried.column, gap.next()),
+                None => Outcome::Restore(carried.before),
+            },
+            (Self::Column(carried), Input::Cancel) => Outcome::Restore(carried.before),
             (Self::Idle, Input::Pan(column)) => {
                 *self = Self::Pan(column);
                 Outcome::Nothing

@@ -7,13 +7,16 @@ use egui::{
 use super::autoscroll;
 use super::band;
 use super::card;
+use super::column_header;
 use super::drag::{By, Drag, Input, Spot, Target};
 use super::hold::Deed;
+use super::keys;
 use super::lanes;
 use super::layout;
 use super::placed::{Frame, INSET, PlacedCell};
 use super::pull;
 use super::view::BoardView;
+use crate::edit::ColumnEdit;
 use crate::insight::Sort;
 use crate::model::{ColumnId, Word as _};
 use crate::screens::{Action, Scene};
@@ -25,12 +28,16 @@ pub(super) fn update(ui: &mut Ui, scene: Scene<'_>, view: &mut BoardView, frame:
         Drag::Held(held) if held.by == By::Keyboard => Vec::new(),
         Drag::Held(_) => pointer(ui, view, frame),
         Drag::Band(_) => pull::update(ui, scene, view, frame),
+        Drag::Column(carried) => column_header::carry(ui, view, frame, carried.column),
         Drag::Pan(column) => pan(ui, view, frame, *column),
     };
     for input in inputs {
         hand_over(ui, scene, view, input, actions);
     }
     open_folded(ui, view);
+    if let Drag::Column(carried) = &view.drag {
+        column_header::paint_carried(ui, frame, carried);
+    }
     view.count_entering(scene.document);
     if let Some(band) = view.drag.band() {
         pull::paint(ui, view, band, frame);
@@ -53,6 +60,7 @@ pub(super) fn hand_over(ui: &Ui, scene: Scene<'_>, view: &mut BoardView, input: 
         Deed::Nothing => {}
         Deed::Move(ask) => actions.push(Action::MoveStories(ask)),
         Deed::Assign(stories, field) => actions.push(Action::EditStories(stories, field)),
+        Deed::MoveColumn(column, before) => actions.push(Action::EditColumns(ColumnEdit::Move { column, before })),
         Deed::Select(stories) if stories.is_empty() => actions.push(Action::ClearSelection),
         Deed::Select(stories) => actions.push(Action::PickAll(stories)),
         Deed::Restore(selection) => {
@@ -64,6 +72,27 @@ pub(super) fn hand_over(ui: &Ui, scene: Scene<'_>, view: &mut BoardView, input: 
         view.assign_to.clear();
         ui.ctx().stop_dragging();
     }
+}
+
+/// Escape, or a touch that the system takes away, ends whatever is being done; so does a press of the pointer while the
+/// keyboard holds cards. Before the toolbar is shown, or its fields and buttons would take the same event.
+pub(super) fn cancel(ui: &Ui, scene: Scene<'_>, view: &mut BoardView, actions: &mut Vec<Action>) {
+    if view.drag.by_keyboard() {
+        if ui.input(|i| i.pointer.any_pressed()) || is_cancelled(ui) {
+            keys::let_go(ui, scene, view, Input::Cancel, actions);
+        }
+    } else if !view.drag.is_idle() && is_cancelled(ui) {
+        hand_over(ui, scene, view, Input::Cancel, actions);
+    }
+}
+
+/// Takes the focus from whatever has it. A field of text would go on taking the keys, undo among them.
+pub(super) fn take_focus(ui: &Ui) {
+    ui.memory_mut(|memory| {
+        if let Some(focused) = memory.focused() {
+            memory.surrender_focus(focused);
+        }
+    });
 }
 
 /// A finger begins to scroll.
@@ -79,7 +108,7 @@ pub(super) fn start_pan(
 
 fn pan(ui: &Ui, view: &mut BoardView, frame: &Frame, column: Option<ColumnId>) -> Vec<Input> {
     let (down, delta) = ui.input(|i| (i.pointer.primary_down(), i.pointer.delta()));
-    if !down || cancelled(ui) {
+    if !down {
         return vec![Input::Drop];
     }
     view.scroll_x -= delta.x;
@@ -97,9 +126,6 @@ fn open_folded(ui: &Ui, view: &mut BoardView) {
 
 /// What the pointer says in this frame.
 fn pointer(ui: &Ui, view: &mut BoardView, frame: &Frame) -> Vec<Input> {
-    if cancelled(ui) {
-        return vec![Input::Cancel];
-    }
     let down = ui.input(|i| i.pointer.primary_down());
     // A finger is gone in the frame in which it lets go; this is where it was.
     let Some(at) = ui.input(|i| i.pointer.interact_pos()) else {
@@ -114,7 +140,7 @@ fn pointer(ui: &Ui, view: &mut BoardView, frame: &Frame) -> Vec<Input> {
     vec![over]
 }
 
-pub(super) fn cancelled(ui: &Ui) -> bool {
+fn is_cancelled(ui: &Ui) -> bool {
     ui.input_mut(|i| {
         let is_taken_away = |event: &Event| matches!(event, Event::Touch { phase: TouchPhase::Cancel, .. });
         i.consume_key(Modifiers::NONE, Key::Escape)

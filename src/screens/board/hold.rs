@@ -6,7 +6,7 @@ use super::band::Band;
 use super::drag::{By, Drag, Entering, Fold, Input, Outcome, Spot, fold_again};
 use super::view::BoardView;
 use crate::edit::{MoveStories, StoryField};
-use crate::model::{Story, StoryId};
+use crate::model::{ColumnId, Story, StoryId};
 use crate::session::{Document, Selection};
 
 /// Seconds for which cards are held over something folded before it opens.
@@ -18,6 +18,8 @@ pub enum Deed {
     Nothing,
     Move(MoveStories),
     Assign(Vec<StoryId>, StoryField),
+    /// Put the column before another, or behind all.
+    MoveColumn(ColumnId, Option<ColumnId>),
     /// Select these alone.
     Select(Vec<StoryId>),
     /// All is as it was before; the selection is to be, too.
@@ -52,6 +54,7 @@ impl BoardView {
                 fold_again(&mut self.folds, opened, None);
                 Deed::Assign(stories, field)
             }
+            Outcome::MoveColumn(column, next) => Deed::MoveColumn(column, next),
             Outcome::Select(band) => Deed::Select(self.picked(document, &band)),
             Outcome::Restore(before) => {
                 self.restore(&before);

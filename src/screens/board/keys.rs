@@ -103,15 +103,19 @@ pub(super) fn lifted(ui: &mut Ui, scene: Scene<'_>, view: &mut BoardView, action
         return;
     }
     let hit = |key| ui.input_mut(|i| i.consume_key(Modifiers::NONE, key));
-    let (drop, cancel) = (hit(Key::Enter) || hit(Key::Space), hit(Key::Escape));
-    if drop || cancel {
-        // The card may have been scrolled out of sight, and lost the focus there.
-        view.reveal = view.drag.held().map(|held| held.lead);
-        if cancel {
-            view.cursor_lane = view.drag.held().map(|held| held.from.clone());
-        }
-        hand_over(ui, scene, view, if cancel { Input::Cancel } else { Input::Drop }, actions);
+    if hit(Key::Enter) || hit(Key::Space) {
+        let_go(ui, scene, view, Input::Drop, actions);
     }
+}
+
+/// Drops or puts back what the keyboard holds.
+pub(super) fn let_go(ui: &Ui, scene: Scene<'_>, view: &mut BoardView, input: Input, actions: &mut Vec<Action>) {
+    // The card may have been scrolled out of sight, and lost the focus there.
+    view.reveal = view.drag.held().map(|held| held.lead);
+    if input == Input::Cancel {
+        view.cursor_lane = view.drag.held().map(|held| held.from.clone());
+    }
+    hand_over(ui, scene, view, input, actions);
 }
 
 /// Says where the lifted cards would land, and brings it into view.
