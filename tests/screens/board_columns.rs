@@ -271,3 +271,38 @@ fn a_folded_column_has_its_menu_and_can_be_carried() {
     screen.press("Unfold");
     assert!(!screen.has("Unfold Ready"));
 }
+
+#[test]
+fn a_full_column_says_so_before_the_drop() {
+    let mut screen = with_column("In progress", |column| column.limit_policy = LimitPolicy::Block);
+    let (from, over) = (grip(&screen, "NP-131"), upper(screen.card("NP-124")));
+    screen.drag(from, over);
+    let cursor = |screen: &Screen| screen.harness.output().platform_output.cursor_icon;
+    assert!(screen.paints("Full: limit 3"), "{:?}", screen.painted());
+    assert_eq!(cursor(&screen), egui::CursorIcon::NotAllowed);
+    screen.harness.hover_at(upper(screen.card("NP-116")));
+    screen.harness.step();
+    screen.harness.step();
+    assert!(!screen.paints("Full: limit 3"));
+    assert_eq!(cursor(&screen), egui::CursorIcon::Grabbing);
+    screen.key(Modifiers::NONE, Key::Escape);
+    screen.drop(over);
+
+    screen.key(Modifiers::COMMAND, Key::Num1);
+    screen.key(Modifiers::NONE, Key::Space);
+    screen.key(Modifiers::NONE, Key::ArrowRight);
+    assert!(screen.says("In progress, 1 of 5. Full: limit 3"), "{:?}", screen.texts());
+}
+
+#[test]
+fn keys_are_told_that_a_sorted_column_has_no_places() {
+    let mut screen = sample();
+    screen.press("Menu of In progress");
+    screen.harness.get_by_label_contains("Sort by").click();
+    screen.harness.run();
+    screen.press("Title");
+    screen.key(Modifiers::COMMAND, Key::Num1);
+    screen.key(Modifiers::NONE, Key::Space);
+    screen.key(Modifiers::NONE, Key::ArrowRight);
+    assert!(screen.says("In progress, sorted by title, only the column changes"), "{:?}", screen.texts());
+}

@@ -313,3 +313,58 @@ fn the_board_stands_still_while_cards_are_held_over_the_navigation() {
     }
     screen.key(Modifiers::NONE, Key::Escape);
 }
+
+#[test]
+fn the_list_of_the_navigation_scrolls_while_cards_are_near_its_edge() {
+    let mut screen = changed(SIZE, |project| {
+        for n in 0..40 {
+            let mut sprint = (**project.active_sprint().unwrap()).clone();
+            sprint.id = roadboard::model::EntityId::from_raw(roadboard::model::RawId::from_bytes([100 + n; 10]));
+            (sprint.name, sprint.state) = (format!("Later {n:02}"), SprintState::Planned);
+            project.sprints.insert(sprint);
+        }
+    });
+    let from = grip(&screen, "NP-131");
+    screen.drag(from, from + vec2(30.0, 30.0));
+    let top = screen.harness.get_by_label("Drop on Later 00").rect().center();
+    let bottom = pos2(top.x, 850.0);
+    for (edge, near, far) in
+        [(bottom, "Drop on Refund API", "Drop on Later 00"), (top, "Drop on Later 00", "Drop on Refund API")]
+    {
+        for _ in 0..120 {
+            screen.harness.hover_at(edge);
+            screen.harness.step();
+        }
+        assert!(screen.has(near) && !screen.has(far), "at {edge}");
+    }
+    screen.key(Modifiers::NONE, Key::Escape);
+}
+
+#[test]
+fn the_cards_behind_the_first_are_seen() {
+    let mut screen = sample();
+    for (key, modifiers) in
+        [("NP-140", Modifiers::NONE), ("NP-131", Modifiers::COMMAND), ("NP-142", Modifiers::COMMAND)]
+    {
+        screen.pick(key, modifiers);
+    }
+    let (from, over) = (grip(&screen, "NP-140"), upper(screen.card("NP-116")));
+    screen.drag(from, over);
+    let size = screen.card("NP-140").size();
+    let at = over + (screen.card("NP-140").min - from);
+    let shapes = &screen.harness.output().shapes;
+    let behind = |n: f32| {
+        shapes.iter().any(|clipped| match &clipped.shape {
+            egui::Shape::Rect(rect) => {
+                let place = egui::Rect::from_min_size(at + vec2(5.0, 5.0) * n, size);
+                (rect.rect.min - place.min).length() < 1.5
+                    && (rect.rect.max - place.max).length() < 1.5
+                    && rect.fill != egui::Color32::TRANSPARENT
+                    && rect.stroke.width >= 1.0
+            }
+            _ => false,
+        })
+    };
+    assert!(behind(1.0) && behind(2.0));
+    screen.key(Modifiers::NONE, Key::Escape);
+}

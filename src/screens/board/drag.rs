@@ -61,6 +61,15 @@ pub enum Fold {
     Lane(LaneKey),
 }
 
+impl Fold {
+    pub(super) fn holds(&self, spot: &Spot) -> bool {
+        match self {
+            Self::Column(column) => *column == spot.column,
+            Self::Lane(lane) => *lane == spot.lane,
+        }
+    }
+}
+
 impl Folds {
     pub fn open(&mut self, fold: &Fold) {
         match fold {
@@ -120,6 +129,8 @@ pub struct Entering {
     pub column_count: usize,
     /// Stories that the column's lane does not hold yet.
     pub lane_count: usize,
+    /// Stories that the column's limit would count, and does not yet.
+    pub limited_count: usize,
 }
 
 impl Held {
@@ -361,11 +372,7 @@ fn dropped(held: Held, shown: ShownBoard<'_>) -> Outcome {
 /// Folds again what was opened on the way, except where the cards went.
 pub(super) fn fold_again(folds: &mut Folds, opened: Vec<Fold>, kept: Option<&Spot>) {
     for fold in opened {
-        let is_kept = kept.is_some_and(|spot| match &fold {
-            Fold::Column(column) => *column == spot.column,
-            Fold::Lane(lane) => *lane == spot.lane,
-        });
-        if !is_kept {
+        if !kept.is_some_and(|spot| fold.holds(spot)) {
             folds.close(fold);
         }
     }
@@ -470,12 +477,11 @@ fn vertical(held: &Held, cell: Cell<'_>, from: usize, step: Step) -> Option<usiz
     Some(if (from..row).all(is_held) { row + 1 } else { row }.min(cell.len()))
 }
 
-/// The next open lane up or down, at its nearer end; the same place where there is none.
+/// The next lane up or down, at its nearer end; the same place where there is none.
 fn next_lane(shown: ShownBoard<'_>, spot: Spot, step: Step) -> Spot {
     let lanes = shown.lanes();
     let Some(at) = shown.lane_position(&spot.lane) else { return spot };
-    let is_open = |i: &usize| !shown.is_folded(&lanes[*i]);
-    let next = if step == Step::Up { (0..at).rev().find(is_open) } else { (at + 1..lanes.len()).find(is_open) };
+    let next = if step == Step::Up { at.checked_sub(1) } else { Some(at + 1).filter(|next| *next < lanes.len()) };
     let (lane, row) = match (next, step) {
         (Some(lane), Step::Up) => (lane, shown.cell(lane, spot.column).len()),
         (Some(lane), _) => (lane, 0),
@@ -485,9 +491,9 @@ fn next_lane(shown: ShownBoard<'_>, spot: Spot, step: Step) -> Spot {
     Spot { lane: lanes[lane].clone(), row, ..spot }
 }
 
-/// The first or the last open lane, at its outer end.
+/// The first or the last lane, at its outer end.
 fn edge_lane(shown: ShownBoard<'_>, spot: Spot, step: Step) -> Spot {
-    let mut lanes = shown.lanes().iter().enumerate().filter(|(_, lane)| !shown.is_folded(lane));
+    let mut lanes = shown.lanes().iter().enumerate();
     let edge = if step == Step::Top { lanes.next() } else { lanes.next_back() };
     let Some((i, lane)) = edge else { return spot };
     let row = if step == Step::Top { 0 } else { shown.cell(i, spot.column).len() };

@@ -1,7 +1,8 @@
 //! What is held, in a frame: where the pointer would drop, scrolling near the edges, indicator and preview.
 
 use egui::{
-    CornerRadius, CursorIcon, Event, Id, Key, LayerId, Modifiers, Order, Pos2, Rect, Stroke, TouchPhase, Ui, pos2, vec2,
+    Color32, CornerRadius, CursorIcon, Event, Id, Key, LayerId, Modifiers, Order, Pos2, Rect, Stroke, TouchPhase, Ui,
+    pos2, vec2,
 };
 
 use super::autoscroll;
@@ -48,7 +49,7 @@ pub(super) fn update(ui: &mut Ui, scene: Scene<'_>, view: &mut BoardView, frame:
     }
     let Some(held) = view.drag.held() else { return };
     if let By::Pointer { grab } = held.by {
-        let over = held.target.is_some();
+        let over = held.target.is_some() && view.blocking_limit(scene.document).is_none();
         ui.ctx().set_cursor_icon(if over { CursorIcon::Grabbing } else { CursorIcon::NotAllowed });
         preview(ui, scene, view, vec2(grab[0], grab[1]));
     }
@@ -198,16 +199,13 @@ pub(super) fn above(view: &BoardView, cell: &PlacedCell) -> f64 {
 /// one whose order is not that of the drops.
 fn indicate(ui: &Ui, view: &BoardView, frame: &Frame, scene: Scene<'_>, spot: &Spot) {
     let t = Tokens::of(ui);
-    let stroke = Stroke::new(2.0, t.accent);
+    let limit = view.blocking_limit(scene.document);
+    let (color, fill) = if limit.is_some() { (t.bad, t.bad_soft) } else { (t.accent, t.selected) };
+    let stroke = Stroke::new(2.0, color);
     let whole = |rect: Rect| {
         let rect = rect.intersect(frame.area);
-        ui.painter().rect(
-            rect,
-            CornerRadius::same(8),
-            t.selected.gamma_multiply(0.6),
-            stroke,
-            egui::StrokeKind::Inside,
-        );
+        let fill = fill.gamma_multiply(0.6);
+        ui.painter().rect(rect, CornerRadius::same(8), fill, stroke, egui::StrokeKind::Inside);
     };
     let Some(placed) = frame.column(spot.column) else { return };
     if placed.folded {
@@ -223,25 +221,41 @@ fn indicate(ui: &Ui, view: &BoardView, frame: &Frame, scene: Scene<'_>, spot: &S
         }
         return;
     };
+    let clip = cell.rect.intersect(frame.lanes.as_ref().map_or(frame.area, |lanes| lanes.rect));
     if sort != Sort::Rank {
-        let rect = cell.rect.intersect(frame.area);
-        whole(rect);
-        let text = format!("Sorted by {}; only the column changes", sort.label().to_lowercase());
-        let galley = ui.painter().layout(text, semibold(SECONDARY), t.accent, rect.width() - 24.0);
-        let place = egui::Align2::CENTER_CENTER.anchor_size(rect.center(), galley.size());
-        ui.painter().rect_filled(place.expand2(vec2(10.0, 6.0)), CornerRadius::same(7), t.panel);
-        ui.painter().galley(place.min, galley, t.accent);
-        return;
+        whole(clip);
+        let sorted = || format!("Sorted by {}; only the column changes", sort.label().to_lowercase());
+        return sign(ui, clip, clip.center().y, color, limit.map_or_else(sorted, full));
     }
     if cell.len == 0 {
-        return whole(cell.rect.shrink2(vec2(if frame.lanes.is_some() { INSET - 2.0 } else { 0.0 }, 0.0)));
+        whole(cell.rect.shrink2(vec2(if frame.lanes.is_some() { INSET - 2.0 } else { 0.0 }, 0.0)));
+        if let Some(limit) = limit {
+            sign(ui, clip, clip.center().y, color, full(limit));
+        }
+        return;
     }
     let Some(y) = gap_before(cell, spot.row) else { return };
-    let clip = cell.rect.intersect(frame.lanes.as_ref().map_or(frame.area, |lanes| lanes.rect));
     let painter = ui.painter().with_clip_rect(clip.expand2(vec2(4.0, 3.0)));
     let (left, right) = (cell.inside.min.x, cell.inside.max.x);
     painter.line_segment([pos2(left + 3.0, y), pos2(right, y)], stroke);
     painter.circle(pos2(left, y), 3.5, t.panel, stroke);
+    if let Some(limit) = limit {
+        sign(ui, clip, y, color, full(limit));
+    }
+}
+
+/// Why a cell takes no more cards.
+pub(super) fn full(limit: u32) -> String {
+    format!("Full: limit {limit}")
+}
+
+/// A line of text in the middle of a cell, at a height of the screen.
+fn sign(ui: &Ui, cell: Rect, y: f32, color: Color32, text: String) {
+    let galley = ui.painter().layout(text, semibold(SECONDARY), color, cell.width() - 24.0);
+    let center = pos2(cell.center().x, y.clamp(cell.min.y, cell.max.y.max(cell.min.y)));
+    let place = egui::Align2::CENTER_CENTER.anchor_size(center, galley.size());
+    ui.painter().rect_filled(place.expand2(vec2(10.0, 6.0)), CornerRadius::same(7), Tokens::of(ui).panel);
+    ui.painter().galley(place.min, galley, color);
 }
 
 fn gap_before(cell: &PlacedCell, row: usize) -> Option<f32> {
