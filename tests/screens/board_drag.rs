@@ -269,11 +269,11 @@ fn a_drag_takes_the_keyboard_from_the_inspector() {
     screen.enter("Title");
     screen.type_text(" now");
     let over = upper(screen.card("NP-116"));
-    screen.drag_card("NP-131", over);
+    screen.drag_card("NP-127", over);
     assert_eq!(screen.steps(), 2);
     screen.key(Modifiers::COMMAND, Key::Z);
     assert_eq!(screen.steps(), 1);
-    assert!(screen.keys_in("Ready").contains(&"NP-131".to_owned()), "the move is undone first");
+    assert!(screen.keys_in("Ready").contains(&"NP-127".to_owned()), "the move is undone first");
 }
 
 #[test]

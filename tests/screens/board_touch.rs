@@ -129,3 +129,21 @@ fn a_finger_on_a_header_scrolls_unless_it_rests_first() {
     screen.harness.run();
     assert_eq!(names(&screen)[1], "In review");
 }
+
+#[test]
+fn after_escape_a_finger_that_still_rests_takes_nothing() {
+    let mut screen = sample();
+    let at = grip(&screen, "NP-131");
+    screen.finger(TouchPhase::Start, at, 0.016);
+    screen.frame(0.3);
+    screen.frame(0.016);
+    assert!(screen.has("Drop on Backlog"));
+    screen.key(Modifiers::NONE, Key::Escape);
+    for _ in 0..5 {
+        screen.frame(0.1);
+    }
+    assert!(!screen.has("Drop on Backlog"));
+    screen.finger(TouchPhase::End, at, 0.016);
+    screen.harness.run();
+    assert_eq!(screen.steps(), 0);
+}
