@@ -1,16 +1,19 @@
 //! Sprints, releases and initiatives in the navigation while cards are held: a drop on one assigns the stories to it.
 
+use egui::scroll_area::ScrollAreaOutput;
 use egui::{Color32, FontId, Rect, Role, ScrollArea, Sense, Ui, WidgetInfo, vec2};
 
 use crate::edit::{StateId, StoryField};
 use crate::model::{ReleaseState, SprintState};
-use crate::screens::board::{BoardView, By, Target};
+use crate::screens::board::{BoardView, By, Target, layout};
 use crate::session::Document;
 use crate::ui::format::visible;
 use crate::ui::icons;
 use crate::ui::theme::{SECONDARY, Tokens, semibold};
 
 const ROW: f32 = 27.0;
+/// Points a second that the list scrolls by itself, at its very edge.
+const FASTEST: f64 = 600.0;
 
 #[derive(Clone, Debug)]
 enum Row {
@@ -23,6 +26,10 @@ enum Row {
 pub(super) struct DropTargets {
     state: Option<StateId>,
     rows: Vec<Row>,
+    /// Seconds for which the list has been scrolling by itself.
+    scrolling: f64,
+    /// Where it has scrolled by itself to, in points from its top.
+    scroll_to: Option<f32>,
 }
 
 impl DropTargets {
@@ -34,28 +41,49 @@ impl DropTargets {
     pub(super) fn show(&mut self, ui: &mut Ui, document: &Document, board: &mut BoardView) {
         let state = document.history().present();
         if self.state != Some(state) {
-            *self = Self { state: Some(state), rows: rows(document) };
+            *self = Self { state: Some(state), rows: rows(document), ..Self::default() };
         }
         board.assign_to.clear();
         let over = board.drag.held().and_then(|held| held.target.clone());
-        ScrollArea::vertical().id_salt("drop-targets").auto_shrink([false, true]).show_rows(
-            ui,
-            ROW,
-            self.rows.len(),
-            |ui, visible| {
-                ui.spacing_mut().item_spacing.y = 0.0;
-                for row in &self.rows[visible] {
-                    let is_over = match (row, &over) {
-                        (Row::Target { field, .. }, Some(Target::Assign(over))) => field == over,
-                        _ => false,
-                    };
-                    let rect = show_row(ui, row, is_over);
-                    if let Row::Target { field, .. } = row {
-                        board.assign_to.push((rect.intersect(ui.clip_rect()), field.clone()));
-                    }
+        let mut list = ScrollArea::vertical().id_salt("drop-targets").auto_shrink([false, true]);
+        if let Some(offset) = self.scroll_to.take() {
+            list = list.vertical_scroll_offset(offset);
+        }
+        let shown = list.show_rows(ui, ROW, self.rows.len(), |ui, visible| {
+            ui.spacing_mut().item_spacing.y = 0.0;
+            for row in &self.rows[visible] {
+                let is_over = match (row, &over) {
+                    (Row::Target { field, .. }, Some(Target::Assign(over))) => field == over,
+                    _ => false,
+                };
+                let rect = show_row(ui, row, is_over);
+                if let Row::Target { field, .. } = row {
+                    board.assign_to.push((rect.intersect(ui.clip_rect()), field.clone()));
                 }
-            },
-        );
+            }
+        });
+        self.scroll_near_edges(ui, &shown);
+    }
+
+    /// Scrolls the list by itself while the cards are held near its upper or lower edge.
+    fn scroll_near_edges<R>(&mut self, ui: &Ui, shown: &ScrollAreaOutput<R>) {
+        let rect = shown.inner_rect;
+        let at = ui.input(|i| i.pointer.latest_pos()).filter(|at| rect.contains(*at));
+        let speed = at.map_or(0.0, |at| {
+            let (at, top, bottom) = (f64::from(at.y), f64::from(rect.min.y), f64::from(rect.max.y));
+            layout::autoscroll(at, top, bottom, FASTEST)
+        });
+        let most = (shown.content_size.y - rect.height()).max(0.0);
+        let offset = shown.state.clamped_offset().y;
+        if speed == 0.0 || (speed < 0.0 && offset <= 0.0) || (speed > 0.0 && offset >= most) {
+            self.scrolling = 0.0;
+            return;
+        }
+        let dt = f64::from(ui.input(|i| i.stable_dt)).min(0.1);
+        self.scrolling += dt;
+        let by = (speed * layout::ramp(self.scrolling) * dt) as f32;
+        self.scroll_to = Some((offset + by).clamp(0.0, most));
+        ui.ctx().request_repaint();
     }
 }
 

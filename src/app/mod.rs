@@ -326,11 +326,11 @@ impl eframe::App for App {
         let mut actions = Vec::new();
         self.hand_focus_over(&ctx);
         if !self.is_modal() && !egui::Popup::is_any_open(&ctx) {
-            // While cards are held, keys belong to the drag.
-            let held = self.board.drag.held().is_some();
-            let command = command::pressed(&ctx, &facts).filter(|c| !held || c.is_harmless());
+            // While something is held, keys belong to the drag.
+            let idle = self.board.drag.is_idle();
+            let command = command::pressed(&ctx, &facts).filter(|c| idle || c.is_harmless());
             actions.extend(command.map(Action::Run));
-            if self.document.is_some() && !held && arrow_without_focus(&ctx) {
+            if self.document.is_some() && idle && arrow_without_focus(&ctx) {
                 actions.push(Action::Run(Command::GoToBoard));
             }
         }

@@ -2,7 +2,7 @@
 
 use std::sync::Arc;
 
-use roadboard::edit::{Desk, Refusal, edit_stories, move_stories};
+use roadboard::edit::{ColumnEdit, Desk, Refusal, edit_columns, edit_stories, move_stories};
 use roadboard::insight::{Grouping, LaneKey};
 use roadboard::model::{ColumnId, Story, StoryId, Transaction};
 use roadboard::screens::board::{BoardView, By, Deed, Input, Show, Spot};
@@ -86,6 +86,9 @@ impl Board {
             Deed::Nothing => {}
             Deed::Move(ask) => _ = self.edit(|desk| move_stories(desk, &ask))?,
             Deed::Assign(stories, field) => _ = self.edit(|desk| edit_stories(desk, &stories, &field))?,
+            Deed::MoveColumn(column, before) => {
+                _ = self.edit(|desk| edit_columns(desk, &ColumnEdit::Move { column, before }))?;
+            }
             Deed::Select(stories) if stories.is_empty() => self.document.selection.clear(),
             Deed::Select(stories) => self.document.selection.all(stories),
             Deed::Restore(selection) => self.document.restore_selection(selection),

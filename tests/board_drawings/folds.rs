@@ -116,7 +116,7 @@ fn cancelling_folds_all_that_was_opened() {
 }
 
 #[test]
-fn keys_open_a_folded_column_at_once_and_pass_folded_lanes() {
+fn keys_open_a_folded_column_or_lane_at_once_and_fold_it_when_they_leave() {
     check_all(&[
         ("Ready: a* | -Doing: b", "lift a; right; drop", "Ready: | Doing: a* b"),
         ("Ready: a* | -Doing: b | Done:", "lift a; right; right; drop", "Ready: | -Doing: b | Done: a*"),
@@ -124,22 +124,32 @@ fn keys_open_a_folded_column_at_once_and_pass_folded_lanes() {
         (
             "Ana; Ready: a* / -Bob; Ready: b / Cy; Ready: c",
             "lift a; down; drop",
+            "Ana; Ready: / Bob; Ready: a* b / Cy; Ready: c",
+        ),
+        (
+            "Ana; Ready: a* / -Bob; Ready: b / Cy; Ready: c",
+            "lift a; down; down; down; drop",
             "Ana; Ready: / -Bob; Ready: b / Cy; Ready: a* c",
         ),
         (
             "Ana; Ready: a / -Bob; Ready: b / Cy; Ready: c*",
             "lift c; up; drop",
-            "Ana; Ready: a c* / -Bob; Ready: b / Cy; Ready:",
+            "Ana; Ready: a / Bob; Ready: b c* / Cy; Ready:",
         ),
         (
             "Ana; Ready: a* / -Bob; Ready: b / -Nobody; Ready: c",
-            "lift a; down; drop",
+            "lift a; down; bottom; bottom; escape",
             "Ana; Ready: a* / -Bob; Ready: b / -Nobody; Ready: c",
+        ),
+        (
+            "Ana; Ready: a* | -Doing: / -Bob; Ready: | Doing: b",
+            "lift a; down; right; left; up; drop",
+            "Ana; Ready: a* | -Doing: / -Bob; Ready: | Doing: b",
         ),
         (
             "-Ana; Ready: a / Bob; Ready: b c* / -Nobody; Ready: d",
             "lift c; top; top; drop",
-            "-Ana; Ready: a / Bob; Ready: c* b / -Nobody; Ready: d",
+            "Ana; Ready: c* a / Bob; Ready: b / -Nobody; Ready: d",
         ),
         ("Ready: a* | -Doing: b", "alt+right", "Ready: | -Doing: a* b"),
     ]);

@@ -59,6 +59,7 @@ fn brought_back(board: &Board) -> Option<Before> {
     let mut before = match &board.view.drag {
         Drag::Held(held) => held.before.clone(),
         Drag::Band(band) => band.before.clone(),
+        Drag::Column(carried) => carried.before.clone(),
         Drag::Idle | Drag::Pan(_) => return None,
     };
     let stories = &board.document.project().stories;

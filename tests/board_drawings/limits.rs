@@ -85,6 +85,31 @@ fn what_a_drop_would_add_is_counted_for_the_column_and_for_the_lane() {
     }
 }
 
+/// What the hand is told while it holds the cards there; a drop is refused just where it is.
+#[test]
+fn a_cell_that_would_refuse_says_so_before_the_drop() {
+    for (before, words, limit) in [
+        ("Ready: a b | Doing[2]: c d", "drag a over Doing@0", Some(2)),
+        ("Ready: a* b* | Doing[2]: c", "drag a over Doing@end", Some(2)),
+        ("Ready: a b | Doing[3]: c d", "drag a over Doing@0", None),
+        ("Ready: a b | Doing(2): c d", "drag a over Doing@0", None),
+        ("Ready: a | Doing[1]: c d", "drag d over Doing@0", None),
+        ("Ready: a | Doing[1]: c d", "drag d over Ready@0", None),
+        ("Ready: a | Doing[1]: b", "lift a; right", Some(1)),
+        ("Ready: a (x) | Doing[1]: c", "show all; drag x over Doing@0", None),
+        ("Ready: a | Doing[1]: b", "drag a over Doing@0; onto backlog", None),
+        ("Ana; Ready: a | Doing[1 each]: b / Bob; Ready: | Doing:", "drag a over Ana/Doing@0", Some(1)),
+        ("Ana; Ready: a | Doing[1 each]: b / Bob; Ready: | Doing:", "drag a over Bob/Doing@0", None),
+        ("Ana; Ready: | Doing[1 each]: a / Bob; Ready: | Doing: b", "drag a over Bob/Doing@0", Some(1)),
+    ] {
+        let mut board = board(before);
+        hand::work(&mut board, words).unwrap();
+        assert_eq!(board.view.blocking_limit(&board.document), limit, "{before}, {words}");
+        let refused = hand::work(&mut board, "drop").is_err();
+        assert_eq!(refused, limit.is_some(), "{before}, {words}");
+    }
+}
+
 #[test]
 fn what_fits_or_only_leaves_or_only_warns_passes() {
     check_all(&[

@@ -209,3 +209,100 @@ fn all_of_a_column_is_selected_from_its_menu() {
     screen.in_menu_of("In progress", "Select all");
     assert_eq!(screen.selected(), ["NP-119", "NP-122", "NP-124", "NP-205"]);
 }
+
+/// A column's header, where it is taken.
+fn header(screen: &Screen, column: &str) -> egui::Pos2 {
+    screen.column(column).min + vec2(20.0, 16.0)
+}
+
+#[test]
+fn while_a_column_is_carried_keys_are_the_drags_alone() {
+    let mut screen = sample();
+    screen.pick("NP-131", Modifiers::NONE);
+    let before = screen.document().project().clone();
+    let (from, to) = (header(&screen, "Ready"), screen.column("In review").min + vec2(180.0, 16.0));
+    screen.drag(from, to);
+    for key in [Key::Delete, Key::N, Key::M] {
+        screen.key(Modifiers::NONE, key);
+    }
+    assert_eq!(*screen.document().project(), before, "nothing is deleted meanwhile");
+    assert!(!screen.has("Title of the new story") && !screen.shows("Move NP-131 to…"));
+    screen.key(Modifiers::NONE, Key::Escape);
+    assert_eq!(screen.selected(), ["NP-131"], "Escape ends the drag and nothing else");
+    screen.drop(to);
+    assert_eq!(*screen.document().project(), before);
+}
+
+#[test]
+fn a_column_that_is_carried_to_an_edge_scrolls_the_board() {
+    let mut screen = sample();
+    let (from, done) = (header(&screen, "Ready"), screen.column("Done"));
+    let edge = egui::pos2(1090.0, from.y);
+    screen.drag(from, edge);
+    for _ in 0..20 {
+        screen.harness.step();
+    }
+    assert!(screen.column("Done").min.x < done.min.x - 20.0);
+    screen.drop(edge);
+    assert_ne!(names(&screen)[0], "Ready");
+}
+
+#[test]
+fn a_folded_column_has_its_menu_and_can_be_carried() {
+    let mut screen = sample();
+    screen.in_menu_of("Ready", "Fold");
+    let from = screen.column("Ready").center();
+    let to = screen.column("In progress").max - vec2(20.0, 200.0);
+    screen.drag(from, to);
+    screen.drop(to);
+    assert_eq!(names(&screen)[..2], ["In progress", "Ready"]);
+    assert!(screen.has("Unfold Ready"), "it is folded still");
+    screen.in_menu_of("Ready", "Move left");
+    assert_eq!(names(&screen)[0], "Ready");
+    let at = screen.column("Ready").center();
+    screen.harness.hover_at(at);
+    screen.harness.step();
+    for pressed in [true, false] {
+        let (button, modifiers) = (egui::PointerButton::Secondary, Modifiers::NONE);
+        screen.harness.event(egui::Event::PointerButton { pos: at, button, pressed, modifiers });
+        screen.harness.step();
+    }
+    screen.harness.run();
+    screen.press("Unfold");
+    assert!(!screen.has("Unfold Ready"));
+}
+
+#[test]
+fn a_full_column_says_so_before_the_drop() {
+    let mut screen = with_column("In progress", |column| column.limit_policy = LimitPolicy::Block);
+    let (from, over) = (grip(&screen, "NP-131"), upper(screen.card("NP-124")));
+    screen.drag(from, over);
+    let cursor = |screen: &Screen| screen.harness.output().platform_output.cursor_icon;
+    assert!(screen.paints("Full: limit 3"), "{:?}", screen.painted());
+    assert_eq!(cursor(&screen), egui::CursorIcon::NotAllowed);
+    screen.harness.hover_at(upper(screen.card("NP-116")));
+    screen.harness.step();
+    screen.harness.step();
+    assert!(!screen.paints("Full: limit 3"));
+    assert_eq!(cursor(&screen), egui::CursorIcon::Grabbing);
+    screen.key(Modifiers::NONE, Key::Escape);
+    screen.drop(over);
+
+    screen.key(Modifiers::COMMAND, Key::Num1);
+    screen.key(Modifiers::NONE, Key::Space);
+    screen.key(Modifiers::NONE, Key::ArrowRight);
+    assert!(screen.says("In progress, 1 of 5. Full: limit 3"), "{:?}", screen.texts());
+}
+
+#[test]
+fn keys_are_told_that_a_sorted_column_has_no_places() {
+    let mut screen = sample();
+    screen.press("Menu of In progress");
+    screen.harness.get_by_label_contains("Sort by").click();
+    screen.harness.run();
+    screen.press("Title");
+    screen.key(Modifiers::COMMAND, Key::Num1);
+    screen.key(Modifiers::NONE, Key::Space);
+    screen.key(Modifiers::NONE, Key::ArrowRight);
+    assert!(screen.says("In progress, sorted by title, only the column changes"), "{:?}", screen.texts());
+}

@@ -1,7 +1,7 @@
 //! Dragging: what it looks like, where it drops, how it scrolls, and how it ends.
 
 use egui::{Key, Modifiers, pos2, vec2};
-use egui_kittest::kittest::Queryable as _;
+use egui_kittest::kittest::{NodeT as _, Queryable as _};
 use roadboard::model::SprintState;
 
 use crate::board_support::{changed, grip};
@@ -238,4 +238,133 @@ fn undo_brings_into_sight_what_came_back() {
     assert!(screen.shows_card("NP-131"), "what is moved stays in sight");
     screen.key(Modifiers::COMMAND, Key::Z);
     assert!(screen.shows_card("NP-131") && screen.keys_of_all("Ready").first().is_some_and(|k| k == "NP-131"));
+}
+
+#[test]
+fn a_drag_takes_the_keyboard_from_the_filter() {
+    let mut screen = sample();
+    screen.enter("Filter stories");
+    screen.type_text("a");
+    let over = upper(screen.card("NP-116"));
+    screen.drag_card("NP-131", over);
+    assert_eq!(screen.steps(), 1);
+    screen.key(Modifiers::COMMAND, Key::Z);
+    assert_eq!(screen.steps(), 0, "undo is that of the move");
+    assert!(screen.has("Clear the filter"), "and not of the filter's text");
+
+    screen.enter("Filter stories");
+    let from = grip(&screen, "NP-131");
+    screen.drag(from, over);
+    screen.key(Modifiers::NONE, Key::Escape);
+    screen.drop(over);
+    assert_eq!(screen.steps(), 0);
+    assert!(screen.says("Cancelled; everything is as it was"));
+    assert!(screen.has("Clear the filter"), "Escape is the drag's alone");
+}
+
+#[test]
+fn a_drag_takes_the_keyboard_from_the_inspector() {
+    let mut screen = sample();
+    screen.pick("NP-127", Modifiers::NONE);
+    screen.enter("Title");
+    screen.type_text(" now");
+    let over = upper(screen.card("NP-116"));
+    screen.drag_card("NP-127", over);
+    assert_eq!(screen.steps(), 2);
+    screen.key(Modifiers::COMMAND, Key::Z);
+    assert_eq!(screen.steps(), 1);
+    assert!(screen.keys_in("Ready").contains(&"NP-127".to_owned()), "the move is undone first");
+}
+
+#[test]
+fn a_press_on_the_criteria_that_moves_drags_the_card() {
+    let mut screen = sample();
+    let name = |label: String| label.starts_with("Acceptance criteria of NP-").then_some(label);
+    let chips = screen.harness.query_all_by_role(egui::accesskit::Role::Button);
+    let labels = chips.filter_map(|node| Some((name(node.accesskit_node().label()?)?, node.rect().center())));
+    let (label, chip) = labels.min_by(|a, b| a.0.cmp(&b.0)).unwrap();
+    let key = label.trim_start_matches("Acceptance criteria of ").split(':').next().unwrap().to_owned();
+    let over = upper(screen.card("NP-121"));
+    screen.drag(chip, over);
+    assert!(screen.has("Drop on Backlog"), "{key} is held");
+    screen.drop(over);
+    assert!(screen.keys_in("In review").contains(&key));
+    assert_eq!(screen.harness.query_all_by_label(&label).count(), 1, "and no list is opened");
+}
+
+#[test]
+fn the_board_stands_still_while_cards_are_held_over_the_navigation() {
+    let mut screen = sample();
+    screen.key(Modifiers::NONE, Key::B);
+    let from = grip(&screen, "NP-131");
+    let right = pos2(1090.0, 500.0);
+    screen.drag(from, right);
+    for _ in 0..30 {
+        screen.harness.step();
+    }
+    let ready = screen.column("Ready");
+    let target = screen.harness.get_by_label("Drop on Backlog").rect().center();
+    for at in [target, pos2(20.0, 800.0)] {
+        screen.harness.hover_at(at);
+        for _ in 0..20 {
+            screen.harness.step();
+        }
+        assert_eq!(screen.column("Ready"), ready, "at {at}");
+    }
+    screen.key(Modifiers::NONE, Key::Escape);
+}
+
+#[test]
+fn the_list_of_the_navigation_scrolls_while_cards_are_near_its_edge() {
+    let mut screen = changed(SIZE, |project| {
+        for n in 0..40 {
+            let mut sprint = (**project.active_sprint().unwrap()).clone();
+            sprint.id = roadboard::model::EntityId::from_raw(roadboard::model::RawId::from_bytes([100 + n; 10]));
+            (sprint.name, sprint.state) = (format!("Later {n:02}"), SprintState::Planned);
+            project.sprints.insert(sprint);
+        }
+    });
+    let from = grip(&screen, "NP-131");
+    screen.drag(from, from + vec2(30.0, 30.0));
+    let top = screen.harness.get_by_label("Drop on Later 00").rect().center();
+    let bottom = pos2(top.x, 850.0);
+    for (edge, near, far) in
+        [(bottom, "Drop on Refund API", "Drop on Later 00"), (top, "Drop on Later 00", "Drop on Refund API")]
+    {
+        for _ in 0..120 {
+            screen.harness.hover_at(edge);
+            screen.harness.step();
+        }
+        assert!(screen.has(near) && !screen.has(far), "at {edge}");
+    }
+    screen.key(Modifiers::NONE, Key::Escape);
+}
+
+#[test]
+fn the_cards_behind_the_first_are_seen() {
+    let mut screen = sample();
+    for (key, modifiers) in
+        [("NP-140", Modifiers::NONE), ("NP-131", Modifiers::COMMAND), ("NP-142", Modifiers::COMMAND)]
+    {
+        screen.pick(key, modifiers);
+    }
+    let (from, over) = (grip(&screen, "NP-140"), upper(screen.card("NP-116")));
+    screen.drag(from, over);
+    let size = screen.card("NP-140").size();
+    let at = over + (screen.card("NP-140").min - from);
+    let shapes = &screen.harness.output().shapes;
+    let behind = |n: f32| {
+        shapes.iter().any(|clipped| match &clipped.shape {
+            egui::Shape::Rect(rect) => {
+                let place = egui::Rect::from_min_size(at + vec2(5.0, 5.0) * n, size);
+                (rect.rect.min - place.min).length() < 1.5
+                    && (rect.rect.max - place.max).length() < 1.5
+                    && rect.fill != egui::Color32::TRANSPARENT
+                    && rect.stroke.width >= 1.0
+            }
+            _ => false,
+        })
+    };
+    assert!(behind(1.0) && behind(2.0));
+    screen.key(Modifiers::NONE, Key::Escape);
 }

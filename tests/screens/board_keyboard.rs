@@ -1,4 +1,4 @@
-//! A session by keyboard alone, and what is announced on the way. No pointer is used in this file.
+//! A session by keyboard alone, and what is announced on the way. The pointer is used where it comes in between.
 
 use egui::accesskit::Role;
 use egui::{Key, Modifiers};
@@ -244,4 +244,18 @@ fn move_to_asks_for_a_lane_where_there_are_lanes() {
     assert_eq!(screen.story(&key).priority, roadboard::model::Priority::Urgent);
     let title = format!("Move {key} to…");
     assert!(screen.harness.query_by_role_and_label(Role::Dialog, &title).is_none(), "Enter in a field moves");
+}
+
+#[test]
+fn a_press_of_the_pointer_puts_lifted_cards_back_first() {
+    let mut screen = sample();
+    screen.key(CTRL, Key::Num1);
+    screen.key(Modifiers::ALT, Key::ArrowDown);
+    let before = screen.keys_in("Ready");
+    press(&mut screen, &[Key::Space, Key::ArrowRight]);
+    screen.press("Undo");
+    assert_eq!(screen.steps(), 0, "the button does what it says");
+    assert_ne!(screen.keys_in("Ready"), before);
+    press(&mut screen, &[Key::Enter]);
+    assert_eq!(screen.steps(), 0, "nothing is lifted any more");
 }

@@ -151,3 +151,38 @@ fn what_the_menu_does_it_does_to_all() {
     assert_eq!(screen.keys_in("In progress")[..2], ["NP-131", "NP-127"]);
     assert_eq!(screen.steps(), 1);
 }
+
+#[test]
+fn the_rubber_band_keeps_columns_that_scroll_out_of_sight() {
+    let mut screen = sample_in(vec2(1000.0, 1400.0));
+    let from = ground(&screen, "Ready");
+    let top = screen.card("NP-131").center().y;
+    let edge = pos2(990.0, top);
+    pull(&mut screen, from, edge, Modifiers::NONE);
+    for _ in 0..150 {
+        screen.frame(0.016);
+    }
+    assert!(!screen.shows_card("NP-131"), "Ready is out of sight");
+    let_go(&mut screen, edge);
+    let picked = screen.selected();
+    for column in ["Ready", "In progress", "In review"] {
+        let keys = screen.keys_in(column);
+        assert!(keys.iter().any(|key| picked.contains(key)), "{column}: {picked:?}");
+    }
+    assert!(picked.contains(&"NP-131".to_owned()));
+}
+
+#[test]
+fn the_rubber_band_waits_for_a_pointer_that_left_the_window() {
+    let mut screen = sample();
+    let from = ground(&screen, "In progress");
+    let to = screen.card("NP-205").center();
+    pull(&mut screen, from, to, Modifiers::NONE);
+    screen.harness.event(Event::PointerGone);
+    screen.frame(0.016);
+    assert!(screen.selected().is_empty(), "nothing is let go yet");
+    screen.harness.event(Event::PointerMoved(to));
+    screen.frame(0.016);
+    let_go(&mut screen, to);
+    assert_eq!(screen.selected(), ["NP-205"]);
+}

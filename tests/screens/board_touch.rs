@@ -88,3 +88,62 @@ fn a_touch_that_the_system_takes_away_moves_nothing() {
     assert!(!screen.has("Drop on Backlog"), "nothing is held any more");
     assert_eq!(*screen.document().project(), before);
 }
+
+#[test]
+fn a_finger_that_rests_on_opens_no_menu_over_the_drag() {
+    let mut screen = sample();
+    let at = grip(&screen, "NP-131");
+    screen.finger(TouchPhase::Start, at, 0.016);
+    for _ in 0..15 {
+        screen.frame(0.1);
+    }
+    assert!(screen.has("Drop on Backlog"), "it is held");
+    assert!(!screen.has("Menu of NP-131"));
+    screen.finger(TouchPhase::End, at, 0.016);
+    screen.harness.run();
+    assert!(!screen.has("Menu of NP-131"));
+}
+
+#[test]
+fn a_finger_on_a_header_scrolls_unless_it_rests_first() {
+    let mut screen = sample();
+    let names = |screen: &Screen| {
+        screen.document().project().columns_in_order().iter().map(|c| c.name.clone()).collect::<Vec<_>>()
+    };
+    let before = names(&screen);
+    let (from, done) = (screen.column("In review").min + vec2(20.0, 16.0), screen.column("Done"));
+    let to = from - vec2(300.0, 0.0);
+    screen.finger(TouchPhase::Start, from, 0.016);
+    slide(&mut screen, from, to);
+    screen.finger(TouchPhase::End, to, 0.016);
+    screen.harness.run();
+    assert_eq!(names(&screen), before);
+    assert!(screen.column("Done").min.x < done.min.x - 30.0, "it scrolled");
+
+    let from = screen.column("In review").min + vec2(20.0, 16.0);
+    screen.finger(TouchPhase::Start, from, 0.016);
+    screen.frame(0.3);
+    let to = screen.column("In progress").min + vec2(20.0, 16.0);
+    slide(&mut screen, from, to);
+    screen.finger(TouchPhase::End, to, 0.016);
+    screen.harness.run();
+    assert_eq!(names(&screen)[1], "In review");
+}
+
+#[test]
+fn after_escape_a_finger_that_still_rests_takes_nothing() {
+    let mut screen = sample();
+    let at = grip(&screen, "NP-131");
+    screen.finger(TouchPhase::Start, at, 0.016);
+    screen.frame(0.3);
+    screen.frame(0.016);
+    assert!(screen.has("Drop on Backlog"));
+    screen.key(Modifiers::NONE, Key::Escape);
+    for _ in 0..5 {
+        screen.frame(0.1);
+    }
+    assert!(!screen.has("Drop on Backlog"));
+    screen.finger(TouchPhase::End, at, 0.016);
+    screen.harness.run();
+    assert_eq!(screen.steps(), 0);
+}

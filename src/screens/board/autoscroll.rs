@@ -1,8 +1,9 @@
 //! Scrolling by itself while something is held near an edge: both axes, independent of each other and of the frame rate.
 
-use egui::{Pos2, Ui};
+use egui::{Pos2, Rect, Ui};
 
 use super::card;
+use super::drag::{Drag, Target};
 use super::layout;
 use super::placed::{Frame, PlacedCell};
 use super::view::BoardView;
@@ -10,16 +11,26 @@ use crate::model::ColumnId;
 
 /// Points a second at the very edge.
 const FASTEST: f64 = 900.0;
+/// Points beside the board within which it still scrolls.
+const BESIDE: f32 = 40.0;
 
 pub(super) fn update(ui: &Ui, view: &mut BoardView, frame: &Frame, at: Pos2) {
     let dt = f64::from(ui.input(|i| i.stable_dt)).min(0.1);
     let area = frame.area;
+    if is_elsewhere(view, area, at) {
+        if let Some(scrolling) = view.drag.scrolling_mut() {
+            *scrolling = [0.0; 2];
+        }
+        return;
+    }
     let (x, y) = (f64::from(at.x), f64::from(at.y));
     let sideways = layout::autoscroll(x, f64::from(area.min.x), f64::from(area.max.x), FASTEST);
     let column = frame.columns.iter().find(|placed| placed.rect.x_range().expand(5.0).contains(at.x));
     let column = column.map(|placed| placed.column.id);
     let cell = column.and_then(|column| frame.cells.iter().find(|cell| cell.column.id == column));
     let range = match &frame.lanes {
+        // A column goes sideways alone.
+        _ if matches!(view.drag, Drag::Column(_)) => None,
         Some(lanes) => Some(lanes.rect.y_range()),
         None => cell.map(|cell| cell.inside.y_range()),
     };
@@ -43,6 +54,16 @@ pub(super) fn update(ui: &Ui, view: &mut BoardView, frame: &Frame, at: Pos2) {
     scroll_column(view, frame, column, down * ramp_y * dt);
     if sideways != 0.0 || down != 0.0 {
         ui.ctx().request_repaint();
+    }
+}
+
+/// What is held is over something beside the board: a target in the navigation, or well outside. A band is pulled beyond
+/// an edge to scroll on.
+fn is_elsewhere(view: &BoardView, area: Rect, at: Pos2) -> bool {
+    match &view.drag {
+        Drag::Band(_) => false,
+        Drag::Held(held) if matches!(held.target, Some(Target::Assign(_))) => true,
+        _ => !area.expand(BESIDE).contains(at),
     }
 }
 

@@ -15,9 +15,9 @@ use crate::model::ColumnId;
 pub struct Band {
     /// Where it began, in points from the left of the first column.
     pub from_x: f64,
-    /// Where it began in each column, see [`Along`].
+    /// Where it began in each column that has been in sight since, see [`Along`].
     pub from: HashMap<ColumnId, f64>,
-    /// Where it began on a board with lanes, in points from the top of the first.
+    /// Where it began: with lanes in points from the top of the first, without in points of the screen.
     pub from_y: f64,
     /// What was selected before stays so.
     pub adds: bool,

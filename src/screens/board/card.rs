@@ -181,11 +181,19 @@ impl Faces {
         let face = self.of(brush, story);
         let rect = Rect::from_min_size(at, vec2(width, face.height)).round_to_pixels(painter.pixels_per_point());
         let shadow = egui::Shadow { offset: [0, 6], blur: 18, spread: 0, color: t.shadow };
-        for behind in (1..count.min(3)).rev() {
-            let rect = rect.translate(vec2(4.0, 4.0) * behind as f32);
+        let behind = count.saturating_sub(1).min(2);
+        let step = vec2(5.0, 5.0);
+        // Below all of them, or it would darken those behind until nobody sees them.
+        painter.add(shadow.as_shape(rect.translate(step * behind as f32), CornerRadius::same(7)));
+        let edge = egui::Shadow { offset: [0, 1], blur: 4, spread: 0, color: t.shadow };
+        for n in (1..=behind).rev() {
+            let rect = rect.translate(step * n as f32);
+            painter.add(edge.as_shape(rect, CornerRadius::same(7)));
             painter.rect(rect, CornerRadius::same(7), t.panel, Stroke::new(1.0, t.line_strong), StrokeKind::Inside);
         }
-        painter.add(shadow.as_shape(rect, CornerRadius::same(7)));
+        if behind > 0 {
+            painter.add(edge.as_shape(rect, CornerRadius::same(7)));
+        }
         paint_face(painter, t, face, rect, Mark::default(), None);
         if count > 1 {
             let center = rect.right_top();

@@ -61,7 +61,8 @@ pub(super) fn cards(
         };
         let mark = Mark {
             selected,
-            focused: response.has_focus(),
+            // What is held is told by its ghost.
+            focused: response.has_focus() && (view.drag.is_idle() || view.drag.by_keyboard()),
             hovered: response.hovered() && view.drag.is_idle(),
             ghost: view.drag.held().is_some_and(|held| held.holds(story.id)),
             flash: flash(ui, scene, view, story.id, now),
@@ -84,7 +85,7 @@ pub(super) fn cards(
             view.cursor_lane = Some(cell.lane.clone());
             actions.push(Action::Pick(story.id, Pick::Only));
         }
-        menu(scene, &response, story, actions);
+        menu(scene, view, &response, story, actions);
         if let Some(place) = criteria {
             tick(ui, story, place.translate(rect.min.to_vec2()), &response, actions);
         }
@@ -149,7 +150,11 @@ fn pointer(
         _ if !view.drag.is_idle() => {}
         touch::Start::Nothing => {}
         touch::Start::Scroll => dragging::start_pan(ui, scene, view, Some(cell.column.id), actions),
-        touch::Start::Drag => lift(ui, scene, view, cell, (row, story), actions),
+        touch::Start::Drag => {
+            // From a field of text too, which would go on taking the keys.
+            response.request_focus();
+            lift(ui, scene, view, cell, (row, story), actions);
+        }
     }
     if response.hovered() && view.drag.is_idle() {
         ui.ctx().set_cursor_icon(CursorIcon::Grab);
@@ -185,7 +190,11 @@ fn lift(
     dragging::hand_over(ui, scene, view, lift, actions);
 }
 
-fn menu(scene: Scene<'_>, response: &Response, story: &Story, actions: &mut Vec<Action>) {
+fn menu(scene: Scene<'_>, view: &BoardView, response: &Response, story: &Story, actions: &mut Vec<Action>) {
+    // A finger that rests asks for the menu too, long after it has taken the card.
+    if !view.drag.is_idle() {
+        return;
+    }
     if response.secondary_clicked() && !scene.document.selection.contains(story.id) {
         actions.push(Action::Pick(story.id, Pick::Only));
     }

@@ -2,13 +2,13 @@
 
 use std::sync::Arc;
 
-use egui::{CornerRadius, Rect, Role, Ui, UiBuilder, WidgetInfo, vec2};
+use egui::{CornerRadius, Rect, Role, Sense, Ui, UiBuilder, Vec2, WidgetInfo, vec2};
 
 use super::card::{self, Brush, Faces};
 use super::layout::{self, PlacedRow};
 use super::placed::{INSET, PlacedCell, PlacedColumn};
 use super::view::BoardView;
-use super::{COLUMN_HEADER, cell, draft, scroll_thumb};
+use super::{COLUMN_HEADER, cell, column_header, draft, scroll_thumb};
 use crate::insight::LaneKey;
 use crate::model::{Column, LimitPolicy, LimitScope};
 use crate::screens::{Action, Scene};
@@ -90,10 +90,16 @@ fn limit_of(column: &Column) -> Option<usize> {
 }
 
 /// A folded column: its name from top to bottom, and how many stories it holds. A click opens it.
-pub(super) fn folded(ui: &mut Ui, scene: Scene<'_>, view: &mut BoardView, placed: &PlacedColumn) {
+pub(super) fn folded(
+    ui: &mut Ui,
+    scene: Scene<'_>,
+    view: &mut BoardView,
+    placed: &PlacedColumn,
+    actions: &mut Vec<Action>,
+) {
     let t = Tokens::of(ui);
     let id = ui.make_persistent_id("unfold");
-    let response = ui.interact(placed.rect, id, egui::Sense::click());
+    let response = ui.interact(placed.rect, id, Sense::CLICK | Sense::DRAG);
     let name = format!("Unfold {}", placed.column.name);
     response.widget_info(|| WidgetInfo::labeled(Role::Button, true, &name));
     let figure = figure(scene, view, &placed.column);
@@ -120,11 +126,17 @@ pub(super) fn folded(ui: &mut Ui, scene: Scene<'_>, view: &mut BoardView, placed
         painter.add(shape);
         y + size.x
     };
-    let y = down(visible(&placed.column.name).into_owned(), semibold(BODY), t.text, placed.rect.min.y + 38.0);
+    let y = down(visible(&placed.column.name).into_owned(), semibold(BODY), t.text, placed.rect.min.y + 60.0);
     down(figure.text, egui::FontId::proportional(SECONDARY), color, y + 10.0);
+    column_header::respond(ui, scene, view, &placed.column, &response, actions);
     if response.on_hover_text(name).clicked() {
         view.folds.columns.remove(&placed.column.id);
     }
+    let more = placed.rect.center_top() + vec2(0.0, 42.0);
+    let more = Rect::from_center_size(more, Vec2::splat(column_header::BUTTON));
+    ui.spacing_mut().interact_size.y = column_header::BUTTON;
+    ui.spacing_mut().button_padding = Vec2::ZERO;
+    column_header::menu_button(ui, scene, view, &placed.column, more, actions);
 }
 
 /// The one cell of a column on a board without lanes.

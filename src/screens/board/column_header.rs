@@ -1,13 +1,17 @@
 //! A column's header: its name and figures, its menu, and the drag that puts the columns in another order.
 
 use egui::{
-    Align2, Button, CursorIcon, FontId, Id, Key, LayerId, Modifiers, Order, PointerButton, Popup, Rect, RichText,
-    Sense, Stroke, TextEdit, Ui, Vec2, pos2, vec2,
+    Align2, Button, CursorIcon, FontId, Id, Key, LayerId, Order, Popup, Rect, Response, RichText, Sense, Stroke,
+    TextEdit, Ui, Vec2, pos2, vec2,
 };
 
+use super::autoscroll;
 use super::column::figure;
+use super::drag::{Carried, Gap, Input};
+use super::dragging;
 use super::moves::first_lane;
 use super::placed::{Frame, PlacedColumn};
+use super::touch;
 use super::view::{BoardView, Renaming};
 use super::{COLUMN_GAP, COLUMN_HEADER};
 use crate::edit::{ColumnEdit, ColumnField};
@@ -19,7 +23,7 @@ use crate::ui::icons;
 use crate::ui::theme::{BODY, SECONDARY, Tokens, semibold};
 use crate::ui::widgets::pick_one;
 
-const BUTTON: f32 = 24.0;
+pub(super) const BUTTON: f32 = 24.0;
 
 pub(super) fn show(
     ui: &mut Ui,
@@ -39,19 +43,58 @@ pub(super) fn show(
     if response.double_clicked() {
         rename(view, column);
     }
-    if response.drag_started_by(PointerButton::Primary) && view.drag.is_idle() {
-        view.moving_column = Some(column.id);
-    }
-    let mut wanted = Vec::new();
-    response.context_menu(|ui| menu(ui, scene, view, column, &mut wanted));
-    let right = buttons(ui, scene, view, column, row, &mut wanted);
-    actions.append(&mut wanted);
+    respond(ui, scene, view, column, &response, actions);
+    let right = buttons(ui, scene, view, column, row, actions);
     let room = Rect::from_min_max(row.min, pos2(right - 4.0, row.max.y));
     if view.renaming.as_ref().is_some_and(|renaming| renaming.column == column.id) {
         name_field(ui, view, room, actions);
     } else {
         texts(ui, scene, view, placed, room);
     }
+}
+
+/// What a column does by its header, or by all of it while it is folded: a drag carries it, a right click opens its menu.
+pub(super) fn respond(
+    ui: &Ui,
+    scene: Scene<'_>,
+    view: &mut BoardView,
+    column: &Column,
+    response: &Response,
+    actions: &mut Vec<Action>,
+) {
+    if !view.drag.is_idle() {
+        // A finger that rests asks for the menu too, long after it has taken the column.
+        return;
+    }
+    match touch::start(ui, response) {
+        touch::Start::Nothing => {}
+        touch::Start::Scroll => dragging::start_pan(ui, scene, view, Some(column.id), actions),
+        touch::Start::Drag => {
+            dragging::take_focus(ui);
+            let carry = Input::Carry { column: column.id, before: view.before(scene.document) };
+            dragging::hand_over(ui, scene, view, carry, actions);
+        }
+    }
+    response.context_menu(|ui| menu(ui, scene, view, column, actions));
+}
+
+/// The button that opens the menu of a column.
+pub(super) fn menu_button(
+    ui: &mut Ui,
+    scene: Scene<'_>,
+    view: &mut BoardView,
+    column: &Column,
+    place: Rect,
+    actions: &mut Vec<Action>,
+) {
+    let name = format!("Menu of {}", column.name);
+    let more = ui.put(place, button(ui, icons::DOTS_THREE)).accessible_name(&name).on_hover_text(&name);
+    Popup::menu(&more).accessible_name(&name).show(|ui| menu(ui, scene, view, column, actions));
+}
+
+fn button(ui: &Ui, icon: &str) -> Button<'static> {
+    let text = RichText::new(icon).color(Tokens::of(ui).muted);
+    Button::new(text).frame_when_inactive(false).min_size(Vec2::splat(BUTTON))
 }
 
 /// Starts typing another name in place.
@@ -109,7 +152,6 @@ fn buttons(
     row: Rect,
     actions: &mut Vec<Action>,
 ) -> f32 {
-    let t = Tokens::of(ui);
     ui.spacing_mut().interact_size.y = BUTTON;
     // No wider than their places, or they would lie over each other.
     ui.spacing_mut().button_padding = Vec2::ZERO;
@@ -117,16 +159,10 @@ fn buttons(
         let center = pos2(row.max.x - BUTTON / 2.0 - n * (BUTTON - 2.0), row.center().y);
         Rect::from_center_size(center, vec2(BUTTON, BUTTON))
     };
-    let button = |icon| {
-        let text = RichText::new(icon).color(t.muted);
-        Button::new(text).frame_when_inactive(false).min_size(Vec2::splat(BUTTON))
-    };
-    let name = format!("Menu of {}", column.name);
-    let more = ui.put(place(0.0), button(icons::DOTS_THREE)).accessible_name(&name).on_hover_text(&name);
-    Popup::menu(&more).accessible_name(&name).show(|ui| menu(ui, scene, view, column, actions));
+    menu_button(ui, scene, view, column, place(0.0), actions);
     let name = format!("New story in {}", column.name);
     let add = place(1.0);
-    if ui.put(add, button(icons::PLUS)).accessible_name(&name).on_hover_text(name).clicked() {
+    if ui.put(add, button(ui, icons::PLUS)).accessible_name(&name).on_hover_text(name).clicked() {
         let lane = first_lane(scene.document, view);
         view.start_draft(column.id, lane);
     }
@@ -160,7 +196,11 @@ fn menu(ui: &mut Ui, scene: Scene<'_>, view: &mut BoardView, column: &Column, ac
             }
         }
     });
-    if item(ui, icons::ARROWS_IN_LINE_HORIZONTAL, "Fold") {
+    if view.folds.columns.contains(&id) {
+        if item(ui, icons::ARROWS_OUT_LINE_HORIZONTAL, "Unfold") {
+            view.folds.columns.remove(&id);
+        }
+    } else if item(ui, icons::ARROWS_IN_LINE_HORIZONTAL, "Fold") {
         view.folds.columns.insert(id);
     }
     ui.separator();
@@ -253,36 +293,43 @@ fn name_field(ui: &mut Ui, view: &mut BoardView, room: Rect, actions: &mut Vec<A
     }
 }
 
-/// The drag of a column: where it would go, and the drop.
-pub(super) fn move_columns(ui: &Ui, view: &mut BoardView, frame: &Frame, actions: &mut Vec<Action>) {
-    let Some(id) = view.moving_column else { return };
-    let pointer = ui.input(|i| i.pointer.interact_pos());
+/// What the pointer says of a column that is carried.
+pub(super) fn carry(ui: &Ui, view: &mut BoardView, frame: &Frame, id: ColumnId) -> Vec<Input> {
     let down = ui.input(|i| i.pointer.primary_down());
-    let escape = ui.input_mut(|i| i.consume_key(Modifiers::NONE, Key::Escape));
-    let (Some(at), Some(placed), false) = (pointer, frame.column(id), escape) else {
-        view.moving_column = None;
-        ui.ctx().stop_dragging();
-        return;
+    let at = ui.input(|i| i.pointer.interact_pos()).filter(|_| frame.column(id).is_some());
+    let Some(at) = at else {
+        // Let go outside the window, or the column is gone.
+        return if down && frame.column(id).is_some() { Vec::new() } else { vec![Input::Cancel] };
     };
-    let rest: Vec<&PlacedColumn> = frame.columns.iter().filter(|placed| placed.column.id != id).collect();
-    let next = rest.iter().find(|placed| at.x < placed.rect.center().x);
+    let next = frame.columns.iter().find(|placed| placed.column.id != id && at.x < placed.rect.center().x);
+    let gap = next.map_or(Gap::AfterLast, |placed| Gap::Before(placed.column.id));
+    let over = Input::Between(frame.area.expand(40.0).contains(at).then_some(gap));
     if !down {
-        view.moving_column = None;
-        if frame.area.expand(40.0).contains(at) {
-            let before = next.map(|placed| placed.column.id);
-            actions.push(Action::EditColumns(ColumnEdit::Move { column: id, before }));
-        }
-        return;
+        return vec![over, Input::Drop];
     }
-    ui.ctx().set_cursor_icon(CursorIcon::Grabbing);
+    autoscroll::update(ui, view, frame, at);
+    vec![over]
+}
+
+/// A line where the column would go, and its name under the pointer.
+pub(super) fn paint_carried(ui: &Ui, frame: &Frame, carried: &Carried) {
+    let Some(at) = ui.input(|i| i.pointer.latest_pos()) else { return };
+    let Some(placed) = frame.column(carried.column) else { return };
     let t = Tokens::of(ui);
-    let last = rest.last().map_or(frame.area.min.x, |placed| placed.rect.max.x);
-    let x = next.map_or(last + COLUMN_GAP / 2.0, |placed| placed.rect.min.x - COLUMN_GAP / 2.0);
-    ui.painter().vline(x, placed.rect.y_range(), Stroke::new(2.0, t.accent));
-    ui.painter().circle(pos2(x, placed.rect.min.y), 3.5, t.panel, Stroke::new(2.0, t.accent));
+    let icon = if carried.gap.is_some() { CursorIcon::Grabbing } else { CursorIcon::NotAllowed };
+    ui.ctx().set_cursor_icon(icon);
+    if let Some(gap) = carried.gap {
+        let last = frame.columns.iter().rfind(|placed| placed.column.id != carried.column);
+        let end = last.map_or(frame.area.min.x, |placed| placed.rect.max.x) + COLUMN_GAP / 2.0;
+        let next = gap.next().and_then(|id| frame.column(id));
+        let x = next.map_or(end, |placed| placed.rect.min.x - COLUMN_GAP / 2.0);
+        let painter = ui.painter().with_clip_rect(frame.area);
+        painter.vline(x, placed.rect.y_range(), Stroke::new(2.0, t.accent));
+        painter.circle(pos2(x, placed.rect.min.y), 3.5, t.panel, Stroke::new(2.0, t.accent));
+    }
     let layer = LayerId::new(Order::Tooltip, Id::unique("dragged-column"));
     let painter = egui::Painter::new(ui.ctx().clone(), layer, ui.ctx().content_rect());
-    let rect = Rect::from_min_size(at + vec2(10.0, -14.0), vec2(placed.rect.width().min(180.0), 30.0));
+    let rect = Rect::from_min_size(at + vec2(10.0, -14.0), vec2(180.0, 30.0));
     painter.rect(rect, 7, t.panel, Stroke::new(1.0, t.line_strong), egui::StrokeKind::Inside);
     let name = visible(&placed.column.name).into_owned();
     let clipped = painter.with_clip_rect(rect.shrink(4.0));

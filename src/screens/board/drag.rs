@@ -1,5 +1,5 @@
 //! What is being done on the board as a state machine that pointer, touch and keyboard share: cards are held, a rubber
-//! band is pulled, or a finger scrolls. It ends in one edit, in a selection, or in nothing.
+//! band is pulled, a column is carried, or a finger scrolls. It ends in one edit, in a selection, or in nothing.
 
 use std::collections::{HashMap, HashSet};
 use std::sync::Arc;
@@ -61,6 +61,15 @@ pub enum Fold {
     Lane(LaneKey),
 }
 
+impl Fold {
+    pub(super) fn holds(&self, spot: &Spot) -> bool {
+        match self {
+            Self::Column(column) => *column == spot.column,
+            Self::Lane(lane) => *lane == spot.lane,
+        }
+    }
+}
+
 impl Folds {
     pub fn open(&mut self, fold: &Fold) {
         match fold {
@@ -120,6 +129,8 @@ pub struct Entering {
     pub column_count: usize,
     /// Stories that the column's lane does not hold yet.
     pub lane_count: usize,
+    /// Stories that the column's limit would count, and does not yet.
+    pub limited_count: usize,
 }
 
 impl Held {
@@ -133,6 +144,34 @@ impl Held {
     }
 }
 
+/// A column that is being dragged to another place in the workflow.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Carried {
+    pub column: ColumnId,
+    /// Where it would go; none outside the board.
+    pub gap: Option<Gap>,
+    pub before: Before,
+    /// Seconds for which each axis has been scrolling by itself.
+    pub scrolling: [f64; 2],
+}
+
+/// A place between columns.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Gap {
+    Before(ColumnId),
+    AfterLast,
+}
+
+impl Gap {
+    /// The column behind it.
+    pub fn next(self) -> Option<ColumnId> {
+        match self {
+            Self::Before(column) => Some(column),
+            Self::AfterLast => None,
+        }
+    }
+}
+
 /// What the pointer or the keyboard is at. A press that has not moved far enough is not a drag; egui tells them apart.
 #[derive(Clone, Debug, Default, PartialEq)]
 pub enum Drag {
@@ -140,6 +179,7 @@ pub enum Drag {
     Idle,
     Held(Box<Held>),
     Band(Box<Band>),
+    Column(Box<Carried>),
     /// A finger scrolls the board, and this column if it is on one.
     Pan(Option<ColumnId>),
 }
@@ -158,6 +198,12 @@ pub enum Input {
     Pull(Band),
     /// The rows that the band touches now.
     Touch(Touched),
+    Carry {
+        column: ColumnId,
+        before: Before,
+    },
+    /// The column that is carried is over this gap, or over none.
+    Between(Option<Gap>),
     Pan(Option<ColumnId>),
     /// The pointer is over this place, or over none.
     Over(Option<Target>),
@@ -185,6 +231,8 @@ pub enum Outcome {
     Nothing,
     Move(MoveStories),
     Assign(Vec<StoryId>, StoryField),
+    /// Put the column before another, or behind all.
+    MoveColumn(ColumnId, Option<ColumnId>),
     /// Select what the band touches.
     Select(Band),
     /// Put scroll, folds and selection back as they were.
@@ -217,11 +265,19 @@ impl Drag {
         }
     }
 
+    pub(super) fn band_mut(&mut self) -> Option<&mut Band> {
+        match self {
+            Self::Band(band) => Some(band),
+            _ => None,
+        }
+    }
+
     /// Seconds for which each axis has been scrolling by itself.
     pub(super) fn scrolling_mut(&mut self) -> Option<&mut [f64; 2]> {
         match self {
             Self::Held(held) => Some(&mut held.scrolling),
             Self::Band(band) => Some(&mut band.scrolling),
+            Self::Column(carried) => Some(&mut carried.scrolling),
             Self::Idle | Self::Pan(_) => None,
         }
     }
@@ -273,6 +329,20 @@ impl Drag {
             }
             (Self::Band(band), Input::Drop) => Outcome::Select(*band),
             (Self::Band(band), Input::Cancel) => Outcome::Restore(band.before),
+            (Self::Idle, Input::Carry { column, before }) => {
+                *self = Self::Column(Box::new(Carried { column, gap: None, before, scrolling: [0.0; 2] }));
+                Outcome::Nothing
+            }
+            (Self::Column(mut carried), Input::Between(gap)) => {
+                carried.gap = gap;
+                *self = Self::Column(carried);
+                Outcome::Nothing
+            }
+            (Self::Column(carried), Input::Drop) => match carried.gap {
+                Some(gap) => Outcome::MoveColumn(carried.column, gap.next()),
+                None => Outcome::Restore(carried.before),
+            },
+            (Self::Column(carried), Input::Cancel) => Outcome::Restore(carried.before),
             (Self::Idle, Input::Pan(column)) => {
                 *self = Self::Pan(column);
                 Outcome::Nothing
@@ -302,11 +372,7 @@ fn dropped(held: Held, shown: ShownBoard<'_>) -> Outcome {
 /// Folds again what was opened on the way, except where the cards went.
 pub(super) fn fold_again(folds: &mut Folds, opened: Vec<Fold>, kept: Option<&Spot>) {
     for fold in opened {
-        let is_kept = kept.is_some_and(|spot| match &fold {
-            Fold::Column(column) => *column == spot.column,
-            Fold::Lane(lane) => *lane == spot.lane,
-        });
-        if !is_kept {
+        if !kept.is_some_and(|spot| fold.holds(spot)) {
             folds.close(fold);
         }
     }
@@ -411,12 +477,11 @@ fn vertical(held: &Held, cell: Cell<'_>, from: usize, step: Step) -> Option<usiz
     Some(if (from..row).all(is_held) { row + 1 } else { row }.min(cell.len()))
 }
 
-/// The next open lane up or down, at its nearer end; the same place where there is none.
+/// The next lane up or down, at its nearer end; the same place where there is none.
 fn next_lane(shown: ShownBoard<'_>, spot: Spot, step: Step) -> Spot {
     let lanes = shown.lanes();
     let Some(at) = shown.lane_position(&spot.lane) else { return spot };
-    let is_open = |i: &usize| !shown.is_folded(&lanes[*i]);
-    let next = if step == Step::Up { (0..at).rev().find(is_open) } else { (at + 1..lanes.len()).find(is_open) };
+    let next = if step == Step::Up { at.checked_sub(1) } else { Some(at + 1).filter(|next| *next < lanes.len()) };
     let (lane, row) = match (next, step) {
         (Some(lane), Step::Up) => (lane, shown.cell(lane, spot.column).len()),
         (Some(lane), _) => (lane, 0),
@@ -426,9 +491,9 @@ fn next_lane(shown: ShownBoard<'_>, spot: Spot, step: Step) -> Spot {
     Spot { lane: lanes[lane].clone(), row, ..spot }
 }
 
-/// The first or the last open lane, at its outer end.
+/// The first or the last lane, at its outer end.
 fn edge_lane(shown: ShownBoard<'_>, spot: Spot, step: Step) -> Spot {
-    let mut lanes = shown.lanes().iter().enumerate().filter(|(_, lane)| !shown.is_folded(lane));
+    let mut lanes = shown.lanes().iter().enumerate();
     let edge = if step == Step::Top { lanes.next() } else { lanes.next_back() };
     let Some((i, lane)) = edge else { return spot };
     let row = if step == Step::Top { 0 } else { shown.cell(i, spot.column).len() };

@@ -1,19 +1,23 @@
 //! What is held, in a frame: where the pointer would drop, scrolling near the edges, indicator and preview.
 
 use egui::{
-    CornerRadius, CursorIcon, Event, Id, Key, LayerId, Modifiers, Order, Pos2, Rect, Stroke, TouchPhase, Ui, pos2, vec2,
+    Color32, CornerRadius, CursorIcon, Event, Id, Key, LayerId, Modifiers, Order, Pos2, Rect, Stroke, TouchPhase, Ui,
+    pos2, vec2,
 };
 
 use super::autoscroll;
 use super::band;
 use super::card;
+use super::column_header;
 use super::drag::{By, Drag, Input, Spot, Target};
 use super::hold::Deed;
+use super::keys;
 use super::lanes;
 use super::layout;
 use super::placed::{Frame, INSET, PlacedCell};
 use super::pull;
 use super::view::BoardView;
+use crate::edit::ColumnEdit;
 use crate::insight::Sort;
 use crate::model::{ColumnId, Word as _};
 use crate::screens::{Action, Scene};
@@ -25,12 +29,16 @@ pub(super) fn update(ui: &mut Ui, scene: Scene<'_>, view: &mut BoardView, frame:
         Drag::Held(held) if held.by == By::Keyboard => Vec::new(),
         Drag::Held(_) => pointer(ui, view, frame),
         Drag::Band(_) => pull::update(ui, scene, view, frame),
+        Drag::Column(carried) => column_header::carry(ui, view, frame, carried.column),
         Drag::Pan(column) => pan(ui, view, frame, *column),
     };
     for input in inputs {
         hand_over(ui, scene, view, input, actions);
     }
     open_folded(ui, view);
+    if let Drag::Column(carried) = &view.drag {
+        column_header::paint_carried(ui, frame, carried);
+    }
     view.count_entering(scene.document);
     if let Some(band) = view.drag.band() {
         pull::paint(ui, view, band, frame);
@@ -41,7 +49,7 @@ pub(super) fn update(ui: &mut Ui, scene: Scene<'_>, view: &mut BoardView, frame:
     }
     let Some(held) = view.drag.held() else { return };
     if let By::Pointer { grab } = held.by {
-        let over = held.target.is_some();
+        let over = held.target.is_some() && view.blocking_limit(scene.document).is_none();
         ui.ctx().set_cursor_icon(if over { CursorIcon::Grabbing } else { CursorIcon::NotAllowed });
         preview(ui, scene, view, vec2(grab[0], grab[1]));
     }
@@ -53,6 +61,7 @@ pub(super) fn hand_over(ui: &Ui, scene: Scene<'_>, view: &mut BoardView, input: 
         Deed::Nothing => {}
         Deed::Move(ask) => actions.push(Action::MoveStories(ask)),
         Deed::Assign(stories, field) => actions.push(Action::EditStories(stories, field)),
+        Deed::MoveColumn(column, before) => actions.push(Action::EditColumns(ColumnEdit::Move { column, before })),
         Deed::Select(stories) if stories.is_empty() => actions.push(Action::ClearSelection),
         Deed::Select(stories) => actions.push(Action::PickAll(stories)),
         Deed::Restore(selection) => {
@@ -64,6 +73,27 @@ pub(super) fn hand_over(ui: &Ui, scene: Scene<'_>, view: &mut BoardView, input: 
         view.assign_to.clear();
         ui.ctx().stop_dragging();
     }
+}
+
+/// Escape, or a touch that the system takes away, ends whatever is being done; so does a press of the pointer while the
+/// keyboard holds cards. Before the toolbar is shown, or its fields and buttons would take the same event.
+pub(super) fn cancel(ui: &Ui, scene: Scene<'_>, view: &mut BoardView, actions: &mut Vec<Action>) {
+    if view.drag.by_keyboard() {
+        if ui.input(|i| i.pointer.any_pressed()) || is_cancelled(ui) {
+            keys::let_go(ui, scene, view, Input::Cancel, actions);
+        }
+    } else if !view.drag.is_idle() && is_cancelled(ui) {
+        hand_over(ui, scene, view, Input::Cancel, actions);
+    }
+}
+
+/// Takes the focus from whatever has it. A field of text would go on taking the keys, undo among them.
+pub(super) fn take_focus(ui: &Ui) {
+    ui.memory_mut(|memory| {
+        if let Some(focused) = memory.focused() {
+            memory.surrender_focus(focused);
+        }
+    });
 }
 
 /// A finger begins to scroll.
@@ -79,7 +109,7 @@ pub(super) fn start_pan(
 
 fn pan(ui: &Ui, view: &mut BoardView, frame: &Frame, column: Option<ColumnId>) -> Vec<Input> {
     let (down, delta) = ui.input(|i| (i.pointer.primary_down(), i.pointer.delta()));
-    if !down || cancelled(ui) {
+    if !down {
         return vec![Input::Drop];
     }
     view.scroll_x -= delta.x;
@@ -97,9 +127,6 @@ fn open_folded(ui: &Ui, view: &mut BoardView) {
 
 /// What the pointer says in this frame.
 fn pointer(ui: &Ui, view: &mut BoardView, frame: &Frame) -> Vec<Input> {
-    if cancelled(ui) {
-        return vec![Input::Cancel];
-    }
     let down = ui.input(|i| i.pointer.primary_down());
     // A finger is gone in the frame in which it lets go; this is where it was.
     let Some(at) = ui.input(|i| i.pointer.interact_pos()) else {
@@ -114,7 +141,7 @@ fn pointer(ui: &Ui, view: &mut BoardView, frame: &Frame) -> Vec<Input> {
     vec![over]
 }
 
-pub(super) fn cancelled(ui: &Ui) -> bool {
+fn is_cancelled(ui: &Ui) -> bool {
     ui.input_mut(|i| {
         let is_taken_away = |event: &Event| matches!(event, Event::Touch { phase: TouchPhase::Cancel, .. });
         i.consume_key(Modifiers::NONE, Key::Escape)
@@ -172,16 +199,13 @@ pub(super) fn above(view: &BoardView, cell: &PlacedCell) -> f64 {
 /// one whose order is not that of the drops.
 fn indicate(ui: &Ui, view: &BoardView, frame: &Frame, scene: Scene<'_>, spot: &Spot) {
     let t = Tokens::of(ui);
-    let stroke = Stroke::new(2.0, t.accent);
+    let limit = view.blocking_limit(scene.document);
+    let (color, fill) = if limit.is_some() { (t.bad, t.bad_soft) } else { (t.accent, t.selected) };
+    let stroke = Stroke::new(2.0, color);
     let whole = |rect: Rect| {
         let rect = rect.intersect(frame.area);
-        ui.painter().rect(
-            rect,
-            CornerRadius::same(8),
-            t.selected.gamma_multiply(0.6),
-            stroke,
-            egui::StrokeKind::Inside,
-        );
+        let fill = fill.gamma_multiply(0.6);
+        ui.painter().rect(rect, CornerRadius::same(8), fill, stroke, egui::StrokeKind::Inside);
     };
     let Some(placed) = frame.column(spot.column) else { return };
     if placed.folded {
@@ -197,25 +221,41 @@ fn indicate(ui: &Ui, view: &BoardView, frame: &Frame, scene: Scene<'_>, spot: &S
         }
         return;
     };
+    let clip = cell.rect.intersect(frame.lanes.as_ref().map_or(frame.area, |lanes| lanes.rect));
     if sort != Sort::Rank {
-        let rect = cell.rect.intersect(frame.area);
-        whole(rect);
-        let text = format!("Sorted by {}; only the column changes", sort.label().to_lowercase());
-        let galley = ui.painter().layout(text, semibold(SECONDARY), t.accent, rect.width() - 24.0);
-        let place = egui::Align2::CENTER_CENTER.anchor_size(rect.center(), galley.size());
-        ui.painter().rect_filled(place.expand2(vec2(10.0, 6.0)), CornerRadius::same(7), t.panel);
-        ui.painter().galley(place.min, galley, t.accent);
-        return;
+        whole(clip);
+        let sorted = || format!("Sorted by {}; only the column changes", sort.label().to_lowercase());
+        return sign(ui, clip, clip.center().y, color, limit.map_or_else(sorted, full));
     }
     if cell.len == 0 {
-        return whole(cell.rect.shrink2(vec2(if frame.lanes.is_some() { INSET - 2.0 } else { 0.0 }, 0.0)));
+        whole(cell.rect.shrink2(vec2(if frame.lanes.is_some() { INSET - 2.0 } else { 0.0 }, 0.0)));
+        if let Some(limit) = limit {
+            sign(ui, clip, clip.center().y, color, full(limit));
+        }
+        return;
     }
     let Some(y) = gap_before(cell, spot.row) else { return };
-    let clip = cell.rect.intersect(frame.lanes.as_ref().map_or(frame.area, |lanes| lanes.rect));
     let painter = ui.painter().with_clip_rect(clip.expand2(vec2(4.0, 3.0)));
     let (left, right) = (cell.inside.min.x, cell.inside.max.x);
     painter.line_segment([pos2(left + 3.0, y), pos2(right, y)], stroke);
     painter.circle(pos2(left, y), 3.5, t.panel, stroke);
+    if let Some(limit) = limit {
+        sign(ui, clip, y, color, full(limit));
+    }
+}
+
+/// Why a cell takes no more cards.
+pub(super) fn full(limit: u32) -> String {
+    format!("Full: limit {limit}")
+}
+
+/// A line of text in the middle of a cell, at a height of the screen.
+fn sign(ui: &Ui, cell: Rect, y: f32, color: Color32, text: String) {
+    let galley = ui.painter().layout(text, semibold(SECONDARY), color, cell.width() - 24.0);
+    let center = pos2(cell.center().x, y.clamp(cell.min.y, cell.max.y.max(cell.min.y)));
+    let place = egui::Align2::CENTER_CENTER.anchor_size(center, galley.size());
+    ui.painter().rect_filled(place.expand2(vec2(10.0, 6.0)), CornerRadius::same(7), Tokens::of(ui).panel);
+    ui.painter().galley(place.min, galley, color);
 }
 
 fn gap_before(cell: &PlacedCell, row: usize) -> Option<f32> {

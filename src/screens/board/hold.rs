@@ -6,7 +6,8 @@ use super::band::Band;
 use super::drag::{By, Drag, Entering, Fold, Input, Outcome, Spot, fold_again};
 use super::view::BoardView;
 use crate::edit::{MoveStories, StoryField};
-use crate::model::{Story, StoryId};
+use crate::insight::LaneKey;
+use crate::model::{ColumnId, LimitPolicy, LimitScope, Story, StoryId};
 use crate::session::{Document, Selection};
 
 /// Seconds for which cards are held over something folded before it opens.
@@ -18,6 +19,8 @@ pub enum Deed {
     Nothing,
     Move(MoveStories),
     Assign(Vec<StoryId>, StoryField),
+    /// Put the column before another, or behind all.
+    MoveColumn(ColumnId, Option<ColumnId>),
     /// Select these alone.
     Select(Vec<StoryId>),
     /// All is as it was before; the selection is to be, too.
@@ -52,6 +55,7 @@ impl BoardView {
                 fold_again(&mut self.folds, opened, None);
                 Deed::Assign(stories, field)
             }
+            Outcome::MoveColumn(column, next) => Deed::MoveColumn(column, next),
             Outcome::Select(band) => Deed::Select(self.picked(document, &band)),
             Outcome::Restore(before) => {
                 self.restore(&before);
@@ -73,12 +77,19 @@ impl BoardView {
         stories
     }
 
-    /// Lifted cards open a folded column at once: there is no hovering with keys.
+    /// Lifted cards open a folded column or lane at once, for there is no hovering with keys, and fold it again when they
+    /// leave it.
     fn open_under_step(&mut self) {
         let Some(held) = self.drag.held_mut() else { return };
-        let Some(column) = held.spot().map(|spot| spot.column) else { return };
-        if self.folds.columns.remove(&column) {
-            held.opened.push(Fold::Column(column));
+        let Some(spot) = held.spot().cloned() else { return };
+        let (kept, left) = std::mem::take(&mut held.opened).into_iter().partition(|fold: &Fold| fold.holds(&spot));
+        held.opened = kept;
+        fold_again(&mut self.folds, left, None);
+        if self.folds.columns.remove(&spot.column) {
+            held.opened.push(Fold::Column(spot.column));
+        }
+        if self.folds.lanes.remove(&spot.lane) {
+            held.opened.push(Fold::Lane(spot.lane));
         }
     }
 
@@ -108,6 +119,16 @@ impl BoardView {
             held.opened.push(fold);
         }
         Some(OPEN_AFTER - (now - since))
+    }
+
+    /// The limit that would refuse a drop where the cards are held. Call [`Self::count_entering`] first.
+    pub fn blocking_limit(&self, document: &Document) -> Option<u32> {
+        let entering = self.drag.held()?.entering.as_ref().filter(|entering| entering.limited_count > 0)?;
+        let column = document.project().columns.get(entering.column)?;
+        let limit = column.limit.filter(|_| column.limit_policy == LimitPolicy::Block)?;
+        let lane = if column.limit_scope == LimitScope::Lane { &entering.lane } else { &LaneKey::All };
+        let count = document.indexes().work_in_lane(column.id, lane);
+        (count + entering.limited_count > limit as usize).then_some(limit)
     }
 
     /// Lets go when the card that was taken is gone, say by an undo.
@@ -144,11 +165,20 @@ impl BoardView {
         }
         held.entering = spot.map(|spot| {
             let stories = || held.stories.iter().filter_map(|id| document.project().stories.get(*id));
+            let indexes = document.indexes();
+            let scope = document.project().columns.get(spot.column).map(|column| column.limit_scope);
+            let counted = if scope == Some(LimitScope::Lane) { &spot.lane } else { &LaneKey::All };
+            let is_work = |story: &Story| {
+                !story.archived && indexes.active_sprint().is_none_or(|active| story.sprint == Some(active))
+            };
             let enters_column = |story: &&std::sync::Arc<Story>| story.column != spot.column;
             Entering {
                 column: spot.column,
                 lane: spot.lane.clone(),
                 column_count: stories().filter(enters_column).count(),
+                limited_count: stories()
+                    .filter(|story| is_work(story) && (enters_column(story) || !counted.holds(story)))
+                    .count(),
                 lane_count: stories().filter(|story| enters_column(story) || !spot.lane.holds(story)).count(),
             }
         });

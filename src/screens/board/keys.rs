@@ -9,11 +9,11 @@ use std::sync::Arc;
 use egui::{EventFilter, Key, Modifiers, Response, Ui};
 
 use super::drag::{By, Input, Spot, Step};
-use super::dragging::hand_over;
+use super::dragging::{full, hand_over};
 use super::shown::{At, ShownBoard};
 use super::view::BoardView;
-use crate::insight::LaneKey;
-use crate::model::{ColumnId, Story, StoryId};
+use crate::insight::{LaneKey, Sort};
+use crate::model::{ColumnId, Story, StoryId, Word as _};
 use crate::screens::{Action, Pick, Scene};
 use crate::ui::format::count;
 
@@ -103,20 +103,25 @@ pub(super) fn lifted(ui: &mut Ui, scene: Scene<'_>, view: &mut BoardView, action
         return;
     }
     let hit = |key| ui.input_mut(|i| i.consume_key(Modifiers::NONE, key));
-    let (drop, cancel) = (hit(Key::Enter) || hit(Key::Space), hit(Key::Escape));
-    if drop || cancel {
-        // The card may have been scrolled out of sight, and lost the focus there.
-        view.reveal = view.drag.held().map(|held| held.lead);
-        if cancel {
-            view.cursor_lane = view.drag.held().map(|held| held.from.clone());
-        }
-        hand_over(ui, scene, view, if cancel { Input::Cancel } else { Input::Drop }, actions);
+    if hit(Key::Enter) || hit(Key::Space) {
+        let_go(ui, scene, view, Input::Drop, actions);
     }
+}
+
+/// Drops or puts back what the keyboard holds.
+pub(super) fn let_go(ui: &Ui, scene: Scene<'_>, view: &mut BoardView, input: Input, actions: &mut Vec<Action>) {
+    // The card may have been scrolled out of sight, and lost the focus there.
+    view.reveal = view.drag.held().map(|held| held.lead);
+    if input == Input::Cancel {
+        view.cursor_lane = view.drag.held().map(|held| held.from.clone());
+    }
+    hand_over(ui, scene, view, input, actions);
 }
 
 /// Says where the lifted cards would land, and brings it into view.
 fn announce_target(scene: Scene<'_>, view: &mut BoardView, actions: &mut Vec<Action>) {
     let Some(spot) = view.drag.held().and_then(|held| held.spot()).cloned() else { return };
+    view.count_entering(scene.document);
     let project = scene.document.project();
     let Some(column) = project.columns.get(spot.column) else { return };
     let shown = view.shown(scene.document);
@@ -130,7 +135,12 @@ fn announce_target(scene: Scene<'_>, view: &mut BoardView, actions: &mut Vec<Act
         LaneKey::All => String::new(),
         lane => format!(", {}", lane.name(project)),
     };
-    actions.push(Action::Announce(format!("{}{lane}, {place} of {len}", column.name)));
+    let place = match shown.sort(spot.column) {
+        Sort::Rank => format!("{place} of {len}"),
+        sort => format!("sorted by {}, only the column changes", sort.label().to_lowercase()),
+    };
+    let full = view.blocking_limit(scene.document).map(|limit| format!(". {}", full(limit))).unwrap_or_default();
+    actions.push(Action::Announce(format!("{}{lane}, {place}{full}", column.name)));
     view.reveal_spot = Some(spot);
 }
 

@@ -41,7 +41,9 @@ use egui::{PointerButton, Rect, Sense, Ui, UiBuilder, Vec2, pos2, vec2};
 
 pub use band::{Band, Touched};
 pub use card::card_name;
-pub use drag::{Before, By, Drag, Fold, Folds, Held, Input, Outcome, Spot, Step, Target, is_in_place, place_at};
+pub use drag::{
+    Before, By, Carried, Drag, Fold, Folds, Gap, Held, Input, Outcome, Spot, Step, Target, is_in_place, place_at,
+};
 pub use filters::SCREEN;
 pub use hold::Deed;
 pub use moves::{
@@ -68,6 +70,7 @@ const ADD_COLUMN: f32 = 36.0;
 /// Shows what stands above the columns.
 pub fn head(ui: &mut Ui, scene: Scene<'_>, view: &mut BoardView, actions: &mut Vec<Action>) {
     view.refresh(scene.document);
+    dragging::cancel(ui, scene, view, actions);
     filters::toolbar(ui, scene, view, actions);
     sprint_header::show(ui, scene, view);
 }
@@ -119,7 +122,7 @@ fn columns(ui: &mut Ui, area: Rect, scene: Scene<'_>, view: &mut BoardView, acti
     for placed in frame.columns.iter().filter(well) {
         let mut ui = column::open(ui, scene, view, placed);
         if placed.folded {
-            column::folded(&mut ui, scene, view, placed);
+            column::folded(&mut ui, scene, view, placed, actions);
             continue;
         }
         column::paint_well(&ui, scene, view, placed);
@@ -144,7 +147,6 @@ fn columns(ui: &mut Ui, area: Rect, scene: Scene<'_>, view: &mut BoardView, acti
     view.reveal_spot = None;
     on_ground(ui, scene, view, &frame, &ground, actions);
     dragging::update(ui, scene, view, &frame, actions);
-    column_header::move_columns(ui, view, &frame, actions);
     if bar > 0.0 {
         horizontal_bar(ui, area, all, view);
     }
@@ -185,6 +187,7 @@ fn on_ground(
         let column = at.and_then(|at| frame.columns.iter().find(|c| c.rect.contains(at))).map(|c| c.column.id);
         dragging::start_pan(ui, scene, view, column, actions);
     } else if let Some(input) = pull::begin(ui, scene, view, frame) {
+        dragging::take_focus(ui);
         dragging::hand_over(ui, scene, view, input, actions);
     }
 }

@@ -1,15 +1,14 @@
 //! Pulling the rubber band: what it touches in this frame, and how it looks.
 
-use std::collections::HashMap;
-
 use egui::{Rect, Stroke, Ui, pos2};
 
 use super::autoscroll;
 use super::band::{self, Band, Touched};
 use super::drag::Input;
-use super::dragging::{above, cancelled, rows_of};
+use super::dragging::{above, rows_of};
 use super::placed::Frame;
 use super::view::BoardView;
+use crate::insight::LaneKey;
 use crate::screens::Scene;
 use crate::ui::theme::Tokens;
 
@@ -17,14 +16,8 @@ use crate::ui::theme::Tokens;
 pub(super) fn begin(ui: &Ui, scene: Scene<'_>, view: &BoardView, frame: &Frame) -> Option<Input> {
     let at = ui.input(|i| i.pointer.press_origin())?;
     let modifiers = ui.input(|i| i.modifiers);
-    let from = frame.cells.iter().map(|cell| {
-        let rows: Vec<_> = cell.rows.iter().map(|(row, _)| *row).collect();
-        (cell.column.id, band::along(&rows, f64::from(at.y - cell.inside.min.y), cell.len))
-    });
-    let from: HashMap<_, _> = if frame.lanes.is_some() { HashMap::new() } else { from.collect() };
     Some(Input::Pull(Band {
         from_x: f64::from(at.x - frame.area.min.x + view.scroll_x),
-        from,
         from_y: frame.lanes.as_ref().map_or(f64::from(at.y), |l| l.offset + f64::from(at.y - l.rect.min.y)),
         adds: modifiers.command || modifiers.shift,
         before: view.before(scene.document),
@@ -33,11 +26,12 @@ pub(super) fn begin(ui: &Ui, scene: Scene<'_>, view: &BoardView, frame: &Frame) 
 }
 
 pub(super) fn update(ui: &Ui, scene: Scene<'_>, view: &mut BoardView, frame: &Frame) -> Vec<Input> {
-    if cancelled(ui) {
-        return vec![Input::Cancel];
-    }
     let down = ui.input(|i| i.pointer.primary_down());
-    let Some(at) = ui.input(|i| i.pointer.latest_pos()) else { return vec![Input::Drop] };
+    let Some(at) = ui.input(|i| i.pointer.latest_pos()) else {
+        // It may come back with the button still down.
+        return if down { Vec::new() } else { vec![Input::Drop] };
+    };
+    note_starts(view, frame);
     let Some(band) = view.drag.band() else { return Vec::new() };
     let touched = Input::Touch(touched(scene, view, band, frame, at));
     if !down {
@@ -45,6 +39,18 @@ pub(super) fn update(ui: &Ui, scene: Scene<'_>, view: &mut BoardView, frame: &Fr
     }
     autoscroll::update(ui, view, frame, at);
     vec![touched]
+}
+
+/// Where the band began in columns that are in sight for the first time. One that was not could not scroll, so the height
+/// of the press on the screen holds for it still.
+fn note_starts(view: &mut BoardView, frame: &Frame) {
+    let Some(band) = view.drag.band_mut().filter(|_| frame.lanes.is_none()) else { return };
+    for cell in &frame.cells {
+        band.from.entry(cell.column.id).or_insert_with(|| {
+            let rows: Vec<_> = cell.rows.iter().map(|(row, _)| *row).collect();
+            band::along(&rows, band.from_y - f64::from(cell.inside.min.y), cell.len)
+        });
+    }
 }
 
 /// The rows that the band touches in each cell. Cells out of sight are asked by their place alone.
@@ -57,7 +63,12 @@ fn touched(scene: Scene<'_>, view: &BoardView, band: &Band, frame: &Frame, at: e
     let Some(lanes) = &frame.lanes else {
         for placed in columns {
             let cell = frame.cells.iter().find(|cell| cell.column.id == placed.column.id);
-            let (Some(cell), Some(from)) = (cell, band.from.get(&placed.column.id)) else { continue };
+            let (Some(cell), Some(from)) = (cell, band.from.get(&placed.column.id)) else {
+                // A column that has left the view stays touched as it was.
+                let key = (placed.column.id, LaneKey::All);
+                touched.extend(band.touched.get(&key).map(|rows| (key.clone(), rows.clone())));
+                continue;
+            };
             let y = f64::from(at.y.max(cell.inside.min.y - 1.0) - cell.inside.min.y);
             let rows = if y < 0.0 { band::rows_between(*from, 0.0, 1.0, cell.len) } else { rows_of(cell, *from, y) };
             touched.insert((cell.column.id, cell.lane.clone()), rows);

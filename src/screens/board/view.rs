@@ -60,8 +60,6 @@ pub struct BoardView {
     pub landed: Option<(HashSet<StoryId>, f64)>,
     /// Where the navigation takes cards, and what a drop there sets; said anew in every frame of a drag.
     pub assign_to: Vec<(Rect, StoryField)>,
-    /// A column that is being dragged to another place.
-    pub(super) moving_column: Option<ColumnId>,
     /// The columns of the last frame; one that is new is named when it was asked for here.
     pub(super) known_columns: HashSet<ColumnId>,
     pub(super) name_next_column: bool,
