@@ -1,6 +1,7 @@
 //! What the board makes of an input: the part of it that needs no frame, so that tests work the board as a hand does.
 
 use std::collections::HashSet;
+use std::sync::Arc;
 
 use super::band::Band;
 use super::drag::{By, Drag, Entering, Fold, Input, Outcome, Spot, fold_again};
@@ -121,17 +122,15 @@ impl BoardView {
         }
     }
 
-    /// What stays selected after a filter or another scope has hidden some of it: commands must not change what nobody
-    /// sees. `None` when that is all.
+    /// What stays selected after an edit, a filter or another scope has hidden some of it: commands must not change what
+    /// nobody sees. `None` when that is all.
     pub fn trimmed_selection(&mut self, document: &Document) -> Option<Vec<StoryId>> {
-        let shown = self.shown(document);
-        let how = shown.how();
-        if self.trimmed_for.as_ref().is_some_and(|known| known.query == how.query && known.scope == how.scope) {
+        if self.trimmed_for.replace(self.arranged()) == Some(self.arranged()) {
             return None;
         }
+        let shown = self.shown(document);
         let is_shown = |id: &StoryId| document.project().stories.get(*id).is_some_and(|story| shown.is_shown(story));
         let rest: Vec<StoryId> = document.selection.stories().iter().copied().filter(is_shown).collect();
-        self.trimmed_for = Some(how.clone());
         (rest.len() < document.selection.len()).then_some(rest)
     }
 
@@ -144,12 +143,18 @@ impl BoardView {
         }
         held.entering = spot.map(|spot| {
             let stories = || held.stories.iter().filter_map(|id| document.project().stories.get(*id));
-            let enters_column = |story: &&std::sync::Arc<Story>| story.column != spot.column;
+            let enters_column = |story: &&Arc<Story>| story.column != spot.column;
+            // Within the lane that they were taken from, those of other lanes keep theirs.
+            let is_kept = held.from == spot.lane;
+            let enters_lane = |story: &&Arc<Story>| match is_kept {
+                true => enters_column(story) && spot.lane.holds(story),
+                false => enters_column(story) || !spot.lane.holds(story),
+            };
             Entering {
                 column: spot.column,
                 lane: spot.lane.clone(),
                 column_count: stories().filter(enters_column).count(),
-                lane_count: stories().filter(|story| enters_column(story) || !spot.lane.holds(story)).count(),
+                lane_count: stories().filter(enters_lane).count(),
             }
         });
     }

@@ -22,6 +22,7 @@ mod drag;
 mod dragging;
 mod face;
 mod filters;
+mod fold_set;
 mod header;
 mod hold;
 mod keys;
@@ -43,10 +44,11 @@ pub use band::{Band, Touched};
 pub use card::card_name;
 pub use drag::{Before, By, Drag, Fold, Folds, Held, Input, Outcome, Spot, Step, Target, is_in_place, place_at};
 pub use filters::SCREEN;
+pub use fold_set::FoldSet;
 pub use hold::Deed;
 pub use moves::{
     Position, after_deletion, cursor_column, first_lane, first_story, move_by_command, move_to_position,
-    stories_of_cursor_column,
+    present_position, staying, stories_of_cursor_column,
 };
 pub use shown::{At, ShownBoard};
 pub use view::{BoardView, Draft, Renaming, Show};

@@ -65,8 +65,8 @@ pub struct BoardView {
     /// The columns of the last frame; one that is new is named when it was asked for here.
     pub(super) known_columns: HashSet<ColumnId>,
     pub(super) name_next_column: bool,
-    /// What the selection was last trimmed for.
-    pub(super) trimmed_for: Option<How>,
+    /// The arrangement that the selection was last trimmed for, as [`Self::arranged`] counts.
+    pub(super) trimmed_for: Option<u64>,
     pub(super) faces: Faces,
     pub(super) stack: Option<(StackKey, Arc<LaneStack>)>,
     pub(super) burning: Burning,
@@ -82,16 +82,18 @@ pub struct BoardView {
 #[derive(Clone, Debug, PartialEq)]
 pub(super) struct StackKey {
     pub(super) arranged: u64,
-    pub(super) folded: HashSet<LaneKey>,
+    /// The revisions of the folded columns and lanes.
+    pub(super) folded: [u64; 2],
     pub(super) drafted: Option<LaneKey>,
     pub(super) row: f64,
 }
 
-/// Work in progress by column and lane, counted once for each state of the project.
+/// Work in progress by column and lane, counted in one walk over a column for each state of the project.
 #[derive(Debug, Default)]
 struct LaneCounts {
     revision: Option<u64>,
-    counts: HashMap<(ColumnId, LaneKey), usize>,
+    grouping: Grouping,
+    columns: HashMap<ColumnId, HashMap<LaneKey, usize>>,
 }
 
 /// A new story whose title is being typed in place.
@@ -176,12 +178,13 @@ impl BoardView {
 
     /// Stories that a limit for each lane of a column counts.
     pub(super) fn work_in_lane(&mut self, document: &Document, column: ColumnId, lane: &LaneKey) -> usize {
+        let (revision, grouping) = (Some(document.revision()), lane.grouping());
         let counts = &mut self.lane_counts;
-        if counts.revision != Some(document.revision()) {
-            *counts = LaneCounts { revision: Some(document.revision()), counts: HashMap::new() };
+        if (counts.revision, counts.grouping) != (revision, grouping) {
+            *counts = LaneCounts { revision, grouping, columns: HashMap::new() };
         }
-        let count = || document.indexes().work_in_lane(column, lane);
-        *counts.counts.entry((column, lane.clone())).or_insert_with(count)
+        let count = || document.indexes().work_in_lanes(column, grouping);
+        counts.columns.entry(column).or_insert_with(count).get(lane).copied().unwrap_or(0)
     }
 
     /// What Escape brings back.
