@@ -17,7 +17,7 @@ pub use board::{BoardIndex, Lane, Scope};
 pub use burn_down::{BurnDay, BurnDown, burn_down};
 pub use filter::{Filter, FilterProblem, StoryState};
 pub use lanes::{Grouping, LaneKey};
-pub use query::{Field, NONE, Term, clear_field, terms, toggle_term};
+pub use query::{Field, NONE, Term, clear_field, is_open, quoted, terms, toggle_term};
 pub use sprint::{SprintProgress, sprint_progress};
 pub use sprint_stories::SprintStories;
 

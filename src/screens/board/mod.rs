@@ -31,10 +31,12 @@ pub mod layout;
 mod moves;
 mod placed;
 mod pull;
+mod saved;
 mod shown;
 mod sparkline;
 mod sprint_header;
 pub mod stack;
+mod tops;
 mod touch;
 mod view;
 

@@ -11,11 +11,16 @@ use super::layout::Anchor;
 use super::shown::ShownBoard;
 use super::sprint_header::Burning;
 use super::stack::LaneStack;
+use super::tops::Tops;
 use crate::edit::StoryField;
 use crate::insight::{Arrangement, Grouping, How, LaneKey, Scope, Sort};
 use crate::model::{ColumnId, StoryId};
 use crate::screens::Scene;
 use crate::session::Document;
+
+/// Why no story can be made.
+pub(super) const NOT_IN_ARCHIVE: &str =
+    "New stories are not made in the archive. Show the sprint or all stories first.";
 
 /// Which stories the board shows.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
@@ -70,6 +75,9 @@ pub struct BoardView {
     pub(super) faces: Faces,
     pub(super) stack: Option<(StackKey, Arc<LaneStack>)>,
     pub(super) burning: Burning,
+    pub(super) tops: Tops,
+    /// Whether other stories than the sprint's fit the filter, for one arrangement.
+    fits_elsewhere: Option<(u64, bool)>,
     arrangement: Arrangement,
     /// The document's revision that the arrangement has followed.
     revision: Option<u64>,
@@ -155,6 +163,11 @@ impl BoardView {
         if changed || *self.arrangement.how() != how {
             self.arrangement.arrange(project, indexes, &how);
             self.arranged += 1;
+            self.keep_tops(document);
+        }
+        if self.show == Show::Archived {
+            // Nothing is made in the archive.
+            self.draft = None;
         }
     }
 
@@ -166,6 +179,19 @@ impl BoardView {
     /// Prepares the text that the filter searches, so that the first letter waits for nothing.
     pub(super) fn prepare_search(&mut self, document: &Document) {
         self.arrangement.prepare_search(document.project(), document.indexes());
+    }
+
+    /// Whether stories fit the filter that the sprint does not hold; looked for once for each arrangement.
+    pub(super) fn fits_elsewhere(&mut self, document: &Document) -> bool {
+        match self.fits_elsewhere {
+            Some((arranged, fits)) if arranged == self.arranged => fits,
+            _ => {
+                let (project, filter) = (document.project(), self.arrangement.filter());
+                let fits = project.stories.iter().any(|story| !story.archived && filter.fits(project, story));
+                self.fits_elsewhere = Some((self.arranged, fits));
+                fits
+            }
+        }
     }
 
     pub(super) fn card_style(&self, scene: Scene<'_>) -> CardStyle {
@@ -201,6 +227,7 @@ impl BoardView {
     /// Puts scroll and folds back; the selection is the document's.
     pub(super) fn restore(&mut self, before: &Before) {
         self.anchors.clone_from(&before.anchors);
+        self.tops.clear();
         self.scroll_x = before.scroll_x;
         self.scroll_y = before.scroll_y;
         self.folds.clone_from(&before.folds);
@@ -222,27 +249,5 @@ impl BoardView {
         self.folds.columns.remove(&column);
         self.folds.lanes.remove(&lane);
         self.draft = Some(Draft { column, lane, fresh: true, ..Draft::default() });
-    }
-
-    /// The filter, lanes and orders as one line that a saved view keeps: lanes stand as a term of their own.
-    pub fn query(&self) -> String {
-        use crate::model::Word as _;
-        let lanes = match self.grouping {
-            Grouping::None => String::new(),
-            grouping => format!("lanes:{}", grouping.word()),
-        };
-        [self.filter.trim(), &lanes].into_iter().filter(|part| !part.is_empty()).collect::<Vec<_>>().join(" ")
-    }
-
-    /// Shows what a saved view kept.
-    pub fn set_query(&mut self, query: &str) {
-        use crate::model::Word as _;
-        let is_lanes = |word: &&str| word.starts_with("lanes:");
-        let lanes = query.split_whitespace().find(is_lanes).and_then(|word| word.strip_prefix("lanes:"));
-        self.grouping = lanes.and_then(Grouping::from_word).unwrap_or_default();
-        self.filter = match lanes {
-            Some(lanes) => query.replacen(&format!("lanes:{lanes}"), "", 1).trim().to_owned(),
-            None => query.trim().to_owned(),
-        };
     }
 }
