@@ -348,8 +348,11 @@ fn views(ui: &mut Ui, project: &Project, view: &mut BoardView, roomy: bool, acti
             actions.push(Action::OpenDialog(Dialog::SaveView { screen: SCREEN.to_owned(), query: query.clone() }));
             ui.close();
         }
-        if !query.is_empty() && ui.button("Show everything").clicked() {
+        let is_plain = view.filter.trim().is_empty() && view.grouping == Grouping::None && view.sorts.is_empty();
+        if !is_plain && ui.button("Show everything").clicked() {
+            let show = view.show;
             view.set_query(project, "");
+            view.show = show;
             ui.close();
         }
     });

@@ -101,7 +101,9 @@ mod tests {
             proptest::sample::select(vec!["pay", "-card", "\"", "\"in quotes\"", "@ana", "sorted:x", "  ", "=due"]);
         let filter = proptest::collection::vec(words, 0..5).prop_map(|words| words.join(" ").trim().to_owned());
         (proptest::sample::select(Grouping::ALL), show, sorts, filter).prop_map(|(grouping, show, sorts, filter)| {
-            BoardView { grouping, show, sorts, filter, ..BoardView::default() }
+            let mut view = BoardView::default();
+            (view.grouping, view.show, view.sorts, view.filter) = (grouping, show, sorts, filter);
+            view
         })
     }
 
@@ -134,7 +136,8 @@ mod tests {
     #[test]
     fn a_view_is_written_in_words() {
         let project = project();
-        let mut view = BoardView { filter: "pay ".into(), grouping: Grouping::Assignee, ..BoardView::default() };
+        let mut view = BoardView::default();
+        (view.filter, view.grouping) = ("pay ".into(), Grouping::Assignee);
         assert_eq!(view.query(&project), "pay lanes:assignee");
         (view.show, view.grouping) = (Show::Archived, Grouping::None);
         view.sorts.insert(id(1), Sort::Due);
