@@ -196,31 +196,36 @@ impl App {
 
     /// Divides a story; the new one is selected and in view.
     fn split(&mut self, ctx: &Context, split: &SplitStory) {
-        if let Some(story) = self.make(ctx, |desk| split_story(desk, split)) {
+        if let Some(story) = self.make(|desk| split_story(desk, split)) {
+            self.select_made(ctx, story);
             self.reveal(story);
         }
     }
 
+    /// Makes a story, which is then selected, unless the filter hides it: that is all that is said of it then.
     fn create_story(&mut self, ctx: &Context, new: crate::edit::NewStory) {
-        let story = self.make(ctx, |desk| create_story(desk, new));
-        if let (Some(draft), Some(_)) = (&mut self.board.draft, story) {
-            draft.below = story;
+        let made = self.make(|desk| create_story(desk, new));
+        let Some((document, story)) = self.document.as_ref().zip(made) else { return };
+        if let Some(draft) = &mut self.board.draft {
+            draft.below = made;
+        }
+        self.board.refresh(document);
+        match document.project().stories.get(story) {
+            Some(hidden) if !self.board.shown(document).is_shown(hidden) => {
+                let text = format!("Created {}; the filter hides it", hidden.key);
+                self.status.say(text, Some(document.history().present()));
+            }
+            _ => self.select_made(ctx, story),
         }
     }
 
-    /// Runs an edit that makes a story, which is then selected and flashes.
-    fn make(
-        &mut self,
-        ctx: &Context,
-        edit: impl FnOnce(&mut Desk<'_>) -> Result<(StoryId, Transaction), Refusal>,
-    ) -> Option<StoryId> {
+    /// Runs an edit that makes a story, and says so.
+    fn make(&mut self, edit: impl FnOnce(&mut Desk<'_>) -> Result<(StoryId, Transaction), Refusal>) -> Option<StoryId> {
         let document = self.document.as_mut()?;
         match document.edit(edit) {
             Ok((id, transaction)) => {
                 let text = past(&transaction.label);
                 document.apply(transaction);
-                document.selection.only(id);
-                self.board.landed = Some((HashSet::from([id]), ctx.input(|i| i.time)));
                 self.status.say(text, Some(document.history().present()));
                 Some(id)
             }
@@ -228,6 +233,14 @@ impl App {
                 self.refuse(&refusal);
                 None
             }
+        }
+    }
+
+    /// A story that was made is the selected one, and flashes.
+    fn select_made(&mut self, ctx: &Context, story: StoryId) {
+        if let Some(document) = &mut self.document {
+            document.selection.only(story);
+            self.board.landed = Some((HashSet::from([story]), ctx.input(|i| i.time)));
         }
     }
 
@@ -339,7 +352,7 @@ impl App {
                 self.board.show = if self.board.show == Show::Sprint { Show::All } else { Show::Sprint };
             }
             Command::SaveView => {
-                let (screen, query) = (board::SCREEN.to_owned(), self.board.query());
+                let (screen, query) = (board::SCREEN.to_owned(), self.board.query(document.project()));
                 self.open_dialog(ctx, Dialog::SaveView { screen, query });
             }
             Command::GoToBoard => {

@@ -37,7 +37,8 @@ pub struct Unmet {
 /// A story answers for the column that it stands in, not for those that it skips. Going back asks for nothing.
 pub fn unmet(project: &Project, ask: &MoveStories) -> Vec<Unmet> {
     let Some(to) = project.columns.get(ask.column) else { return Vec::new() };
-    let moved = in_order(project, &ask.stories);
+    let mut moved = in_order(project, &ask.stories);
+    moved.retain(|story| !story.archived);
     let mut found = Vec::new();
     for asked in asked_by(project, to) {
         for item in asked.items {

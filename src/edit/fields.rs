@@ -3,8 +3,10 @@
 use std::collections::BTreeSet;
 
 use super::blockers::check_blocker;
+use super::limits::check_limits;
 use super::move_stories::plan;
 use super::{Desk, Refusal, name_of, named};
+use crate::insight::Grouping;
 use crate::model::{
     Comment, Criterion, Date, Event, EventKind, InitiativeId, PersonId, Priority, Project, ReleaseId, SprintId, Story,
     StoryId, StoryKind, Transaction, Word as _,
@@ -99,6 +101,19 @@ impl StoryField {
         }
     }
 
+    /// The lanes that a story may come into by it, as far as a limit of a column counts them; `None` when it comes
+    /// into nothing that a limit counts.
+    fn counted_in(&self) -> Option<Grouping> {
+        match self {
+            Self::Assignee(_) => Some(Grouping::Assignee),
+            Self::Initiative(_) => Some(Grouping::Initiative),
+            Self::Priority(_) => Some(Grouping::Priority),
+            Self::AddLabel(_) | Self::RemoveLabel(_) => Some(Grouping::Label),
+            Self::Sprint(_) | Self::Archived(_) => Some(Grouping::None),
+            _ => None,
+        }
+    }
+
     /// With labels trimmed. Other texts are left as typed, since a word may follow a space.
     fn trimmed(&self) -> Result<Self, Refusal> {
         match self {
@@ -127,8 +142,8 @@ impl StoryField {
 /// Sets a field of stories; those that have the value already are left out.
 ///
 /// # Errors
-/// When the field refers to something that is gone, a number is out of range, a label is blank, or a blocker would make
-/// a circle.
+/// When the field refers to something that is gone, a number is out of range, a label is blank, a blocker would make a
+/// circle, or a WIP limit blocks what would come into a column or lane.
 pub fn edit_stories(desk: &Desk<'_>, stories: StoryList<'_>, field: &StoryField) -> Result<Transaction, Refusal> {
     let field = &field.trimmed()?;
     field.check(desk.project, stories)?;
@@ -136,8 +151,13 @@ pub fn edit_stories(desk: &Desk<'_>, stories: StoryList<'_>, field: &StoryField)
     let mut transaction = Transaction::new(label, desk.now);
     // A story that is named twice changes once.
     let each: BTreeSet<&StoryId> = stories.iter().collect();
-    for before in each.into_iter().filter_map(|id| desk.project.stories.get(*id)) {
-        transaction.replace(before, edited(desk, before, field));
+    let before = each.into_iter().filter_map(|id| desk.project.stories.get(*id));
+    let becoming: Vec<_> = before.map(|before| (before, edited(desk, before, field))).collect();
+    if let Some(grouping) = field.counted_in() {
+        check_limits(desk, becoming.iter().map(|(before, after)| (Some(&***before), after)), grouping)?;
+    }
+    for (before, after) in becoming {
+        transaction.replace(before, after);
     }
     Ok(transaction)
 }

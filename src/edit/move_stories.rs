@@ -3,9 +3,9 @@
 use std::collections::HashSet;
 use std::sync::Arc;
 
-use super::limits::{check_limit, counted_lane, counts};
+use super::limits::check_limits;
 use super::{Desk, Refusal, name_of};
-use crate::insight::{Lane, LaneKey, Scope};
+use crate::insight::{Grouping, Lane, LaneKey, Scope};
 use crate::model::{
     Column, ColumnId, ColumnKind, Event, EventKind, Project, SprintId, Story, StoryId, Transaction, place,
 };
@@ -33,33 +33,56 @@ pub struct MoveStories {
     pub sprint: Option<Option<SprintId>>,
 }
 
-/// From the lane of the story that was taken to another, or to the same.
+/// From the lane of the story that was taken to another, which all go to. To the same, each keeps its own.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct LaneMove {
     pub from: LaneKey,
     pub to: LaneKey,
 }
 
+impl LaneMove {
+    /// No story's lane changes.
+    fn is_kept(&self) -> bool {
+        self.from == self.to
+    }
+}
+
 /// The transaction of a move; without changes when everything is there already.
 ///
 /// # Errors
-/// When the column is gone or what the lane stands for, or the WIP limit blocks.
+/// When the column is gone or what the lane stands for, the WIP limit blocks, or all stories are archived: those of
+/// others that are stay as they are.
 pub fn move_stories(desk: &Desk<'_>, ask: &MoveStories) -> Result<Transaction, Refusal> {
     let project = desk.project;
     let column = project.columns.get(ask.column).ok_or(Refusal::Gone("column"))?;
-    let to = ask.lane.as_ref().map_or(&LaneKey::All, |lane| &lane.to);
-    check_lane(project, to)?;
-    let moved = in_order(project, &ask.stories);
+    let lane = ask.lane.as_ref().filter(|lane| !lane.is_kept());
+    check_lane(project, lane.map_or(&LaneKey::All, |lane| &lane.to))?;
     if let Some(Some(sprint)) = ask.sprint
         && !project.sprints.contains(sprint)
     {
         return Err(Refusal::Gone("sprint"));
     }
-    check_limit(desk, column, to, entering(desk, &moved, column, ask))?;
+    let mut moved = in_order(project, &ask.stories);
+    if !moved.is_empty() && moved.iter().all(|story| story.archived) {
+        return Err(Refusal::Archived);
+    }
+    moved.retain(|story| !story.archived);
+    let become_of = |before: &&Arc<Story>| {
+        let mut story = (***before).clone();
+        enter_column(desk, &mut story, column);
+        if let Some(lane) = lane {
+            change_lane(&mut story, lane);
+        }
+        if let Some(sprint) = ask.sprint {
+            plan(desk, &mut story, sprint);
+        }
+        story
+    };
+    let after: Vec<Story> = moved.iter().map(become_of).collect();
+    let grouping = ask.lane.as_ref().map_or(Grouping::None, |lane| lane.to.grouping());
+    check_limits(desk, moved.iter().map(|before| Some(&***before)).zip(&after), grouping)?;
 
-    // Archived stories have an order of their own, which only the archive shows.
-    let scope = if moved.iter().all(|story| story.archived) { Scope::Archived } else { Scope::All };
-    let rest = Rest::new(desk.indexes.board.lane(scope, ask.column), &moved, ask.column);
+    let rest = Rest::new(desk.indexes.board.lane(Scope::All, ask.column), &moved, ask.column);
     let at = rest.index_of(project, ask);
     let mut transaction = Transaction::new(label(project, &moved, column, ask), desk.now);
     // Those that are in place already keep their ranks; a lane or nothing is all that changes then.
@@ -73,16 +96,8 @@ pub fn move_stories(desk: &Desk<'_>, ask: &MoveStories) -> Result<Transaction, R
         let before = rest.story(i);
         transaction.replace(before, Story { rank, ..(**before).clone() });
     }
-    for (before, rank) in moved.iter().zip(new) {
-        let mut story = Story { rank, ..(***before).clone() };
-        enter_column(desk, &mut story, column);
-        if let Some(lane) = &ask.lane {
-            change_lane(&mut story, lane);
-        }
-        if let Some(sprint) = ask.sprint {
-            plan(desk, &mut story, sprint);
-        }
-        transaction.replace(before, story);
+    for ((before, story), rank) in moved.into_iter().zip(after).zip(new) {
+        transaction.replace(before, Story { rank, ..story });
     }
     Ok(transaction)
 }
@@ -94,14 +109,6 @@ pub(super) fn in_order<'a>(project: &'a Project, stories: &[StoryId]) -> Vec<&'a
     found.sort_by(|a, b| column_order(a).cmp(&column_order(b)).then_with(|| a.order().cmp(&b.order())));
     found.dedup_by_key(|story| story.id);
     found
-}
-
-/// How many come into what the column's limit counts.
-fn entering(desk: &Desk<'_>, moved: &[&Arc<Story>], column: &Column, ask: &MoveStories) -> usize {
-    let lane = counted_lane(column, ask.lane.as_ref().map_or(&LaneKey::All, |lane| &lane.to));
-    let is_in = |story: &Story| story.column == column.id && lane.holds(story) && counts(desk, story.sprint);
-    let counts = |story: &Story| !story.archived && counts(desk, ask.sprint.unwrap_or(story.sprint));
-    moved.iter().filter(|story| counts(story) && !is_in(story)).count()
 }
 
 /// A column without the stories that are moved, which is what they are put into.
@@ -161,7 +168,11 @@ fn label(project: &Project, moved: &[&Arc<Story>], column: &Column, ask: &MoveSt
     let name = name_of(project, &ids);
     let to_column = moved.iter().any(|story| story.column != column.id);
     let lane = ask.lane.as_ref().filter(|lane| moved.iter().any(|story| lane_changes(story, lane)));
+    let unlabels = lane.is_some_and(|lane| lane.to == LaneKey::Label(None));
     match lane.map(|lane| lane.to.name(project)) {
+        // More goes than the label of the lane that is left.
+        Some(_) if unlabels && to_column => format!("Move {name} to {} and remove all labels", column.name),
+        Some(_) if unlabels => format!("Remove all labels of {name}"),
         Some(lane) if to_column => format!("Move {name} to {}, {lane}", column.name),
         Some(lane) => format!("Move {name} to {lane}"),
         None if !to_column && ask.place == Place::Kept => match ask.sprint.flatten() {
@@ -236,13 +247,13 @@ pub(super) fn put_into(story: &mut Story, lane: &LaneKey) {
 /// The lane that is left; only labels hold a story in several at once.
 fn left_label(lane: &LaneMove) -> Option<&String> {
     match &lane.from {
-        LaneKey::Label(Some(label)) if lane.from != lane.to => Some(label),
+        LaneKey::Label(Some(label)) if !lane.is_kept() => Some(label),
         _ => None,
     }
 }
 
 fn lane_changes(story: &Story, lane: &LaneMove) -> bool {
-    !lane.to.holds(story) || left_label(lane).is_some_and(|label| story.labels.contains(label))
+    !lane.is_kept() && (!lane.to.holds(story) || left_label(lane).is_some_and(|label| story.labels.contains(label)))
 }
 
 fn change_lane(story: &mut Story, lane: &LaneMove) {

@@ -6,7 +6,7 @@ use proptest::prelude::*;
 
 use super::bench::Bench;
 use super::*;
-use crate::insight::{Indexes, LaneKey};
+use crate::insight::{Grouping, Indexes, LaneKey};
 use crate::model::*;
 
 fn labels(labels: &[&str]) -> BTreeSet<String> {
@@ -74,7 +74,11 @@ fn a_lane_gives_its_stories_what_they_share() {
         assert!(to.holds(story) && !from.holds(story), "{from:?} to {to:?}");
         assert_eq!((&story.rank, &story.events), (&before.rank, &before.events), "the place is the same");
         assert_eq!(transaction.changes.len(), 1);
-        assert_eq!(transaction.label, format!("Move NP-1 to {}", to.name(&bench.project)));
+        let label = match &to {
+            LaneKey::Label(None) => "Remove all labels of NP-1".into(),
+            to => format!("Move NP-1 to {}", to.name(&bench.project)),
+        };
+        assert_eq!(transaction.label, label);
     }
 }
 
@@ -88,8 +92,9 @@ fn labels_of_other_lanes_stay() {
         ("red", "", &["red", "green"], &[]),
         ("", "red", &["green"], &["green", "red"]),
         ("red", "red", &["red", "green"], &["red", "green"]),
-        ("red", "red", &["green"], &["green", "red"]),
-        ("", "", &["green"], &[]),
+        // Each keeps its lane, as the one does that was taken.
+        ("red", "red", &["green"], &["green"]),
+        ("", "", &["green"], &["green"]),
         ("", "", &[], &[]),
     ] {
         let (mut bench, _) = bench(1);
@@ -102,14 +107,114 @@ fn labels_of_other_lanes_stay() {
 }
 
 #[test]
-fn a_drop_into_a_lane_leaves_all_of_them_in_it() {
+fn within_the_lane_that_was_taken_from_each_story_keeps_its_own() {
     let (mut bench, [ana, luis]) = bench(3);
     change(&mut bench, "NP-1", |story| story.assignee = Some(ana));
     change(&mut bench, "NP-2", |story| story.assignee = Some(luis));
     let lane = LaneKey::Assignee(Some(ana));
     let ask = ask(&bench, &["NP-1", "NP-2", "NP-3"], 1, lane.clone(), lane.clone());
+    assert_eq!(perform(&mut bench, &ask).label, "Move 3 stories to In progress");
+    let assignees = ["NP-1", "NP-2", "NP-3"].map(|key| bench.story(key).assignee);
+    assert_eq!(assignees, [Some(ana), Some(luis), None]);
+    assert!(bench.project.stories.iter().all(|story| story.column == ask.column));
+}
+
+#[test]
+fn a_drop_into_another_lane_leaves_all_of_them_in_it() {
+    let (mut bench, [ana, luis]) = bench(3);
+    change(&mut bench, "NP-1", |story| story.assignee = Some(ana));
+    change(&mut bench, "NP-2", |story| story.assignee = Some(luis));
+    let lane = LaneKey::Assignee(Some(ana));
+    let ask = ask(&bench, &["NP-1", "NP-2", "NP-3"], 1, LaneKey::Assignee(Some(luis)), lane.clone());
     assert_eq!(perform(&mut bench, &ask).label, "Move 3 stories to In progress, Ana Novak");
     assert!(bench.project.stories.iter().all(|story| lane.holds(story) && story.column == ask.column));
+}
+
+#[test]
+fn a_lane_of_what_is_gone_may_still_be_moved_within() {
+    let (mut bench, _) = bench(1);
+    let gone = LaneKey::Assignee(Some(PersonId::default()));
+    change(&mut bench, "NP-1", |story| story.assignee = Some(PersonId::default()));
+    let ask = ask(&bench, &["NP-1"], 1, gone.clone(), gone);
+    perform(&mut bench, &ask);
+    assert_eq!(bench.story("NP-1").column, ask.column);
+}
+
+#[test]
+fn what_is_archived_does_not_move() {
+    let (mut bench, _) = bench(2);
+    change(&mut bench, "NP-1", |story| story.archived = true);
+    let nowhere = LaneKey::All;
+    let archived = ask(&bench, &["NP-1"], 1, nowhere.clone(), nowhere.clone());
+    assert_eq!(move_stories(&bench.desk(), &archived), Err(Refusal::Archived));
+    let both = ask(&bench, &["NP-2", "NP-1"], 1, nowhere.clone(), nowhere);
+    assert_eq!(perform(&mut bench, &both).label, "Move NP-2 to In progress");
+    assert_eq!([bench.story("NP-1").column, bench.story("NP-2").column], [0, 1].map(|n| bench.column(n)));
+}
+
+#[test]
+fn losing_all_labels_is_said() {
+    let (mut bench, _) = bench(2);
+    for key in ["NP-1", "NP-2"] {
+        change(&mut bench, key, |story| story.labels = labels(&["red", "green"]));
+    }
+    let ask =
+        |column| MoveStories { place: Place::Kept, ..ask(&bench, &["NP-1", "NP-2"], column, label("red"), label("")) };
+    let (here, there) = (ask(0), ask(1));
+    let mut said = |ask: &MoveStories| move_stories(&bench.desk(), ask).unwrap().label;
+    assert_eq!(said(&here), "Remove all labels of 2 stories");
+    assert_eq!(said(&there), "Move 2 stories to In progress and remove all labels");
+}
+
+/// Four ways into a full column or lane that are no move.
+#[test]
+fn fields_do_not_pass_a_limit_that_blocks() {
+    let (mut bench, [ana, luis]) = bench(3);
+    let initiative: InitiativeId = bench.ids.next_id();
+    bench.project.initiatives.insert(Initiative { id: initiative, title: "Pay".into(), ..Initiative::default() });
+    let doing = bench.column(1);
+    change(&mut bench, "NP-1", |story| {
+        *story = Story {
+            column: doing,
+            assignee: Some(ana),
+            initiative: Some(initiative),
+            priority: Priority::Urgent,
+            labels: labels(&["red"]),
+            ..story.clone()
+        };
+    });
+    change(&mut bench, "NP-2", |story| (story.column, story.assignee) = (doing, Some(luis)));
+    change(&mut bench, "NP-3", |story| (story.column, story.archived) = (doing, true));
+    limit(&mut bench, 1, 1, LimitScope::Lane);
+    let ids = ["NP-1", "NP-2", "NP-3"].map(|key| bench.story(key).id);
+    let mut set = |story: usize, field: &StoryField| edit_stories(&bench.desk(), &[ids[story]], field).map(|_| ());
+    let full =
+        |lane: &str| Err(Refusal::LaneLimit { column: "In progress".into(), lane: lane.into(), count: 1, limit: 1 });
+    assert_eq!(set(1, &StoryField::Assignee(Some(ana))), full("Ana Novak"));
+    assert_eq!(set(1, &StoryField::Initiative(Some(initiative))), full("Pay"));
+    assert_eq!(set(1, &StoryField::Priority(Priority::Urgent)), full("Urgent"));
+    assert_eq!(set(1, &StoryField::AddLabel("red".into())), full("red"));
+    assert_eq!(set(0, &StoryField::RemoveLabel("red".into())), full("No label"));
+    assert_eq!(set(1, &StoryField::Assignee(None)), Ok(()), "another lane has room");
+    assert_eq!(set(0, &StoryField::Assignee(Some(ana))), Ok(()), "it is there already");
+    assert_eq!(set(2, &StoryField::Assignee(Some(ana))), Ok(()), "the archive counts nowhere");
+
+    limit(&mut bench, 1, 2, LimitScope::Column);
+    let mut set = |story: usize, field: &StoryField| edit_stories(&bench.desk(), &[ids[story]], field).map(|_| ());
+    let full = |count| Err(Refusal::Limit { column: "In progress".into(), count, limit: 2 });
+    assert_eq!(set(2, &StoryField::Archived(false)), full(2));
+    assert_eq!(set(1, &StoryField::Archived(true)), Ok(()));
+
+    let sprint = bench.sprint(0);
+    let active = Sprint { state: SprintState::Active, ..(**bench.project.sprints.get(sprint).unwrap()).clone() };
+    bench.project.sprints.insert(active);
+    change(&mut bench, "NP-1", |story| story.sprint = Some(sprint));
+    limit(&mut bench, 1, 1, LimitScope::Column);
+    let mut set = |story: usize, field: &StoryField| edit_stories(&bench.desk(), &[ids[story]], field).map(|_| ());
+    let full = Err(Refusal::Limit { column: "In progress".into(), count: 1, limit: 1 });
+    assert_eq!(set(1, &StoryField::Sprint(Some(sprint))), full);
+    assert_eq!(set(0, &StoryField::Sprint(None)), Ok(()), "it only leaves");
+    assert_eq!(set(2, &StoryField::Sprint(Some(sprint))), Ok(()), "the archive counts nowhere");
 }
 
 #[test]
@@ -151,7 +256,9 @@ fn a_limit_of_each_lane_counts_the_lane_that_is_entered() {
         change(&mut bench, key, |story| (story.assignee, story.column) = (Some(person), column));
     }
     limit(&mut bench, 1, 1, LimitScope::Lane);
-    assert_eq!((bench.indexes.work_in_lane(doing, &of_ana), bench.indexes.work_in_lane(doing, &LaneKey::All)), (1, 2));
+    let held = |grouping, lane: &LaneKey| bench.indexes.work_in_lanes(doing, grouping).get(lane).copied();
+    assert_eq!(held(Grouping::Assignee, &of_ana), Some(1));
+    assert_eq!(held(Grouping::None, &LaneKey::All), Some(2));
 
     let full =
         |lane: &str| Err(Refusal::LaneLimit { column: "In progress".into(), lane: lane.into(), count: 1, limit: 1 });
@@ -189,6 +296,7 @@ fn a_limit_counts_only_what_the_active_sprint_holds() {
         limit(&mut bench, 1, 1, scope);
         let lane = LaneKey::Priority(Priority::Medium);
         let mut moved = |key| {
+            // Both stand in the same lane, which they keep.
             let ask = ask(&bench, &[key], 1, lane.clone(), lane.clone());
             move_stories(&bench.desk(), &ask).is_ok()
         };

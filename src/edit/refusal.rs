@@ -7,6 +7,8 @@ pub enum Refusal {
     Limit { column: String, count: usize, limit: u32 },
     #[error("“{column}” holds {count} of at most {limit} stories in the lane “{lane}”, and its limit is set to block.")]
     LaneLimit { column: String, lane: String, count: usize, limit: u32 },
+    #[error("What is archived is not on the board, so it has no place there.")]
+    Archived,
     #[error("The {0} no longer exists.")]
     Gone(&'static str),
     #[error("An estimate is a number from 0 to 1000, not “{0}”.")]
@@ -34,6 +36,7 @@ impl Refusal {
         match self {
             Self::Limit { .. } => "Move a story out of the column first, or raise its limit.",
             Self::LaneLimit { .. } => "Move a story out of the lane first, or raise the column's limit.",
+            Self::Archived => "Bring it back first.",
             Self::Gone(_) => "It may have been deleted; undo brings it back.",
             Self::Estimate(_) => "Type a number such as 0.5, 3 or 8.",
             Self::Nameless(_) | Self::Untitled => "Type at least one letter.",

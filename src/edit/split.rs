@@ -1,10 +1,10 @@
 //! Dividing a story in two.
 
 use super::asks::SplitStory;
-use super::limits::{check_limit, counts};
+use super::limits::check_limits;
 use super::stories::next_key;
 use super::{Desk, Refusal, named};
-use crate::insight::{LaneKey, Scope};
+use crate::insight::{Grouping, Scope};
 use crate::model::{Criterion, Event, EventKind, Story, StoryId, Transaction, place};
 
 /// A new story right below the old one, which takes some of its criteria and shares what both still are: column, sprint,
@@ -15,12 +15,11 @@ use crate::model::{Criterion, Event, EventKind, Story, StoryId, Transaction, pla
 pub fn split_story(desk: &mut Desk<'_>, split: &SplitStory) -> Result<(StoryId, Transaction), Refusal> {
     let project = desk.project;
     let old = project.stories.get(split.story).ok_or(Refusal::Gone("story"))?;
-    let column = project.columns.get(old.column).ok_or(Refusal::Gone("column"))?;
     let title = named("story", &split.title).map_err(|_| Refusal::Untitled)?;
     for points in [split.keeps, split.takes].into_iter().flatten() {
         check_points(points)?;
     }
-    check_limit(desk, column, &LaneKey::All, usize::from(counts(desk, old.sprint)))?;
+    check_limits(desk, [(None, &shared(old))], Grouping::None)?;
 
     let lane = desk.indexes.board.lane(Scope::All, old.column);
     let at = lane.stories().partition_point(|story| story.order() <= old.order());

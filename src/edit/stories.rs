@@ -2,7 +2,7 @@
 
 use std::collections::BTreeSet;
 
-use super::limits::{check_limit, counts};
+use super::limits::check_limits;
 use super::move_stories::{check_lane, put_into};
 use super::{Desk, Refusal, StoryList, name_of};
 use crate::insight::{LaneKey, Scope};
@@ -30,7 +30,10 @@ pub fn create_story(desk: &mut Desk<'_>, new: NewStory) -> Result<(StoryId, Tran
     let sprint = new.sprint.filter(|id| project.sprints.contains(*id));
     let lane_key = new.lane.unwrap_or_default();
     check_lane(project, &lane_key)?;
-    check_limit(desk, column, &lane_key, usize::from(counts(desk, sprint)))?;
+    // The limit is asked before anything is made, of what matters to it.
+    let mut probe = Story { column: new.column, sprint, ..Story::default() };
+    put_into(&mut probe, &lane_key);
+    check_limits(desk, [(None, &probe)], lane_key.grouping())?;
     let lane = desk.indexes.board.lane(Scope::All, new.column);
     let below = new.below.and_then(|id| project.stories.get(id)).and_then(|story| lane.position(story));
     let at = below.map_or(0, |position| position + 1);

@@ -38,6 +38,17 @@ impl LaneKey {
         }
     }
 
+    /// What the lanes beside it stand for, too.
+    pub fn grouping(&self) -> Grouping {
+        match self {
+            Self::All => Grouping::None,
+            Self::Assignee(_) => Grouping::Assignee,
+            Self::Initiative(_) => Grouping::Initiative,
+            Self::Priority(_) => Grouping::Priority,
+            Self::Label(_) => Grouping::Label,
+        }
+    }
+
     /// What people call it; one that is gone is named as such.
     pub fn name(&self, project: &Project) -> String {
         match self {

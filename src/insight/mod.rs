@@ -17,9 +17,11 @@ pub use board::{BoardIndex, Lane, Scope};
 pub use burn_down::{BurnDay, BurnDown, burn_down};
 pub use filter::{Filter, FilterProblem, StoryState};
 pub use lanes::{Grouping, LaneKey};
-pub use query::{Field, NONE, Term, clear_field, terms, toggle_term};
+pub use query::{Field, NONE, Term, clear_field, is_open, quoted, terms, toggle_term};
 pub use sprint::{SprintProgress, sprint_progress};
 pub use sprint_stories::SprintStories;
+
+use std::collections::HashMap;
 
 use crate::model::{Change, ColumnId, Edit, Project, SprintId, Story, StoryId, Transaction};
 use links::{LabelCounts, Links};
@@ -73,12 +75,16 @@ impl Indexes {
         self.board.lane(self.active_sprint.map_or(Scope::All, Scope::Sprint), column)
     }
 
-    /// As [`Self::work_in_progress`], of one lane of the column; looks at each story of the column.
-    pub fn work_in_lane(&self, column: ColumnId, lane: &LaneKey) -> usize {
-        match lane {
-            LaneKey::All => self.work_in_progress(column),
-            lane => self.counted(column).stories().iter().filter(|story| lane.holds(story)).count(),
+    /// As [`Self::work_in_progress`], of each lane of the column that holds any; looks at each story of the column once.
+    pub fn work_in_lanes(&self, column: ColumnId, grouping: Grouping) -> HashMap<LaneKey, usize> {
+        if grouping == Grouping::None {
+            return HashMap::from([(LaneKey::All, self.work_in_progress(column))]);
         }
+        let mut counts = HashMap::new();
+        for lane in self.counted(column).stories().iter().flat_map(|story| grouping.lanes_of(story)) {
+            *counts.entry(lane).or_default() += 1;
+        }
+        counts
     }
 
     /// The stories that name this one as what blocks them, done or not, in id order.

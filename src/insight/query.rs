@@ -54,13 +54,18 @@ pub fn toggle_term(query: &str, field: Field, value: &str) -> String {
         return without;
     }
     let mut text = query.to_owned();
-    if parts(query).last().is_some_and(|part| part.open) {
+    if is_open(query) {
         text.push('"');
     }
     if !text.is_empty() && !text.ends_with(char::is_whitespace) {
         text.push(' ');
     }
     text + field.word() + ":" + &quoted(value)
+}
+
+/// A quote is not closed, so that what is appended would be in it.
+pub fn is_open(query: &str) -> bool {
+    parts(query).last().is_some_and(|part| part.open)
 }
 
 /// Takes all terms of a field out of the query, those that exclude too.
@@ -73,7 +78,8 @@ fn keep(query: &str, mut keeps: impl FnMut(&Term) -> bool) -> String {
     kept.join(" ")
 }
 
-fn quoted(value: &str) -> String {
+/// A value as it stands in a query: in quotes where it would end otherwise.
+pub fn quoted(value: &str) -> String {
     if value.is_empty() || value.contains(|c: char| c.is_whitespace() || c == '"') {
         format!("\"{}\"", value.replace('"', "\"\""))
     } else {

@@ -252,11 +252,11 @@ impl Command {
         match self {
             Self::NewProject | Self::Open | Self::OpenSample => !facts.reading,
             Self::Save => facts.document && facts.dirty,
+            Self::NewStory => facts.document && !facts.archive,
             Self::Undo => facts.undo,
             Self::Redo => facts.redo,
             Self::SaveAs
             | Self::CloseProject
-            | Self::NewStory
             | Self::GoToBoard
             | Self::Filter
             | Self::ToggleInspector

@@ -34,6 +34,8 @@ impl Board {
         self.view.let_go_of_gone(&self.document);
         self.view.open_hovered(self.now);
         self.view.count_entering(&self.document);
+        let columns: Vec<_> = self.document.project().columns.iter().map(|column| column.id).collect();
+        columns.into_iter().for_each(|column| self.view.remember_top(&self.document, column));
     }
 
     /// The lanes to draw, whatever a filter hides.
@@ -84,7 +86,10 @@ impl Board {
     pub(crate) fn give(&mut self, input: Input) -> Result<(), Refusal> {
         match self.view.give(&self.document, input) {
             Deed::Nothing => {}
-            Deed::Move(ask) => _ = self.edit(|desk| move_stories(desk, &ask))?,
+            Deed::Move(ask) => {
+                self.edit(|desk| move_stories(desk, &ask))?;
+                self.view.landed = Some((ask.stories.into_iter().collect(), self.now));
+            }
             Deed::Assign(stories, field) => _ = self.edit(|desk| edit_stories(desk, &stories, &field))?,
             Deed::MoveColumn(column, before) => {
                 _ = self.edit(|desk| edit_columns(desk, &ColumnEdit::Move { column, before }))?;

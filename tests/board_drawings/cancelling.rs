@@ -100,7 +100,7 @@ fn a_source_that_goes_while_it_is_held_is_let_go() {
         ("Ready: a* b | Doing: c", "lift a; right; delete a; drop", "Ready: b | Doing: c"),
         ("Ready: a b | Doing: c d", "drag a over Doing@1; delete d; drop", "Ready: b | Doing: c a*"),
         ("Ready: a b | Doing: c d", "drag a over Doing@2; delete c; drop", "Ready: b | Doing: d a*"),
-        ("Ready: a b | Doing: c", "drag a over Doing@0; archive a; drop", "Ready: b | Doing: {a}*=c"),
+        ("Ready: a* b* | Doing: c", "drag a over Doing@0; archive a; drop", "Ready: {a} | Doing: b* c"),
         ("Ready: a* b | Doing: c", "lift a; right; archive c; drop", "Ready: b | Doing: a*={c}"),
         ("Ready: a b | Doing: c", "drag a over Doing@0; set b red; drop", "Ready: b.red | Doing: a* c"),
         ("Ana; Ready: a / Bob; Ready: b", "drag a over Bob/Ready@0; set a Bob; drop", "Ana; Ready: / Bob; Ready: a* b"),

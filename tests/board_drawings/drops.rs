@@ -44,7 +44,10 @@ proptest! {
         board.lift(board.story(name), from.as_ref(), by).unwrap();
         let held = board.view.drag.held().unwrap().stories.clone();
         let (before, order) = (shown(&board, &to.lane, to.column), ranked(&board));
-        let moved: Vec<StoryId> = order.iter().copied().filter(|id| held.contains(id)).collect();
+        // Within the lane that they were taken from, those of other lanes keep theirs.
+        let is_kept = board.view.drag.held().unwrap().from == to.lane;
+        let comes = |id: &StoryId| held.contains(id) && (!is_kept || to.lane.holds(&board.get(*id)));
+        let moved: Vec<StoryId> = order.iter().copied().filter(comes).collect();
         let rest = |ids: &[StoryId]| -> Vec<StoryId> { ids.iter().copied().filter(|id| !held.contains(id)).collect() };
 
         board.give(Input::Over(Some(Target::Spot(to.clone())))).unwrap();

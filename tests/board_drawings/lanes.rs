@@ -28,7 +28,7 @@ fn a_drop_in_another_lane_changes_what_the_lane_stands_for() {
             "drag a to Medium/Ready@0",
             "Urgent; Ready: / Medium; Ready: a* / Low; Ready: b",
         ),
-        ("Pay; Ready: a / Search; Ready: b", "drag a to Search/Ready@0", "Search; Ready: a* b"),
+        ("Pay; Ready: a / Search; Ready: b", "drag a to Search/Ready@0", "Pay; Ready: / Search; Ready: a* b"),
         (
             "Pay; Ready: a b / Search; Ready: c",
             "drag a to No initiative/Ready@0",
@@ -64,7 +64,46 @@ fn a_drop_works_in_an_empty_lane_and_in_the_same_column_of_another() {
 }
 
 #[test]
-fn several_cards_of_several_lanes_come_together_in_their_order() {
+fn within_the_lead_s_lane_each_card_keeps_its_own() {
+    check_all(&[
+        (
+            "Ana; Ready: a* | Doing: b / Bob; Ready: c* | Doing: d",
+            "drag a to Ana/Doing@0",
+            "Ana; Ready: | Doing: a* b / Bob; Ready: | Doing: c* d",
+        ),
+        (
+            "Ana; Ready: a* | Doing: / Bob; Ready: | Doing: c*",
+            "drag a to Ana/Doing@0",
+            "Ana; Ready: | Doing: a* / Bob; Ready: | Doing: c*",
+        ),
+        (
+            "Ana; Ready: a* | Doing: / Bob; Ready: c* | Doing:",
+            "lift a; right; drop",
+            "Ana; Ready: | Doing: a* / Bob; Ready: | Doing: c*",
+        ),
+        ("Ana; Ready: a* b / Bob; Ready: c*", "drag a to Ana/Ready@0", "Ana; Ready: a* b / Bob; Ready: c*"),
+        ("Ana; Ready: a* b / Bob; Ready: c*", "drag a to Ana/Ready@end", "Ana; Ready: b a* / Bob; Ready: c*"),
+        (
+            "Ana; Ready~title: a* b | Doing: / Bob; Ready: | Doing: c*",
+            "drag a to Ana/Ready@end",
+            "Ana; Ready~title: a* b | Doing: / Bob; Ready: c* | Doing:",
+        ),
+        (
+            "Ana; Ready~title: a* b / Bob; Ready: c*",
+            "drag a to Ana/Ready@end",
+            "Ana; Ready~title: a* b / Bob; Ready: c*",
+        ),
+        (
+            "blue; Ready: a* | Doing: / red; Ready: a* b* | Doing:",
+            "drag blue/a to blue/Doing@0",
+            "blue; Ready: | Doing: a* / red; Ready: | Doing: a* b*",
+        ),
+        ("No label; Ready: a* | Doing:", "drag a to No label/Doing@0", "No label; Ready: | Doing: a*"),
+    ]);
+}
+
+#[test]
+fn several_cards_of_several_lanes_come_together_in_another_in_their_order() {
     check_all(&[
         (
             "Ana; Ready: a* b | Doing: / Bob; Ready: c* | Doing: d",

@@ -40,6 +40,9 @@ fn a_limit_of_each_lane_refuses_what_the_lane_has_no_room_for() {
         ("Ana; Ready: | Doing[1 each]: a* / Bob; Ready: | Doing: b", "lift a; down; drop"),
         ("Ana; Ready: | Doing[1 each]: a* / -Bob; Ready: | Doing: b", "moveto Doing Bob top"),
         ("Ana; Ready: | Doing[1 each]: / Bob; Ready: | Doing: b", "new Bob/Doing n"),
+        // Each counts in its own lane.
+        ("Ana; Ready: a* | Doing[1 each]: / Bob; Ready: b* | Doing: c", "drag a to Ana/Doing@0"),
+        ("blue; Ready: a | Doing[1 each]: / red; Ready: a | Doing: b", "drag blue/a to blue/Doing@0"),
         ("blue; Ready: a | Doing[1 each]: / red; Ready: a | Doing: b", "drag red/a to red/Doing@0"),
     ] {
         let mut board = board(before);
@@ -49,6 +52,11 @@ fn a_limit_of_each_lane_refuses_what_the_lane_has_no_room_for() {
         assert!(board.document.snapshot() == start, "{before}, {words}: {}", drawing(&board));
     }
     check_all(&[
+        (
+            "Ana; Ready: a* | Doing[1 each]: / Bob; Ready: b* | Doing:",
+            "drag a to Ana/Doing@0",
+            "Ana; Ready: | Doing[1 each]: a* / Bob; Ready: | Doing: b*",
+        ),
         (
             "Ana; Ready: a | Doing[1 each]: b / Bob; Ready: | Doing:",
             "drag a to Bob/Doing@0",
@@ -77,6 +85,7 @@ fn what_a_drop_would_add_is_counted_for_the_column_and_for_the_lane() {
         ("Ana; Ready: a | Doing: / Bob; Ready: b | Doing:", "drag a over Bob/Ready@0", 0, 1),
         ("Ana; Ready: a* | Doing: / Bob; Ready: b* | Doing:", "drag a over Bob/Doing@0", 2, 2),
         ("Ana; Ready: a* | Doing: / Bob; Ready: b* | Doing:", "drag a over Bob/Ready@0", 0, 1),
+        ("Ana; Ready: a* | Doing: / Bob; Ready: b* | Doing:", "drag a over Ana/Doing@0", 2, 1),
     ] {
         let mut board = board(before);
         hand::work(&mut board, words).unwrap();

@@ -1,6 +1,9 @@
 //! “Move to…”: column, lane and position, so that nothing needs a drag.
 
-use crate::check_all;
+use roadboard::screens::board::{Position, present_position};
+
+use crate::reading::board;
+use crate::{check_all, hand};
 
 #[test]
 fn places_are_counted_as_the_list_will_be() {
@@ -56,6 +59,40 @@ fn a_lane_is_named_too() {
         ("blue; Ready: a* / red; Ready: b", "moveto Ready red bottom", "blue; Ready: / red; Ready: b a*"),
         ("Ana; Ready: a* b / Bob; Ready: c", "moveto Ready Ana top", "Ana; Ready: a* b / Bob; Ready: c"),
     ]);
+}
+
+#[test]
+fn without_a_lane_each_story_keeps_its_own() {
+    check_all(&[
+        (
+            "Ana; Ready: a* | Doing: b / Bob; Ready: c* | Doing: d",
+            "moveto Doing top",
+            "Ana; Ready: | Doing: a* b / Bob; Ready: | Doing: c* d",
+        ),
+        (
+            "Ana; Ready: a* | Doing: b / Bob; Ready: c* | Doing: d",
+            "moveto Doing 2",
+            "Ana; Ready: | Doing: b a* / Bob; Ready: | Doing: c* d",
+        ),
+        ("Ana; Ready: a b* / Bob; Ready: c*", "moveto Ready 2", "Ana; Ready: a b* / Bob; Ready: c*"),
+    ]);
+}
+
+#[test]
+fn it_begins_where_the_stories_are() {
+    for (before, words, row) in [
+        ("Ready: a b* c | Doing:", "pick b", 2),
+        ("Ready: a* b* c* | Doing:", "pick a,b,c", 1),
+        ("Ready: a b* c d* | Doing:", "pick b,d", 2),
+        ("Ana; Ready: a / Bob; Ready: b c*", "pick c", 2),
+        ("blue; Ready: b a / red; Ready: a", "pick a; cursor in red", 1),
+    ] {
+        let mut board = board(before);
+        hand::work(&mut board, words).unwrap();
+        let stories = board.document.selection.to_vec();
+        let present = present_position(&board.document, &board.view, &stories);
+        assert_eq!(present, Some((board.column("Ready"), Position::Nth(row))), "{before}");
+    }
 }
 
 #[test]

@@ -1,6 +1,9 @@
 //! Sorted and filtered columns: a drop in an order that is not the rank changes the column alone.
 
-use crate::check_all;
+use roadboard::edit::Refusal;
+
+use crate::reading::board;
+use crate::{check_all, hand};
 
 #[test]
 fn in_a_sorted_column_a_drop_changes_the_column_and_no_rank() {
@@ -107,10 +110,16 @@ fn what_a_filter_hides_is_not_selected_and_does_not_move_along() {
 }
 
 #[test]
-fn in_the_archive_cards_are_put_in_order_among_themselves() {
-    check_all(&[
-        ("Ready: {a} {b} {c}", "show archive; drag c to Ready@0", "Ready: {c}* {a} {b}"),
-        ("Ready: {a} {b} {c}", "show archive; drag a to Ready@end", "Ready: {b} {c} {a}*"),
-        ("Ready: {a} x {b} | Doing: {c}", "show archive; drag c to Ready@1", "Ready: {a} x={c}* {b} | Doing:"),
-    ]);
+fn in_the_archive_nothing_moves() {
+    for (before, words) in [
+        ("Ready: {a} {b} {c}", "show archive; drag c to Ready@0"),
+        ("Ready: {a} x {b} | Doing: {c}", "show archive; drag c to Ready@1"),
+        ("Ready: {a} | Doing:", "show archive; pick a; alt+right"),
+        ("Ready: {a} | Doing:", "show archive; pick a; moveto Doing top"),
+    ] {
+        let mut board = board(before);
+        assert_eq!(hand::work(&mut board, words), Err(Refusal::Archived), "{before}, {words}");
+        assert_eq!(board.document.history().len(), (0, 0));
+    }
+    check_all(&[("Ready: {a} | Doing:", "show archive; pick a; alt+left", "Ready: {a}* | Doing:")]);
 }

@@ -79,11 +79,11 @@ pub(crate) fn asked(board: &Board, words: &str) -> MoveStories {
     MoveStories { stories, column: board.column(column), place, lane: None, sprint: None }
 }
 
-/// `Doing Bob 2`: column, lane if there are any, and place.
+/// `Doing Bob 2`: column, lane unless each keeps its own, and place.
 pub(crate) fn asked_by_menu(board: &Board, words: &str) -> Option<MoveStories> {
     let (column, rest) = words.split_once(' ').unwrap();
-    let (lane, position) = rest.rsplit_once(' ').map_or((LaneKey::All, rest), |(lane, position)| {
-        (things::lane(lane).unwrap_or_else(|| panic!("no lane {lane}")), position)
+    let (lane, position) = rest.rsplit_once(' ').map_or((None, rest), |(lane, position)| {
+        (Some(things::lane(lane).unwrap_or_else(|| panic!("no lane {lane}"))), position)
     });
     let position = match position {
         "top" => Position::Top,
@@ -91,7 +91,7 @@ pub(crate) fn asked_by_menu(board: &Board, words: &str) -> Option<MoveStories> {
         nth => Position::Nth(nth.parse().unwrap()),
     };
     let stories = board.document.selection.to_vec();
-    move_to_position(&board.document, &board.view, stories, (board.column(column), &lane), position, None)
+    move_to_position(&board.document, &board.view, stories, (board.column(column), lane.as_ref()), position, None)
 }
 
 pub(crate) fn command(key: &str) -> Command {

@@ -4,8 +4,8 @@ use egui::accesskit::Role;
 use egui::{Key, Modifiers};
 use egui_kittest::kittest::{NodeT as _, Queryable as _};
 
-use crate::board_support::{ROOMY, sample_in};
-use crate::support::{Screen, sample, upper};
+use crate::board_support::{ROOMY, changed, edit_story, sample_in};
+use crate::support::{SIZE, Screen, sample, upper};
 
 const COLUMNS: [&str; 4] = ["Ready", "In progress", "In review", "Done"];
 
@@ -47,7 +47,7 @@ fn terms_of_all_kinds_narrow_the_board_as_they_are_typed() {
         filter(&mut screen, text);
         assert_eq!(shown(&screen), keys, "{text}");
     }
-    assert!(screen.paints("1 of 2 / 3"), "the header counts what is shown: {:?}", screen.painted());
+    assert!(screen.paints("1 shown ·") && screen.paints("2 / 3"), "the header counts both: {:?}", screen.painted());
     screen.press("Clear the filter");
     assert_eq!(shown(&screen).len(), 21);
 }
@@ -123,6 +123,11 @@ fn hidden_stories_keep_their_places_when_others_are_dropped() {
     assert_eq!(screen.keys_in("In progress"), ["NP-205", "NP-122", "NP-124", "NP-119"]);
 }
 
+/// What a saved view keeps.
+fn query(screen: &Screen, name: &str) -> Option<String> {
+    screen.document().project().views.iter().find(|view| view.name == name).map(|view| view.query.clone())
+}
+
 #[test]
 fn a_view_is_saved_with_its_lanes_picked_replaced_and_deleted() {
     let mut screen = sample_in(ROOMY);
@@ -133,9 +138,6 @@ fn a_view_is_saved_with_its_lanes_picked_replaced_and_deleted() {
     screen.type_text("By person");
     screen.key(Modifiers::NONE, Key::Enter);
     assert!(screen.has("Saved views: By person"));
-    let query = |screen: &Screen, name: &str| {
-        screen.document().project().views.iter().find(|view| view.name == name).map(|view| view.query.clone())
-    };
     assert_eq!(query(&screen, "By person").as_deref(), Some("#checkout lanes:assignee"));
 
     screen.open_menu("Saved views");
@@ -196,4 +198,92 @@ fn an_empty_archive_says_what_it_is_for() {
     screen.press("Archive");
     assert!(screen.has("The archive is empty"));
     assert!(screen.has("Stories that you archive are kept here, and can be brought back."));
+}
+
+#[test]
+fn a_new_story_that_the_filter_hides_is_said_to_be_there() {
+    let mut screen = sample();
+    filter(&mut screen, "refund");
+    screen.pick("NP-140", Modifiers::NONE);
+    let selected = screen.document().selection.to_vec();
+    screen.press("New story in Ready");
+    screen.type_text("Count the pennies");
+    screen.key(Modifiers::NONE, Key::Enter);
+    let made = screen.document().project().stories.iter().find(|s| s.title == "Count the pennies").cloned().unwrap();
+    let said = format!("Created {}; the filter hides it", made.key);
+    assert!(screen.says(&said), "{:?}", screen.texts());
+    assert_eq!((screen.document().selection.to_vec(), typed(&screen).as_str()), (selected, "refund"));
+
+    screen.type_text("Refund the pennies");
+    screen.key(Modifiers::NONE, Key::Enter);
+    let made = screen.document().project().stories.iter().find(|s| s.title == "Refund the pennies").cloned().unwrap();
+    assert_eq!(screen.document().selection.to_vec(), [made.id], "one that it lets through is selected");
+}
+
+#[test]
+fn nothing_new_is_made_in_the_archive_and_no_limit_counts_there() {
+    let mut screen = sample();
+    screen.pick("NP-131", Modifiers::NONE);
+    screen.key(Modifiers::NONE, Key::Delete);
+    assert!(screen.painted().iter().any(|text| text.ends_with(" / 3")));
+    screen.press("New story in Ready");
+    assert!(screen.has("Title of the new story"));
+    screen.open_menu("Shows");
+    screen.press("Archive");
+    assert!(!screen.has("Title of the new story"), "it was not being typed for the archive");
+    assert!(!screen.painted().iter().any(|text| text.contains(" / ")), "{:?}", screen.painted());
+    for name in ["New story in Ready", "Story"] {
+        let button = screen.harness.get_by_role_and_label(Role::Button, name);
+        assert!(button.accesskit_node().is_disabled(), "{name}");
+    }
+    screen.pick("NP-131", Modifiers::NONE);
+    screen.key(Modifiers::NONE, Key::N);
+    assert!(!screen.has("Title of the new story"));
+    let steps = screen.steps();
+    screen.key(Modifiers::ALT, Key::ArrowRight);
+    assert!(screen.texts().iter().any(|text| text.ends_with("Bring it back first.")), "{:?}", screen.texts());
+    assert_eq!(screen.steps(), steps);
+}
+
+#[test]
+fn an_empty_sprint_is_not_an_empty_project() {
+    let keys: Vec<String> = sample().document().project().stories.iter().map(|story| story.key.clone()).collect();
+    let mut screen = changed(SIZE, |project| {
+        keys.iter().for_each(|key| edit_story(project, key, |story| story.sprint = None));
+    });
+    assert!(screen.has("Nothing in this sprint") && !screen.has("No stories yet"));
+    screen.press("Show all stories");
+    assert!(screen.shows_card("NP-131") && !screen.has("Nothing in this sprint"));
+}
+
+#[test]
+fn what_matches_outside_of_the_sprint_is_offered() {
+    let mut screen = changed(SIZE, |project| edit_story(project, "NP-131", |story| story.sprint = None));
+    filter(&mut screen, "no such thing");
+    assert!(screen.has("Nothing matches") && !screen.has("Show all stories"));
+    filter(&mut screen, "np-131");
+    assert!(screen.has("Nothing matches"));
+    screen.press("Show all stories");
+    assert_eq!(shown(&screen), ["NP-131"]);
+    assert_eq!(typed(&screen), "np-131");
+}
+
+#[test]
+fn a_view_keeps_what_is_shown() {
+    let mut screen = sample();
+    screen.open_menu("Shows");
+    screen.press("All stories");
+    screen.open_menu("Saved views");
+    screen.press("Save this view…");
+    screen.type_text("All of it");
+    screen.key(Modifiers::NONE, Key::Enter);
+    assert_eq!(query(&screen, "All of it").as_deref(), Some("show:all"));
+    screen.open_menu("Saved views");
+    assert!(!screen.has("Show everything"), "nothing is left out");
+    screen.key(Modifiers::NONE, Key::Escape);
+    screen.open_menu("Shows");
+    screen.press("Active sprint");
+    screen.open_menu("Saved views");
+    screen.press("All of it");
+    assert!(screen.has("Shows: All stories"));
 }

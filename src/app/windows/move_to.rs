@@ -7,7 +7,7 @@ use crate::app::modals::Sheet;
 use crate::insight::LaneKey;
 use crate::model::{ColumnId, SprintId, SprintState, StoryId};
 use crate::screens::Action;
-use crate::screens::board::{BoardView, Position, move_to_position};
+use crate::screens::board::{BoardView, Position, move_to_position, present_position, staying};
 use crate::session::Document;
 use crate::ui::Tokens;
 use crate::ui::format::{count, visible};
@@ -21,7 +21,8 @@ const NAMES: f32 = 80.0;
 pub(in crate::app) struct MoveTo {
     stories: Vec<StoryId>,
     column: ColumnId,
-    lane: LaneKey,
+    /// Another lane; `None` leaves each in its own.
+    lane: Option<LaneKey>,
     /// Another sprint, or none; `None` leaves each in its own.
     sprint: Option<Option<SprintId>>,
     position: Position,
@@ -33,16 +34,10 @@ pub(in crate::app) struct MoveTo {
 impl MoveTo {
     /// `None` when nothing is selected.
     pub(super) fn new(document: &Document, board: &BoardView) -> Option<Self> {
-        let selection = &document.selection;
-        let stories = selection.to_vec();
-        let lead = selection.cursor().filter(|id| selection.contains(*id)).or(stories.first().copied())?;
-        let lead = document.project().stories.get(lead)?;
-        let shown = board.shown(document);
-        let at = shown.find(lead, board.cursor_lane.as_ref());
-        let lane = at.and_then(|at| shown.lanes().get(at.lane)).cloned().unwrap_or_default();
-        let nth = at.map_or(1, |at| at.row + 1);
-        let (column, position) = (lead.column, Position::Top);
-        Some(Self { stories, column, lane, sprint: None, position, nth, fresh: true })
+        let stories = document.selection.to_vec();
+        let (column, position) = present_position(document, board, &stories)?;
+        let nth = if let Position::Nth(nth) = position { nth } else { 1 };
+        Some(Self { stories, column, lane: None, sprint: None, position, nth, fresh: true })
     }
 
     /// False when it is to close.
@@ -67,7 +62,7 @@ impl MoveTo {
             foot(ui, "Move", true, enter)
         });
         if answer == Some(Foot::Confirm) {
-            let place = (self.column, &self.lane);
+            let place = (self.column, self.lane.as_ref());
             let sprint = self.sprint;
             let ask = move_to_position(document, board, self.stories.clone(), place, self.position, sprint);
             actions.push(match ask {
@@ -101,9 +96,10 @@ impl MoveTo {
         }
         let project = document.project();
         row(ui, "Lane", |ui| {
-            let choice = |lane: &LaneKey| Choice { value: lane.clone(), label: lane.name(project) };
-            let choices = || shown.lanes().iter().map(choice).collect();
-            if let Some(lane) = pick(ui, "Lane", &self.lane.name(project), &self.lane, choices) {
+            let named = |lane: Option<&LaneKey>| lane.map_or_else(|| "As it is".to_owned(), |lane| lane.name(project));
+            let choice = |lane: Option<&LaneKey>| Choice { value: lane.cloned(), label: named(lane) };
+            let choices = || std::iter::once(None).chain(shown.lanes().iter().map(Some)).map(choice).collect();
+            if let Some(lane) = pick(ui, "Lane", &named(self.lane.as_ref()), &self.lane, choices) {
                 self.lane = lane;
             }
         });
@@ -133,8 +129,7 @@ impl MoveTo {
 
     /// Where in the list; tells whether Enter was pressed there.
     fn position(&mut self, ui: &mut Ui, document: &Document, board: &BoardView) -> bool {
-        let cell = board.shown(document).cell_of(&self.lane, self.column);
-        let stays = cell.iter().filter(|story| !self.stories.contains(&story.id)).count();
+        let stays = staying(document, board, &self.stories, self.column, self.lane.as_ref());
         let mut enter = false;
         row(ui, "Position", |ui| {
             ui.spacing_mut().item_spacing.x = 10.0;

@@ -7,6 +7,9 @@ use crate::insight::query::fold;
 use crate::insight::{Grouping, LaneKey};
 use crate::model::{Priority, Project, Word as _};
 
+/// As many initiatives stand as lanes without a story in them; of more, the others need one.
+const STANDING: usize = 200;
+
 /// The lanes with stories and those that one would look for; with a filter only the lanes in which something passes.
 pub(super) fn shown(project: &Project, layout: &Layout, passing: Option<&Cells>) -> Vec<LaneKey> {
     if layout.grouping == Grouping::None {
@@ -31,7 +34,12 @@ fn standing(project: &Project, grouping: Grouping) -> Vec<LaneKey> {
             let people = project.people.iter().filter(|person| !person.left);
             people.map(|person| LaneKey::Assignee(Some(person.id))).chain([LaneKey::Assignee(None)]).collect()
         }
-        Grouping::Initiative => vec![LaneKey::Initiative(None)],
+        Grouping::Initiative => {
+            let mut open: Vec<_> = project.initiatives.iter().filter(|initiative| !initiative.closed).collect();
+            open.sort_by_cached_key(|initiative| fold(&initiative.title));
+            let first = open.into_iter().take(STANDING).map(|initiative| Some(initiative.id));
+            first.chain([None]).map(LaneKey::Initiative).collect()
+        }
         Grouping::Priority => Priority::ALL.iter().map(|priority| LaneKey::Priority(*priority)).collect(),
         Grouping::Label => {
             let labels = project.settings.label_colors.keys();

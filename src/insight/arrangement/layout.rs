@@ -2,6 +2,7 @@
 
 use std::collections::HashMap;
 
+use super::bits::Bits;
 use super::roster::Roster;
 use super::sort::Order;
 use crate::insight::{BoardIndex, Grouping, LaneKey, Scope};
@@ -37,11 +38,19 @@ impl Slots {
 /// A lane by its number in [`LaneNumbers`], and a column.
 pub(super) type CellKey = (u32, ColumnId);
 
-/// All cells that hold a story, and how many stories each lane holds.
+/// Different stories, and the sum of their estimates.
+#[derive(Clone, Copy, Debug, Default, PartialEq)]
+pub(super) struct Total {
+    pub(super) stories: usize,
+    pub(super) milli_points: i64,
+}
+
+/// All cells that hold a story, how many stories each lane holds, and what each column does.
 #[derive(Clone, Debug, Default)]
 pub(super) struct Cells {
     cells: HashMap<CellKey, Slots>,
     counts: Vec<usize>,
+    totals: HashMap<ColumnId, Total>,
 }
 
 impl Cells {
@@ -52,6 +61,17 @@ impl Cells {
     /// How many stories a lane holds.
     pub(super) fn count(&self, lane: u32) -> usize {
         self.counts.get(lane as usize).copied().unwrap_or(0)
+    }
+
+    pub(super) fn total(&self, column: ColumnId) -> Total {
+        self.totals.get(&column).copied().unwrap_or_default()
+    }
+
+    /// Counts a story of a column, whatever lanes it stands in.
+    fn add_total(&mut self, column: ColumnId, milli_points: i64) {
+        let total = self.totals.entry(column).or_default();
+        total.stories += 1;
+        total.milli_points += milli_points;
     }
 
     fn add_count(&mut self, lane: u32, count: usize) {
@@ -70,10 +90,15 @@ impl Cells {
             cell.milli_points += roster.milli_points(slot);
             self.add_count(key.0, 1);
         }
+        // All of a story's cells are of one column.
+        if let Some((_, column)) = keys.first() {
+            self.add_total(*column, roster.milli_points(slot));
+        }
     }
 
     /// Takes a story out of cells, while the roster still has it as it is there.
     pub(super) fn remove(&mut self, keys: &[CellKey], slot: u32, story: &Story, order: &Order, roster: &Roster) {
+        let mut was_there = None;
         for key in keys {
             let Some(cell) = self.cells.get_mut(key) else { continue };
             let Ok(at) = cell.search(story, key.1, order, roster) else { continue };
@@ -83,6 +108,11 @@ impl Cells {
             if cell.slots.is_empty() {
                 self.cells.remove(key);
             }
+            was_there = Some(key.1);
+        }
+        if let Some(total) = was_there.and_then(|column| self.totals.get_mut(&column)) {
+            total.stories -= 1;
+            total.milli_points -= roster.milli_points(slot);
         }
     }
 }
@@ -132,6 +162,7 @@ impl Layout {
             layout.order.arrange(column, &mut slots, |slot| roster.get(slot).map(|story| &**story));
             let mut lanes = vec![Slots::default(); layout.numbers.keys.len()];
             for slot in slots {
+                layout.all.add_total(column, roster.milli_points(slot));
                 for number in &numbers[starts[slot as usize]..starts[slot as usize + 1]] {
                     lanes[*number as usize].push(slot, roster);
                 }
@@ -170,10 +201,15 @@ impl Layout {
     /// The same cells with only the slots that pass.
     pub(super) fn passing(&self, passes: impl Fn(u32) -> bool, roster: &Roster) -> Cells {
         let mut passing = Cells::default();
+        let mut counted = Bits::default();
         for (key, all) in &self.all.cells {
             let mut some = Slots::default();
             for slot in all.slots.iter().filter(|slot| passes(**slot)) {
                 some.push(*slot, roster);
+                if !counted.has(*slot) {
+                    counted.set(*slot, true);
+                    passing.add_total(key.1, roster.milli_points(*slot));
+                }
             }
             if !some.slots.is_empty() {
                 passing.add_count(key.0, some.slots.len());

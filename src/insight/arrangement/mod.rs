@@ -17,7 +17,7 @@ mod tests;
 mod text;
 mod works;
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, HashMap};
 
 pub use cell::Cell;
 pub use sort::Sort;
@@ -44,6 +44,8 @@ pub struct Arrangement {
     how: How,
     filter: Filter,
     lanes: Vec<LaneKey>,
+    /// Where each lane is among them.
+    positions: HashMap<LaneKey, usize>,
     /// It fits a project.
     ready: bool,
     /// Cells come straight from the board's index.
@@ -65,7 +67,7 @@ impl Arrangement {
         let order = Order::of(project, &how.sorts);
         self.plain = how.grouping == Grouping::None && order.is_plain() && self.filter.is_empty();
         if self.plain {
-            self.lanes = vec![LaneKey::All];
+            self.put_lanes(vec![LaneKey::All]);
             // A filter that was just emptied is often typed in again.
             self.works = self.works.take().filter(|works| works.scope() == how.scope);
             if let Some(works) = &mut self.works {
@@ -75,7 +77,15 @@ impl Arrangement {
         }
         let works = Works::fitting(&mut self.works, project, &indexes.board, how.scope, how.grouping, order);
         works.sift(project, &self.filter);
-        self.lanes = works.lanes(project);
+        let lanes = works.lanes(project);
+        self.put_lanes(lanes);
+    }
+
+    fn put_lanes(&mut self, lanes: Vec<LaneKey>) {
+        if lanes != self.lanes {
+            self.positions = lanes.iter().cloned().enumerate().map(|(i, lane)| (lane, i)).collect();
+            self.lanes = lanes;
+        }
     }
 
     /// Gets ready for words to be searched, so that the first keystroke costs as little as the others.
@@ -104,7 +114,8 @@ impl Arrangement {
             }
         }
         if !self.plain {
-            self.lanes = works.lanes(project);
+            let lanes = works.lanes(project);
+            self.put_lanes(lanes);
         }
     }
 
@@ -133,7 +144,23 @@ impl Arrangement {
     }
 
     pub fn lane_position(&self, lane: &LaneKey) -> Option<usize> {
-        self.lanes.iter().position(|shown| shown == lane)
+        self.positions.get(lane).copied()
+    }
+
+    /// How many stories a column shows, each once however many lanes it stands in.
+    pub fn count(&self, board: &BoardIndex, column: ColumnId) -> usize {
+        if self.plain {
+            return board.lane(self.how.scope, column).len();
+        }
+        self.works.as_ref().map_or(0, |works| works.total(column).stories)
+    }
+
+    /// The sum of the estimates of what a column shows, to a thousandth; each story counts once.
+    pub fn points(&self, board: &BoardIndex, column: ColumnId) -> f64 {
+        if self.plain {
+            return board.lane(self.how.scope, column).points();
+        }
+        self.works.as_ref().map_or(0.0, |works| works.total(column).milli_points as f64 / 1000.0)
     }
 
     /// The stories of a lane, by its position, and a column.

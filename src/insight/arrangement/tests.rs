@@ -184,6 +184,16 @@ fn expected(project: &Project, how: &How, lanes: &[LaneKey]) -> BTreeMap<(usize,
     cells
 }
 
+/// How many stories a column shows, each once, and their points.
+fn expected_total(project: &Project, how: &How, column: ColumnId) -> (usize, f64) {
+    let filter = Filter::parse(&how.query, project);
+    let fits = |story: &&std::sync::Arc<Story>| {
+        story.column == column && how.scope.holds(story) && filter.fits(project, story)
+    };
+    let stories: Vec<_> = project.stories.iter().filter(fits).collect();
+    (stories.len(), stories.iter().filter_map(|story| story.estimate).sum())
+}
+
 fn anew(project: &Project, indexes: &Indexes, how: &How) -> Arrangement {
     let mut arrangement = Arrangement::default();
     arrangement.arrange(project, indexes, how);
@@ -220,6 +230,14 @@ proptest! {
                 prop_assert_eq!(&lanes, new.lanes());
                 prop_assert_eq!(&cells, &shown(&new, &project, &indexes).1);
                 prop_assert_eq!(&cells, &expected(&project, &how, &lanes));
+                for column in project.columns.iter().map(|column| column.id) {
+                    let (board, total) = (&indexes.board, expected_total(&project, &how, column));
+                    prop_assert_eq!((arrangement.count(board, column), arrangement.points(board, column)), total);
+                }
+                for (i, lane) in lanes.iter().enumerate() {
+                    prop_assert_eq!(arrangement.lane_position(lane), Some(i));
+                }
+                prop_assert_eq!(arrangement.lane_position(&LaneKey::Label(Some("none of them".into()))), None);
             }
             prop_assert!(indexes.board == Indexes::of(&project).board && indexes.links == Indexes::of(&project).links);
             prop_assert!(indexes.labels == Indexes::of(&project).labels);
@@ -270,6 +288,25 @@ fn lanes_are_those_with_stories_and_those_to_drop_one_in() {
     assert_eq!(grouped(Grouping::Priority, ""), ["Urgent", "High", "Medium", "Low"]);
     assert_eq!(grouped(Grouping::Initiative, ""), ["Goal 1", "Goal 2", "No initiative"]);
     assert_eq!(grouped(Grouping::Label, ""), ["api", "Beta", "mobile", "Zoom", "No label"]);
+}
+
+#[test]
+fn open_initiatives_stand_without_stories_up_to_a_number() {
+    let mut project = start();
+    let initiative = |n: usize| Initiative { id: id(n), title: format!("Goal {n:03}"), ..Initiative::default() };
+    project.initiatives = (1..=250).map(|n| std::sync::Arc::new(initiative(n))).collect();
+    project.initiatives.insert(Initiative { closed: true, ..initiative(3) });
+    project.stories = Table::default();
+    project.stories.insert(Story { id: id(1), column: id(0), initiative: Some(id(240)), ..Story::default() });
+    let lanes = |project: &Project, query: &str| -> Vec<String> {
+        let how = How { grouping: Grouping::Initiative, query: query.into(), ..How::default() };
+        let arrangement = anew(project, &Indexes::of(project), &how);
+        arrangement.lanes().iter().map(|lane| lane.name(project)).collect()
+    };
+    let shown = lanes(&project, "");
+    assert_eq!(shown[..3], ["Goal 001", "Goal 002", "Goal 004"]);
+    assert_eq!(shown[199..], ["Goal 201", "Goal 240", "No initiative"]);
+    assert_eq!(lanes(&project, "is:done"), [""; 0]);
 }
 
 #[test]

@@ -4,7 +4,7 @@ use std::sync::Arc;
 
 use super::cell::Cell;
 use super::lanes;
-use super::layout::{Cells, Layout};
+use super::layout::{Cells, Layout, Total};
 use super::roster::Roster;
 use super::sieve::Sieve;
 use super::sort::Order;
@@ -87,6 +87,11 @@ impl Works {
 
     pub(super) fn lanes(&self, project: &Project) -> Vec<LaneKey> {
         lanes::shown(project, &self.layout, self.passing.as_ref())
+    }
+
+    /// What a column shows in all lanes.
+    pub(super) fn total(&self, column: ColumnId) -> Total {
+        self.passing.as_ref().unwrap_or(&self.layout.all).total(column)
     }
 
     pub(super) fn cell(&self, lane: &LaneKey, column: ColumnId) -> Option<Cell<'_>> {

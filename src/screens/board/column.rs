@@ -7,7 +7,7 @@ use egui::{CornerRadius, Rect, Role, Sense, Ui, UiBuilder, Vec2, WidgetInfo, vec
 use super::card::{self, Brush, Faces};
 use super::layout::{self, PlacedRow};
 use super::placed::{INSET, PlacedCell, PlacedColumn};
-use super::view::BoardView;
+use super::view::{BoardView, Show};
 use super::{COLUMN_HEADER, cell, column_header, draft, scroll_thumb};
 use crate::insight::LaneKey;
 use crate::model::{Column, LimitPolicy, LimitScope};
@@ -40,7 +40,7 @@ pub(super) fn open(ui: &mut Ui, scene: Scene<'_>, view: &BoardView, placed: &Pla
 /// What the column's header shows, for screen readers: "4 stories, 13 points, limit 3".
 fn in_words(scene: Scene<'_>, view: &BoardView, column: &Column) -> String {
     let lane = scene.document.indexes().board.lane(view.scope(scene.document), column.id);
-    let limit = column.limit.filter(|_| column.limit_policy != LimitPolicy::Off);
+    let limit = limit_of(view, column);
     let each = if column.limit_scope == LimitScope::Lane { " in each lane" } else { "" };
     let limit = limit.map(|limit| format!(", limit {limit}{each}")).unwrap_or_default();
     format!("{}, {} points{limit}", count(lane.len(), "story", "stories"), points(lane.points()))
@@ -58,6 +58,8 @@ pub(super) fn paint_well(ui: &Ui, scene: Scene<'_>, view: &mut BoardView, placed
 pub(super) struct Figure {
     pub(super) text: String,
     pub(super) over: bool,
+    /// It stands beside a limit.
+    pub(super) limited: bool,
 }
 
 /// How many stories the column holds, or would hold if what is dragged over it were dropped. A limit counts the same in
@@ -67,26 +69,28 @@ pub(super) fn figure(scene: Scene<'_>, view: &BoardView, column: &Column) -> Fig
     let held = view.drag.held().and_then(|held| held.entering.as_ref());
     let entering = held.filter(|e| e.column == column.id).map_or(0, |e| e.column_count);
     let in_lanes = view.shown(scene.document).has_lanes();
-    let limit = limit_of(column).filter(|_| !(in_lanes && column.limit_scope == LimitScope::Lane));
+    let limit = limit_of(view, column).filter(|_| !(in_lanes && column.limit_scope == LimitScope::Lane));
     if let Some(limit) = limit {
         let count = indexes.work_in_progress(column.id) + entering;
-        return Figure { text: format!("{} / {limit}", thousands(count)), over: count > limit };
+        return Figure { text: format!("{} / {limit}", thousands(count)), over: count > limit, limited: true };
     }
     let count = indexes.board.lane(view.scope(scene.document), column.id).len() + entering;
-    Figure { text: thousands(count), over: false }
+    Figure { text: thousands(count), over: false, limited: false }
 }
 
 /// The same for one lane of a column whose limit counts lanes; `None` where it does not.
 pub(super) fn lane_figure(scene: Scene<'_>, view: &mut BoardView, column: &Column, lane: &LaneKey) -> Option<Figure> {
-    let limit = limit_of(column).filter(|_| column.limit_scope == LimitScope::Lane)?;
+    let limit = limit_of(view, column).filter(|_| column.limit_scope == LimitScope::Lane)?;
     let held = view.drag.held().and_then(|held| held.entering.as_ref());
     let entering = held.filter(|e| e.column == column.id && e.lane == *lane).map_or(0, |e| e.lane_count);
     let count = view.work_in_lane(scene.document, column.id, lane) + entering;
-    Some(Figure { text: format!("{} / {limit}", thousands(count)), over: count > limit })
+    Some(Figure { text: format!("{} / {limit}", thousands(count)), over: count > limit, limited: true })
 }
 
-fn limit_of(column: &Column) -> Option<usize> {
-    column.limit.filter(|_| column.limit_policy != LimitPolicy::Off).map(|limit| limit as usize)
+/// The limit that counts for what is shown: the archive has none.
+fn limit_of(view: &BoardView, column: &Column) -> Option<usize> {
+    let counts = column.limit_policy != LimitPolicy::Off && view.show != Show::Archived;
+    column.limit.filter(|_| counts).map(|limit| limit as usize)
 }
 
 /// A folded column: its name from top to bottom, and how many stories it holds. A click opens it.
@@ -195,6 +199,7 @@ fn place_rows(ui: &Ui, scene: Scene<'_>, view: &mut BoardView, faces: &mut Faces
     let with_story = |row: PlacedRow| stories.get(row.row).map(|story| (row, Arc::clone(story)));
     cell.rows = rows.into_iter().filter_map(with_story).collect();
     view.anchors.insert(id, anchor);
+    view.remember_top(scene.document, id);
 }
 
 /// A scroll bar at the right side of the well.

@@ -12,7 +12,7 @@ use super::dragging;
 use super::moves::first_lane;
 use super::placed::{Frame, PlacedColumn};
 use super::touch;
-use super::view::{BoardView, Renaming};
+use super::view::{BoardView, NOT_IN_ARCHIVE, Renaming, Show};
 use super::{COLUMN_GAP, COLUMN_HEADER};
 use crate::edit::{ColumnEdit, ColumnField};
 use crate::insight::Sort;
@@ -117,7 +117,16 @@ fn texts(ui: &Ui, scene: Scene<'_>, view: &BoardView, placed: &PlacedColumn, roo
     let mut figure = figure(scene, view, column);
     let shown = view.shown(scene.document);
     if shown.is_filtered() {
-        figure.text = format!("{} of {}", thousands(shown.count_in(column.id)), figure.text);
+        let count = thousands(shown.count_in(column.id));
+        if figure.limited {
+            // What a limit counts is not what the filter leaves.
+            let text = painter.layout_no_wrap(format!("{count} shown ·"), FontId::proportional(BODY), t.muted);
+            let size = text.size();
+            painter.galley(pos2(x, middle(size.y)), text, t.muted);
+            x += size.x + 4.0;
+        } else {
+            figure.text = format!("{count} of {}", figure.text);
+        }
     }
     let (font, color) = if figure.over { (semibold(BODY), t.warn) } else { (FontId::proportional(BODY), t.muted) };
     let text = painter.layout_no_wrap(figure.text, font, color);
@@ -133,7 +142,7 @@ fn texts(ui: &Ui, scene: Scene<'_>, view: &BoardView, placed: &PlacedColumn, roo
         x += size.x + 8.0;
     }
 
-    let sum = scene.document.indexes().board.lane(view.scope(scene.document), column.id).points();
+    let sum = shown.points_in(column.id);
     if sum > 0.0 {
         let text = painter.layout_no_wrap(format!("{} pt", points(sum)), FontId::proportional(SECONDARY), t.muted);
         let at = room.max.x - 2.0 - text.size().x;
@@ -162,7 +171,9 @@ fn buttons(
     menu_button(ui, scene, view, column, place(0.0), actions);
     let name = format!("New story in {}", column.name);
     let add = place(1.0);
-    if ui.put(add, button(ui, icons::PLUS)).accessible_name(&name).on_hover_text(name).clicked() {
+    let response = ui.add_enabled_ui(can_create(view), |ui| ui.put(add, button(ui, icons::PLUS))).inner;
+    let response = response.accessible_name(&name).on_hover_text(name).on_disabled_hover_text(NOT_IN_ARCHIVE);
+    if response.clicked() {
         let lane = first_lane(scene.document, view);
         view.start_draft(column.id, lane);
     }
@@ -175,7 +186,7 @@ fn menu(ui: &mut Ui, scene: Scene<'_>, view: &mut BoardView, column: &Column, ac
     let id = column.id;
     let columns = view.shown(scene.document).columns();
     let at = columns.iter().position(|c| *c == id).unwrap_or(0);
-    if item(ui, icons::PLUS, "New story") {
+    if ui.add_enabled_ui(can_create(view), |ui| item(ui, icons::PLUS, "New story")).inner {
         let lane = first_lane(scene.document, view);
         view.start_draft(id, lane);
     }
@@ -225,6 +236,11 @@ fn menu(ui: &mut Ui, scene: Scene<'_>, view: &mut BoardView, column: &Column, ac
     if item(ui, icons::TRASH, "Delete column…") {
         actions.push(Action::OpenDialog(Dialog::DeleteColumn(id)));
     }
+}
+
+/// The archive keeps what was done or dropped; what is new is not in it.
+fn can_create(view: &BoardView) -> bool {
+    view.show != Show::Archived
 }
 
 fn item(ui: &mut Ui, icon: &str, name: &str) -> bool {

@@ -5,6 +5,7 @@ use std::collections::{HashMap, HashSet};
 use std::sync::Arc;
 
 use super::band::{Band, Touched};
+use super::fold_set::FoldSet;
 use super::layout::Anchor;
 use super::shown::ShownBoard;
 use crate::edit::{LaneMove, MoveStories, Place, StoryField};
@@ -50,8 +51,8 @@ impl Target {
 /// Columns and lanes that are folded.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct Folds {
-    pub columns: HashSet<ColumnId>,
-    pub lanes: HashSet<LaneKey>,
+    pub columns: FoldSet<ColumnId>,
+    pub lanes: FoldSet<LaneKey>,
 }
 
 /// A folded part of the board that opens when cards are held over it.
@@ -389,9 +390,18 @@ pub(super) fn move_to(
     let lane = (spot.lane != LaneKey::All).then(|| LaneMove { from: from.clone(), to: spot.lane.clone() });
     // The order that is shown is not always the one that a drop could change.
     let is_ranked = shown.sort(spot.column) == Sort::Rank;
-    let stand_there = if is_ranked { is_in_place(cell, spot.row, &stories) } else { shown.are_all_in(cell, &stories) };
+    // Within the lane that they were taken from, those of other lanes keep theirs, and are there if the column is.
+    let is_kept = *from == spot.lane;
+    let stand_there = if is_kept && !shown.are_all_in_column(spot.column, &stories) {
+        false
+    } else if is_ranked {
+        let here = if is_kept { shown.those_in(cell, &stories) } else { stories.clone() };
+        is_in_place(cell, spot.row, &here)
+    } else {
+        is_kept || shown.are_all_in(cell, &stories)
+    };
     // Of stories with several labels, those that stand there may still leave the lane that they were taken from.
-    if stand_there && (*from == spot.lane || !shown.any_in(from, &stories)) {
+    if stand_there && (is_kept || !shown.any_in(from, &stories)) {
         return None;
     }
     let place = if is_ranked && !stand_there { place_at(cell, spot.row, &stories) } else { Place::Kept };

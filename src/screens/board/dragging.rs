@@ -197,7 +197,7 @@ pub(super) fn above(view: &BoardView, cell: &PlacedCell) -> f64 {
 
 /// A line with a ring at its start in the gap where the cards will land; an empty cell lights up as a whole, and so does
 /// one whose order is not that of the drops.
-fn indicate(ui: &Ui, view: &BoardView, frame: &Frame, scene: Scene<'_>, spot: &Spot) {
+fn indicate(ui: &Ui, view: &mut BoardView, frame: &Frame, scene: Scene<'_>, spot: &Spot) {
     let t = Tokens::of(ui);
     let limit = view.blocking_limit(scene.document);
     let (color, fill) = if limit.is_some() { (t.bad, t.bad_soft) } else { (t.accent, t.selected) };

@@ -12,7 +12,7 @@ use egui::{
 };
 
 use super::header::{TOOLBAR, strip};
-use super::view::{BoardView, Show};
+use super::view::{BoardView, NOT_IN_ARCHIVE, Show};
 use crate::edit::ViewEdit;
 use crate::insight::{Field, Grouping, NONE, Term, clear_field, terms, toggle_term};
 use crate::model::{Priority, Project, SprintState, StoryKind, Word};
@@ -49,9 +49,12 @@ pub(super) fn toolbar(ui: &mut Ui, scene: Scene<'_>, view: &mut BoardView, actio
     show(&mut bar, scene, view, roomy);
     bar.with_layout(Layout::right_to_left(Align::Center), |ui| {
         let tooltip = Command::NewStory.tooltip(ui.ctx());
-        if primary_button(ui, icons::PLUS, "Story").on_hover_text(tooltip).clicked() {
-            actions.push(Action::Run(Command::NewStory));
-        }
+        ui.add_enabled_ui(!scene.facts.archive, |ui| {
+            let response = primary_button(ui, icons::PLUS, "Story");
+            if response.on_hover_text(tooltip).on_disabled_hover_text(NOT_IN_ARCHIVE).clicked() {
+                actions.push(Action::Run(Command::NewStory));
+            }
+        });
         let history = scene.document.history();
         for (command, label) in [(Command::Redo, history.redo_label()), (Command::Undo, history.undo_label())] {
             if command_button(ui, command, scene.facts, label) {
@@ -314,7 +317,7 @@ fn lanes(ui: &mut Ui, scene: Scene<'_>, view: &mut BoardView, roomy: bool) {
 fn views(ui: &mut Ui, project: &Project, view: &mut BoardView, roomy: bool, actions: &mut Vec<Action>) {
     let mut saved: Vec<_> = project.views.iter().filter(|saved| saved.screen == SCREEN).collect();
     saved.sort_by(|a, b| a.name.cmp(&b.name));
-    let query = view.query();
+    let query = view.query(project);
     let present = saved.iter().find(|saved| saved.query.trim() == query && !query.is_empty());
     let text = present.map_or("Views".to_owned(), |saved| visible(&saved.name).into_owned());
     let response = opener(ui, icons::BOOKMARKS, &text, "Saved views", present.is_some(), roomy);
@@ -326,7 +329,7 @@ fn views(ui: &mut Ui, project: &Project, view: &mut BoardView, roomy: bool, acti
                 let name = visible(&saved.name);
                 let row = Button::selectable(is_present, name.as_ref()).min_size(vec2(200.0, 26.0)).truncate();
                 if ui.add_sized(vec2(200.0, 26.0), row).on_hover_text(saved.query.as_str()).clicked() {
-                    view.set_query(&saved.query);
+                    view.set_query(project, &saved.query);
                     ui.close();
                 }
                 let name = format!("Delete view {}", saved.name);
@@ -337,7 +340,7 @@ fn views(ui: &mut Ui, project: &Project, view: &mut BoardView, roomy: bool, acti
         }
         if saved.is_empty() {
             let muted = Tokens::of(ui).muted;
-            let text = "A view keeps a filter and its lanes under a name.";
+            let text = "A view keeps a filter, lanes, orders and what is shown under a name.";
             ui.label(RichText::new(text).size(SECONDARY).color(muted));
         }
         ui.separator();
@@ -345,8 +348,11 @@ fn views(ui: &mut Ui, project: &Project, view: &mut BoardView, roomy: bool, acti
             actions.push(Action::OpenDialog(Dialog::SaveView { screen: SCREEN.to_owned(), query: query.clone() }));
             ui.close();
         }
-        if !query.is_empty() && ui.button("Show everything").clicked() {
-            view.set_query("");
+        let is_plain = view.filter.trim().is_empty() && view.grouping == Grouping::None && view.sorts.is_empty();
+        if !is_plain && ui.button("Show everything").clicked() {
+            let show = view.show;
+            view.set_query(project, "");
+            view.show = show;
             ui.close();
         }
     });

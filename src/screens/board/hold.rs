@@ -1,6 +1,7 @@
 //! What the board makes of an input: the part of it that needs no frame, so that tests work the board as a hand does.
 
 use std::collections::HashSet;
+use std::sync::Arc;
 
 use super::band::Band;
 use super::drag::{By, Drag, Entering, Fold, Input, Outcome, Spot, fold_again};
@@ -122,12 +123,14 @@ impl BoardView {
     }
 
     /// The limit that would refuse a drop where the cards are held. Call [`Self::count_entering`] first.
-    pub fn blocking_limit(&self, document: &Document) -> Option<u32> {
-        let entering = self.drag.held()?.entering.as_ref().filter(|entering| entering.limited_count > 0)?;
+    pub fn blocking_limit(&mut self, document: &Document) -> Option<u32> {
+        let entering = self.drag.held()?.entering.clone().filter(|entering| entering.limited_count > 0)?;
         let column = document.project().columns.get(entering.column)?;
         let limit = column.limit.filter(|_| column.limit_policy == LimitPolicy::Block)?;
-        let lane = if column.limit_scope == LimitScope::Lane { &entering.lane } else { &LaneKey::All };
-        let count = document.indexes().work_in_lane(column.id, lane);
+        let count = match column.limit_scope {
+            LimitScope::Lane => self.work_in_lane(document, column.id, &entering.lane),
+            LimitScope::Column => document.indexes().work_in_progress(column.id),
+        };
         (count + entering.limited_count > limit as usize).then_some(limit)
     }
 
@@ -142,17 +145,15 @@ impl BoardView {
         }
     }
 
-    /// What stays selected after a filter or another scope has hidden some of it: commands must not change what nobody
-    /// sees. `None` when that is all.
+    /// What stays selected after an edit, a filter or another scope has hidden some of it: commands must not change what
+    /// nobody sees. `None` when that is all.
     pub fn trimmed_selection(&mut self, document: &Document) -> Option<Vec<StoryId>> {
-        let shown = self.shown(document);
-        let how = shown.how();
-        if self.trimmed_for.as_ref().is_some_and(|known| known.query == how.query && known.scope == how.scope) {
+        if self.trimmed_for.replace(self.arranged()) == Some(self.arranged()) {
             return None;
         }
+        let shown = self.shown(document);
         let is_shown = |id: &StoryId| document.project().stories.get(*id).is_some_and(|story| shown.is_shown(story));
         let rest: Vec<StoryId> = document.selection.stories().iter().copied().filter(is_shown).collect();
-        self.trimmed_for = Some(how.clone());
         (rest.len() < document.selection.len()).then_some(rest)
     }
 
@@ -168,18 +169,25 @@ impl BoardView {
             let indexes = document.indexes();
             let scope = document.project().columns.get(spot.column).map(|column| column.limit_scope);
             let counted = if scope == Some(LimitScope::Lane) { &spot.lane } else { &LaneKey::All };
-            let is_work = |story: &Story| {
+            let is_work = |story: &&Arc<Story>| {
                 !story.archived && indexes.active_sprint().is_none_or(|active| story.sprint == Some(active))
             };
-            let enters_column = |story: &&std::sync::Arc<Story>| story.column != spot.column;
+            let enters_column = |story: &&Arc<Story>| story.column != spot.column;
+            // Within the lane that they were taken from, those of other lanes keep theirs.
+            let is_kept = held.from == spot.lane;
+            let enters = |story: &&Arc<Story>, lane: &LaneKey| {
+                if is_kept {
+                    enters_column(story) && lane.holds(story)
+                } else {
+                    enters_column(story) || !lane.holds(story)
+                }
+            };
             Entering {
                 column: spot.column,
                 lane: spot.lane.clone(),
                 column_count: stories().filter(enters_column).count(),
-                limited_count: stories()
-                    .filter(|story| is_work(story) && (enters_column(story) || !counted.holds(story)))
-                    .count(),
-                lane_count: stories().filter(|story| enters_column(story) || !spot.lane.holds(story)).count(),
+                limited_count: stories().filter(|story| is_work(story) && enters(story, counted)).count(),
+                lane_count: stories().filter(|story| enters(story, &spot.lane)).count(),
             }
         });
     }

@@ -46,7 +46,7 @@ fn stack(ui: &Ui, scene: Scene<'_>, view: &mut BoardView) -> Arc<LaneStack> {
     let row = f64::from(face::even_height(&brush).unwrap_or(100.0) + card::GAP);
     let key = StackKey {
         arranged: view.arranged(),
-        folded: view.folds.lanes.clone(),
+        folded: [view.folds.columns.revision(), view.folds.lanes.revision()],
         drafted: view.draft.as_ref().map(|draft| draft.lane.clone()),
         row,
     };

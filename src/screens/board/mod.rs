@@ -22,6 +22,7 @@ mod drag;
 mod dragging;
 mod face;
 mod filters;
+mod fold_set;
 mod header;
 mod hold;
 mod keys;
@@ -30,10 +31,12 @@ pub mod layout;
 mod moves;
 mod placed;
 mod pull;
+mod saved;
 mod shown;
 mod sparkline;
 mod sprint_header;
 pub mod stack;
+mod tops;
 mod touch;
 mod view;
 
@@ -45,10 +48,11 @@ pub use drag::{
     Before, By, Carried, Drag, Fold, Folds, Gap, Held, Input, Outcome, Spot, Step, Target, is_in_place, place_at,
 };
 pub use filters::SCREEN;
+pub use fold_set::FoldSet;
 pub use hold::Deed;
 pub use moves::{
     Position, after_deletion, cursor_column, first_lane, first_story, move_by_command, move_to_position,
-    stories_of_cursor_column,
+    present_position, staying, stories_of_cursor_column,
 };
 pub use shown::{At, ShownBoard};
 pub use view::{BoardView, Draft, Renaming, Show};

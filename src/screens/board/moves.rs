@@ -1,5 +1,6 @@
 //! What commands ask for, of the stories that are selected as they are shown.
 
+use std::collections::HashSet;
 use std::sync::Arc;
 
 use super::drag::{Spot, move_to};
@@ -16,8 +17,7 @@ pub fn move_by_command(document: &Document, view: &BoardView, command: Command) 
     let shown = view.shown(document);
     let project = document.project();
     let mut stories = document.selection.to_vec();
-    let lead = document.selection.cursor().filter(|id| stories.contains(id)).or(stories.first().copied())?;
-    let lead = project.stories.get(lead)?;
+    let lead = lead_of(document, &stories)?;
     let columns = shown.columns();
     let at = columns.iter().position(|c| *c == lead.column)?;
     let lane = shown.lanes().get(shown.find(lead, view.cursor_lane.as_ref())?.lane)?.clone();
@@ -57,6 +57,12 @@ pub fn move_by_command(document: &Document, view: &BoardView, command: Command) 
     }
 }
 
+/// The story that says where several are: the cursor's if it is among them.
+fn lead_of<'a>(document: &'a Document, stories: &[StoryId]) -> Option<&'a Arc<Story>> {
+    let cursor = document.selection.cursor().filter(|id| stories.contains(id));
+    document.project().stories.get(cursor.or(stories.first().copied())?)
+}
+
 /// Where "Move to…" puts stories in a cell.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
 pub enum Position {
@@ -67,23 +73,55 @@ pub enum Position {
     Nth(usize),
 }
 
-/// What "Move to…" asks for; `None` when the stories are there already.
+/// Where stories are now, as "Move to…" begins: the column of the one that leads them, and its position among those
+/// that stay.
+pub fn present_position(document: &Document, view: &BoardView, stories: &[StoryId]) -> Option<(ColumnId, Position)> {
+    let lead = lead_of(document, stories)?;
+    let shown = view.shown(document);
+    let Some(at) = shown.find(lead, view.cursor_lane.as_ref()) else { return Some((lead.column, Position::Top)) };
+    let moved: HashSet<StoryId> = stories.iter().copied().collect();
+    let above = shown.cell(at.lane, lead.column).iter().take(at.row).filter(|story| !moved.contains(&story.id)).count();
+    Some((lead.column, Position::Nth(above + 1)))
+}
+
+/// How many stories of the cell that "Move to…" names stay there. In the lane that they are in without one.
+pub fn staying(
+    document: &Document,
+    view: &BoardView,
+    stories: &[StoryId],
+    column: ColumnId,
+    lane: Option<&LaneKey>,
+) -> usize {
+    let shown = view.shown(document);
+    let Some(lane) = lane.cloned().or_else(|| lane_of(document, view, stories)) else { return 0 };
+    let cell = shown.cell_of(&lane, column);
+    cell.len() - shown.those_in(cell, stories).len()
+}
+
+/// The lane that the one stands in that leads stories.
+fn lane_of(document: &Document, view: &BoardView, stories: &[StoryId]) -> Option<LaneKey> {
+    let shown = view.shown(document);
+    let at = shown.find(lead_of(document, stories)?, view.cursor_lane.as_ref())?;
+    shown.lanes().get(at.lane).cloned()
+}
+
+/// What "Move to…" asks for; `None` when the stories are there already. Without a lane each keeps its own.
 pub fn move_to_position(
     document: &Document,
     view: &BoardView,
     stories: Vec<StoryId>,
-    (column, lane): (ColumnId, &LaneKey),
+    (column, lane): (ColumnId, Option<&LaneKey>),
     position: Position,
     sprint: Option<Option<SprintId>>,
 ) -> Option<MoveStories> {
     let shown = view.shown(document);
     let project = document.project();
-    let lead = project.stories.get(*stories.first()?)?;
-    let from = shown.find(lead, view.cursor_lane.as_ref());
-    let from = from.and_then(|at| shown.lanes().get(at.lane)).unwrap_or(lane).clone();
+    let from = lane_of(document, view, &stories).or(lane.cloned())?;
+    let lane = lane.unwrap_or(&from);
     let cell = shown.cell_of(lane, column);
     // Places are counted as the list will be: the stories that move are not in it.
-    let rest = |row: &usize| cell.get(*row).is_some_and(|story| !stories.contains(&story.id));
+    let moved: HashSet<StoryId> = stories.iter().copied().collect();
+    let rest = |row: &usize| cell.get(*row).is_some_and(|story| !moved.contains(&story.id));
     let row = match position {
         Position::Top => 0,
         Position::Bottom => cell.len(),
@@ -104,6 +142,7 @@ pub fn after_deletion(document: &Document, view: &BoardView, gone: &[StoryId]) -
     let cursor = document.project().stories.get(document.selection.cursor()?)?;
     let stories = view.shown(document).stories_of(cursor.column);
     let row = stories.iter().position(|story| story.id == cursor.id)?;
+    let gone: HashSet<StoryId> = gone.iter().copied().collect();
     let stays = |story: &&Arc<Story>| !gone.contains(&story.id);
     stories[row..].iter().find(stays).or_else(|| stories[..row].iter().rev().find(stays)).map(|story| story.id)
 }

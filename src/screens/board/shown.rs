@@ -80,9 +80,14 @@ impl<'a> ShownBoard<'a> {
         self.arrangement.how().sorts.get(&column).copied().unwrap_or_default()
     }
 
-    /// How many stories a column shows, in all lanes. A story that stands in several counts in each.
+    /// How many stories a column shows, in all lanes, each once.
     pub fn count_in(self, column: ColumnId) -> usize {
-        (0..self.lanes().len()).map(|lane| self.cell(lane, column).len()).sum()
+        self.arrangement.count(&self.document.indexes().board, column)
+    }
+
+    /// The sum of their estimates.
+    pub fn points_in(self, column: ColumnId) -> f64 {
+        self.arrangement.points(&self.document.indexes().board, column)
     }
 
     pub fn is_empty(self) -> bool {
@@ -108,6 +113,19 @@ impl<'a> ShownBoard<'a> {
     pub(super) fn are_all_in(self, cell: Cell<'_>, stories: &[StoryId]) -> bool {
         let all = &self.document.project().stories;
         stories.iter().all(|id| all.get(*id).is_some_and(|story| cell.position(story).is_some()))
+    }
+
+    /// Those of these stories that stand in the cell.
+    pub(super) fn those_in(self, cell: Cell<'_>, stories: &[StoryId]) -> Vec<StoryId> {
+        let all = &self.document.project().stories;
+        let is_in = |id: &StoryId| all.get(*id).is_some_and(|story| cell.position(story).is_some());
+        stories.iter().copied().filter(is_in).collect()
+    }
+
+    /// All these stories stand in the column, in whatever lane.
+    pub(super) fn are_all_in_column(self, column: ColumnId, stories: &[StoryId]) -> bool {
+        let all = &self.document.project().stories;
+        stories.iter().all(|id| all.get(*id).is_some_and(|story| story.column == column))
     }
 
     /// Any of these stories has what the stories of a lane share.

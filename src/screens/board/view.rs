@@ -11,11 +11,16 @@ use super::layout::Anchor;
 use super::shown::ShownBoard;
 use super::sprint_header::Burning;
 use super::stack::LaneStack;
+use super::tops::Tops;
 use crate::edit::StoryField;
 use crate::insight::{Arrangement, Grouping, How, LaneKey, Scope, Sort};
 use crate::model::{ColumnId, StoryId};
 use crate::screens::Scene;
 use crate::session::Document;
+
+/// Why no story can be made.
+pub(super) const NOT_IN_ARCHIVE: &str =
+    "New stories are not made in the archive. Show the sprint or all stories first.";
 
 /// Which stories the board shows.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
@@ -63,11 +68,14 @@ pub struct BoardView {
     /// The columns of the last frame; one that is new is named when it was asked for here.
     pub(super) known_columns: HashSet<ColumnId>,
     pub(super) name_next_column: bool,
-    /// What the selection was last trimmed for.
-    pub(super) trimmed_for: Option<How>,
+    /// The arrangement that the selection was last trimmed for, as [`Self::arranged`] counts.
+    pub(super) trimmed_for: Option<u64>,
     pub(super) faces: Faces,
     pub(super) stack: Option<(StackKey, Arc<LaneStack>)>,
     pub(super) burning: Burning,
+    pub(super) tops: Tops,
+    /// Whether other stories than the sprint's fit the filter, for one arrangement.
+    fits_elsewhere: Option<(u64, bool)>,
     arrangement: Arrangement,
     /// The document's revision that the arrangement has followed.
     revision: Option<u64>,
@@ -80,16 +88,18 @@ pub struct BoardView {
 #[derive(Clone, Debug, PartialEq)]
 pub(super) struct StackKey {
     pub(super) arranged: u64,
-    pub(super) folded: HashSet<LaneKey>,
+    /// The revisions of the folded columns and lanes.
+    pub(super) folded: [u64; 2],
     pub(super) drafted: Option<LaneKey>,
     pub(super) row: f64,
 }
 
-/// Work in progress by column and lane, counted once for each state of the project.
+/// Work in progress by column and lane, counted in one walk over a column for each state of the project.
 #[derive(Debug, Default)]
 struct LaneCounts {
     revision: Option<u64>,
-    counts: HashMap<(ColumnId, LaneKey), usize>,
+    grouping: Grouping,
+    columns: HashMap<ColumnId, HashMap<LaneKey, usize>>,
 }
 
 /// A new story whose title is being typed in place.
@@ -151,6 +161,11 @@ impl BoardView {
         if changed || *self.arrangement.how() != how {
             self.arrangement.arrange(project, indexes, &how);
             self.arranged += 1;
+            self.keep_tops(document);
+        }
+        if self.show == Show::Archived {
+            // Nothing is made in the archive.
+            self.draft = None;
         }
     }
 
@@ -164,6 +179,19 @@ impl BoardView {
         self.arrangement.prepare_search(document.project(), document.indexes());
     }
 
+    /// Whether stories fit the filter that the sprint does not hold; looked for once for each arrangement.
+    pub(super) fn fits_elsewhere(&mut self, document: &Document) -> bool {
+        match self.fits_elsewhere {
+            Some((arranged, fits)) if arranged == self.arranged => fits,
+            _ => {
+                let (project, filter) = (document.project(), self.arrangement.filter());
+                let fits = project.stories.iter().any(|story| !story.archived && filter.fits(project, story));
+                self.fits_elsewhere = Some((self.arranged, fits));
+                fits
+            }
+        }
+    }
+
     pub(super) fn card_style(&self, scene: Scene<'_>) -> CardStyle {
         CardStyle { cards: scene.cards, even: self.grouping != Grouping::None }
     }
@@ -174,12 +202,13 @@ impl BoardView {
 
     /// Stories that a limit for each lane of a column counts.
     pub(super) fn work_in_lane(&mut self, document: &Document, column: ColumnId, lane: &LaneKey) -> usize {
+        let (revision, grouping) = (Some(document.revision()), lane.grouping());
         let counts = &mut self.lane_counts;
-        if counts.revision != Some(document.revision()) {
-            *counts = LaneCounts { revision: Some(document.revision()), counts: HashMap::new() };
+        if (counts.revision, counts.grouping) != (revision, grouping) {
+            *counts = LaneCounts { revision, grouping, columns: HashMap::new() };
         }
-        let count = || document.indexes().work_in_lane(column, lane);
-        *counts.counts.entry((column, lane.clone())).or_insert_with(count)
+        let count = || document.indexes().work_in_lanes(column, grouping);
+        counts.columns.entry(column).or_insert_with(count).get(lane).copied().unwrap_or(0)
     }
 
     /// What Escape brings back.
@@ -196,6 +225,7 @@ impl BoardView {
     /// Puts scroll and folds back; the selection is the document's.
     pub(super) fn restore(&mut self, before: &Before) {
         self.anchors.clone_from(&before.anchors);
+        self.tops.clear();
         self.scroll_x = before.scroll_x;
         self.scroll_y = before.scroll_y;
         self.folds.clone_from(&before.folds);
@@ -229,27 +259,5 @@ impl BoardView {
         self.folds.columns.remove(&column);
         self.folds.lanes.remove(&lane);
         self.draft = Some(Draft { column, lane, fresh: true, ..Draft::default() });
-    }
-
-    /// The filter, lanes and orders as one line that a saved view keeps: lanes stand as a term of their own.
-    pub fn query(&self) -> String {
-        use crate::model::Word as _;
-        let lanes = match self.grouping {
-            Grouping::None => String::new(),
-            grouping => format!("lanes:{}", grouping.word()),
-        };
-        [self.filter.trim(), &lanes].into_iter().filter(|part| !part.is_empty()).collect::<Vec<_>>().join(" ")
-    }
-
-    /// Shows what a saved view kept.
-    pub fn set_query(&mut self, query: &str) {
-        use crate::model::Word as _;
-        let is_lanes = |word: &&str| word.starts_with("lanes:");
-        let lanes = query.split_whitespace().find(is_lanes).and_then(|word| word.strip_prefix("lanes:"));
-        self.grouping = lanes.and_then(Grouping::from_word).unwrap_or_default();
-        self.filter = match lanes {
-            Some(lanes) => query.replacen(&format!("lanes:{lanes}"), "", 1).trim().to_owned(),
-            None => query.trim().to_owned(),
-        };
     }
 }
