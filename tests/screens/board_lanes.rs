@@ -205,3 +205,21 @@ fn a_lane_whose_limit_blocks_refuses_and_says_why() {
     screen.drag_card("NP-131", upper(screen.card("NP-122")));
     assert_eq!(screen.cards_in("High, In progress"), ["NP-131", "NP-122"], "the other lane has room");
 }
+
+#[test]
+fn the_limit_of_a_lane_with_a_long_name_stays_in_sight() {
+    let mut screen = changed(ROOMY, |project| {
+        edit_column(project, "Ready", |column| {
+            (column.limit, column.limit_scope) = (Some(9), LimitScope::Lane);
+            column.limit_policy = LimitPolicy::Warn;
+        });
+        let mut initiatives: Vec<_> = project.initiatives.iter().map(|i| (**i).clone()).collect();
+        for initiative in &mut initiatives {
+            initiative.title = format!("{} in all the shops of all the countries that we sell in", initiative.title);
+            project.initiatives.insert(initiative.clone());
+        }
+    });
+    screen.group_by("Initiative");
+    let figures = screen.painted().iter().filter(|text| text.ends_with(" / 9")).count();
+    assert_eq!(figures, screen.lanes().len(), "{:?}", screen.painted());
+}
