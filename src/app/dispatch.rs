@@ -279,6 +279,20 @@ impl App {
         }
     }
 
+    /// Runs what was asked for by keys in one frame, each on what the one before has left.
+    pub(super) fn run_all(&mut self, ctx: &Context, frame: &eframe::Frame, commands: Vec<Command>) {
+        for command in commands {
+            // A question that the one before asked has the keys now.
+            if self.is_modal() || !command.is_possible(&self.facts()) {
+                continue;
+            }
+            if let Some(document) = &self.document {
+                self.board.refresh(document);
+            }
+            self.run(ctx, frame, command);
+        }
+    }
+
     fn run(&mut self, ctx: &Context, frame: &eframe::Frame, command: Command) {
         match command {
             Command::NewProject => self.naming = Some(Naming::default()),
@@ -320,7 +334,7 @@ impl App {
             }
             Command::OpenStory => {
                 self.preferences.inspector = true;
-                self.inspector.focus_title();
+                self.inspector.focus_first();
             }
             Command::Archive => {
                 self.take_away(ctx, |desk, stories| edit_stories(desk, stories, &StoryField::Archived(true)));

@@ -323,13 +323,13 @@ impl eframe::App for App {
     fn ui(&mut self, ui: &mut Ui, frame: &mut eframe::Frame) {
         let ctx = ui.ctx().clone();
         let facts = self.facts();
-        let mut actions = Vec::new();
+        let (mut actions, mut commands) = (Vec::new(), Vec::new());
         self.hand_focus_over(&ctx);
         if !self.is_modal() && !egui::Popup::is_any_open(&ctx) {
             // While something is held, keys belong to the drag.
             let idle = self.board.drag.is_idle();
-            let command = command::pressed(&ctx, &facts).filter(|c| idle || c.is_harmless());
-            actions.extend(command.map(Action::Run));
+            commands = command::pressed(&ctx);
+            commands.retain(|command| idle || command.is_harmless());
             if self.document.is_some() && idle && arrow_without_focus(&ctx) {
                 actions.push(Action::Run(Command::GoToBoard));
             }
@@ -352,9 +352,10 @@ impl eframe::App for App {
         let before = self.overlay_count();
         self.overlays(&ctx, frame, &facts, &mut actions);
         // What the person asked for shows in the next frame, and nothing else would ask for that frame.
-        if !actions.is_empty() || self.overlay_count() != before {
+        if !actions.is_empty() || !commands.is_empty() || self.overlay_count() != before {
             ctx.request_repaint();
         }
+        self.run_all(&ctx, frame, commands);
         for action in actions {
             self.carry_out(&ctx, frame, action);
         }

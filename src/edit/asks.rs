@@ -2,7 +2,7 @@
 
 use std::collections::BTreeSet;
 
-use crate::model::{ColumnId, ColumnKind, LimitPolicy, LimitScope, StoryId, Swatch, ViewId};
+use crate::model::{ColumnId, ColumnKind, LimitPolicy, LimitScope, PersonId, StoryId, Swatch, ViewId};
 
 /// One field of a column and what it becomes.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -61,6 +61,8 @@ pub struct Checks {
     pub ticked: BTreeSet<String>,
     /// Why they move although other entries are unmet; it becomes a comment.
     pub reason: Option<String>,
+    /// Who gives the reason.
+    pub author: Option<PersonId>,
 }
 
 /// A change of the saved views.

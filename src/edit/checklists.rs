@@ -8,7 +8,7 @@ use super::asks::Checks;
 use super::move_stories::in_order;
 use super::{Desk, MoveStories, Refusal, move_stories};
 use crate::model::{
-    Change, Column, ColumnId, ColumnKind, Comment, Edit, Moment, Project, Settings, Story, StoryId, Transaction,
+    Change, Column, ColumnId, ColumnKind, Comment, Edit, Project, Settings, Story, StoryId, Transaction,
 };
 
 /// The list that an entry stands in.
@@ -107,21 +107,22 @@ pub fn move_checked(desk: &Desk<'_>, ask: &MoveStories, checks: &Checks) -> Resu
         let story = Arc::make_mut(after);
         story.checked.extend(ticked.into_iter().cloned());
         if let Some(reason) = reason.filter(|_| !open.is_empty()) {
-            story.comments.push(comment(desk.now, &to.name, &open, reason));
+            let text = comment(&to.name, &open, reason);
+            story.comments.push(Comment { at: desk.now, author: checks.author, text });
         }
     }
     Ok(transaction)
 }
 
 /// "Moved to In progress although “Estimated by the team” is unmet: the demo is tomorrow".
-fn comment(at: Moment, column: &str, open: &[&String], reason: &str) -> Comment {
+fn comment(column: &str, open: &[&String], reason: &str) -> String {
     let quoted: Vec<String> = open.iter().map(|item| format!("“{item}”")).collect();
     let (names, are) = match quoted.split_last() {
         Some((last, [])) => (last.clone(), "is"),
         Some((last, rest)) => (format!("{} and {last}", rest.join(", ")), "are"),
         None => (String::new(), "is"),
     };
-    Comment { at, author: None, text: format!("Moved to {column} although {names} {are} unmet: {reason}") }
+    format!("Moved to {column} although {names} {are} unmet: {reason}")
 }
 
 /// Entries of the definition of ready that hold for a story, of all.
@@ -243,9 +244,11 @@ mod tests {
         let mut bench = bench();
         stand(&mut bench, "NP-1", 1);
         let before = bench.project.clone();
+        let author = Some(crate::model::PersonId::default());
         let checks = Checks {
             ticked: BTreeSet::from(["Estimated", "Tests pass", "Reviewed", "Unheard of"].map(String::from)),
             reason: Some(" the demo is tomorrow ".into()),
+            author,
         };
         let ask = ask(&bench, &["NP-1", "NP-2"], 3);
         let transaction = move_checked(&bench.desk(), &ask, &checks).unwrap();
@@ -257,9 +260,9 @@ mod tests {
             (checked.join(", "), story.comments.iter().map(|c| (c.author, c.at, &*c.text)).collect::<Vec<_>>())
         };
         let one = "Moved to Done although “Released” is unmet: the demo is tomorrow";
-        assert_eq!(told("NP-1"), ("Reviewed, Tests pass".into(), vec![(None, NOW, one)]));
+        assert_eq!(told("NP-1"), ("Reviewed, Tests pass".into(), vec![(author, NOW, one)]));
         let two = "Moved to Done although “Small”, “Talked over” and “Released” are unmet: the demo is tomorrow";
-        assert_eq!(told("NP-2"), ("Estimated, Reviewed".into(), vec![(None, NOW, two)]));
+        assert_eq!(told("NP-2"), ("Estimated, Reviewed".into(), vec![(author, NOW, two)]));
         bench.apply(&transaction.inverse());
         assert_eq!(bench.project, before);
     }
@@ -272,7 +275,7 @@ mod tests {
             (vec![], Some("  ".to_owned())),
         ] {
             let mut bench = bench();
-            let checks = Checks { ticked: ticked.into_iter().map(String::from).collect(), reason };
+            let checks = Checks { ticked: ticked.into_iter().map(String::from).collect(), reason, author: None };
             let ask = ask(&bench, &["NP-1"], 1);
             let transaction = move_checked(&bench.desk(), &ask, &checks).unwrap();
             bench.apply(&transaction);

@@ -182,7 +182,7 @@ fn transaction(document: &mut Document, Act { kind, picks }: Act) -> Option<Tran
         _ => {
             let ask = some_move(&project, picks)?;
             let reason = (!c.is_multiple_of(3)).then(|| "because".into());
-            let checks = Checks { ticked: some_entries(d).into_iter().collect(), reason };
+            let checks = Checks { ticked: some_entries(d).into_iter().collect(), reason, author: None };
             document.edit(|desk| move_checked(desk, &ask, &checks))
         }
     };

@@ -1,6 +1,6 @@
 //! The table of actions that need no more than their name: menus, palette, shortcuts sheet and buttons are made from it.
 
-use egui::{Context, Key, KeyboardShortcut, Modifiers};
+use egui::{Context, Event, Key, KeyboardShortcut, Modifiers};
 
 use super::icons;
 
@@ -299,6 +299,29 @@ impl Command {
             || (row.group == Group::View && row.shortcuts.is_empty())
     }
 
+    /// It opens a field or a window, which has the keys from then on.
+    fn takes_keys(self) -> bool {
+        matches!(
+            self,
+            Self::NewProject
+                | Self::Open
+                | Self::SaveAs
+                | Self::CloseProject
+                | Self::Quit
+                | Self::Settings
+                | Self::ProjectSettings
+                | Self::NewStory
+                | Self::OpenStory
+                | Self::SplitStory
+                | Self::MoveTo
+                | Self::EditColumn
+                | Self::Filter
+                | Self::SaveView
+                | Self::Palette
+                | Self::Shortcuts
+        )
+    }
+
     /// The shortcut that is shown, in the words of the platform.
     pub fn shortcut_text(self, ctx: &Context) -> Option<String> {
         self.row().shortcuts.first().map(|s| match s.logical_key {
@@ -320,24 +343,35 @@ impl Command {
     }
 }
 
-/// The command whose shortcut was pressed in this frame; the keys are consumed. While text is being edited, shortcuts
-/// that a text box knows wait.
-pub fn pressed(ctx: &Context, facts: &Facts) -> Option<Command> {
+/// The commands whose shortcuts were pressed in this frame, in order; the keys are consumed. Whether each is possible is
+/// for its turn to say. While text is being edited, shortcuts that a text box knows wait.
+pub fn pressed(ctx: &Context) -> Vec<Command> {
     let typing = ctx.text_edit_focused();
+    let mut rows: Vec<(KeyboardShortcut, Command)> = Command::ALL
+        .into_iter()
+        .flat_map(|command| command.row().shortcuts.iter().map(move |s| (*s, command)))
+        .filter(|(shortcut, _)| !(typing && waits_for_text(shortcut)))
+        .collect();
+    // Shortcuts with more modifiers first, since egui ignores extra Shift and Alt.
+    rows.sort_by_key(|(shortcut, _)| {
+        let m = shortcut.modifiers;
+        std::cmp::Reverse(u8::from(m.shift) + u8::from(m.alt) + u8::from(m.command))
+    });
+    let mut hits = Vec::new();
     ctx.input_mut(|input| {
-        // Shortcuts with more modifiers first, since egui ignores extra Shift and Alt.
-        let mut rows: Vec<(KeyboardShortcut, Command)> = Command::ALL
-            .into_iter()
-            .flat_map(|command| command.row().shortcuts.iter().map(move |s| (*s, command)))
-            .filter(|(shortcut, _)| !(typing && waits_for_text(shortcut)))
-            .collect();
-        rows.sort_by_key(|(shortcut, _)| {
-            let m = shortcut.modifiers;
-            std::cmp::Reverse(u8::from(m.shift) + u8::from(m.alt) + u8::from(m.command))
+        input.events.retain(|event| {
+            let Event::Key { key, modifiers, pressed: true, .. } = event else { return true };
+            // What comes after is for the field or window that this opens.
+            if hits.last().is_some_and(|last: &Command| last.takes_keys()) {
+                return true;
+            }
+            let is_hit = |s: &KeyboardShortcut| s.logical_key == *key && modifiers.matches_logically(s.modifiers);
+            let hit = rows.iter().find(|(shortcut, _)| is_hit(shortcut));
+            hits.extend(hit.map(|(_, command)| *command));
+            hit.is_none()
         });
-        let hit = rows.into_iter().find(|(shortcut, _)| input.consume_shortcut(shortcut));
-        hit.map(|(_, command)| command).filter(|command| command.is_possible(facts))
-    })
+    });
+    hits
 }
 
 /// A text box would use this itself: keys without Ctrl, and the keys of editing.
@@ -371,25 +405,14 @@ mod tests {
         assert_eq!(names.len(), Command::ALL.len());
     }
 
-    /// The command that a key press gives, with the focus in a text box or not.
-    fn press(typing: bool, modifiers: Modifiers, key: Key) -> Option<Command> {
-        let facts = Facts {
-            document: true,
-            dirty: true,
-            undo: true,
-            redo: true,
-            selected: 1,
-            archive: false,
-            active_sprint: true,
-            filtered: true,
-            reading: false,
-        };
-        let (ctx, mut text, mut hit) = (Context::default(), String::new(), None);
+    /// The commands that keys of one frame give, with the focus in a text box or not.
+    fn press_all(typing: bool, keys: &[(Modifiers, Key)]) -> Vec<Command> {
+        let (ctx, mut text, mut hits) = (Context::default(), String::new(), Vec::new());
         let box_id = egui::Id::unique("box");
-        let mut frame = |events: Vec<egui::Event>| {
+        let mut frame = |events: Vec<Event>| {
             let input = egui::RawInput { events, ..egui::RawInput::default() };
             let mut output = ctx.run_ui(input, |ui| {
-                hit = pressed(ui.ctx(), &facts).or(hit);
+                hits.extend(pressed(ui.ctx()));
                 ui.add(egui::TextEdit::singleline(&mut text).id(box_id));
                 if typing {
                     ui.memory_mut(|memory| memory.request_focus(box_id));
@@ -397,10 +420,35 @@ mod tests {
             });
             output.textures_delta.clear();
         };
+        let event = |(modifiers, key): &(Modifiers, Key)| Event::Key {
+            key: *key,
+            physical_key: None,
+            pressed: true,
+            repeat: false,
+            modifiers: *modifiers,
+        };
         frame(Vec::new());
         frame(Vec::new());
-        frame(vec![egui::Event::Key { key, physical_key: None, pressed: true, repeat: false, modifiers }]);
-        hit
+        frame(keys.iter().map(event).collect());
+        hits
+    }
+
+    fn press(typing: bool, modifiers: Modifiers, key: Key) -> Option<Command> {
+        press_all(typing, &[(modifiers, key)]).first().copied()
+    }
+
+    #[test]
+    fn keys_of_one_frame_are_all_heard_in_order_with_their_own_modifiers() {
+        let ctrl = Modifiers::CTRL | Modifiers::COMMAND;
+        let keys = [(ctrl, Key::Z), (ctrl, Key::Z), (ctrl | Modifiers::SHIFT, Key::Z), (Modifiers::ALT, Key::ArrowUp)];
+        let expected = [Command::Undo, Command::Undo, Command::Redo, Command::MoveUp];
+        assert_eq!(press_all(false, &keys), expected);
+    }
+
+    #[test]
+    fn keys_after_one_that_opens_a_field_are_for_the_field() {
+        let keys = [(Modifiers::NONE, Key::N), (Modifiers::NONE, Key::S)];
+        assert_eq!(press_all(false, &keys), [Command::NewStory]);
     }
 
     #[test]

@@ -114,6 +114,10 @@ fn a_compact_card_shows_what_fits_beside_its_title() {
     for size in [vec2(1440.0, 900.0), ROOMY] {
         let mut screen = sample_in(size);
         screen.run_command("Compact or full cards");
+        assert!(!screen.has("Acceptance criteria of NP-122: 2 of 4"), "the title has half of the card");
+        let ctx = screen.harness.ctx.clone();
+        screen.harness.state_mut().set_preferences(&ctx, |preferences| preferences.cards.key = false);
+        screen.harness.run();
         assert_eq!(screen.has("Acceptance criteria of NP-122: 2 of 4"), size == ROOMY);
     }
 }

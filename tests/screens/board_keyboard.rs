@@ -259,3 +259,37 @@ fn a_press_of_the_pointer_puts_lifted_cards_back_first() {
     press(&mut screen, &[Key::Enter]);
     assert_eq!(screen.steps(), 0, "nothing is lifted any more");
 }
+
+/// Keys that come in one frame, as when the machine is busy.
+fn at_once(screen: &mut Screen, keys: &[(Modifiers, Key)]) {
+    for (modifiers, key) in keys {
+        for pressed in [true, false] {
+            let event =
+                egui::Event::Key { key: *key, physical_key: None, pressed, repeat: false, modifiers: *modifiers };
+            screen.harness.input_mut().events.push(event);
+        }
+    }
+    screen.harness.run();
+}
+
+#[test]
+fn keys_of_a_slow_frame_are_all_heard() {
+    let mut screen = sample();
+    screen.key(CTRL, Key::Num1);
+    at_once(&mut screen, &[(NONE, Key::ArrowDown), (NONE, Key::ArrowDown)]);
+    assert_eq!(screen.selected(), ["NP-140"]);
+    at_once(&mut screen, &[(NONE, Key::Home), (Modifiers::SHIFT, Key::ArrowDown), (Modifiers::SHIFT, Key::ArrowDown)]);
+    assert_eq!(screen.selected(), ["NP-127", "NP-131", "NP-140"], "each with its own modifiers");
+    at_once(&mut screen, &[(NONE, Key::Space), (NONE, Key::ArrowRight), (CTRL, Key::ArrowUp), (NONE, Key::Enter)]);
+    assert_eq!(screen.keys_in("In progress")[..3], ["NP-131", "NP-127", "NP-140"]);
+
+    let alt = Modifiers::ALT;
+    at_once(&mut screen, &[(alt, Key::ArrowDown), (alt, Key::ArrowDown), (alt, Key::ArrowDown)]);
+    assert_eq!(screen.steps(), 4);
+    assert_eq!(screen.keys_in("In progress")[3..6], ["NP-131", "NP-127", "NP-140"]);
+    let shift = Modifiers::SHIFT;
+    at_once(&mut screen, &[(CTRL, Key::Z), (CTRL, Key::Z), (CTRL, Key::Z), (CTRL.plus(shift), Key::Z)]);
+    assert_eq!(screen.steps(), 2);
+    at_once(&mut screen, &[(CTRL, Key::Plus); 4]);
+    assert!((screen.harness.ctx.zoom_factor() - 1.4).abs() < 1e-5);
+}

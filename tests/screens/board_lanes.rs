@@ -220,3 +220,21 @@ fn going_to_a_story_opens_its_lane_and_its_column() {
     let focused = screen.harness.root().query_all_by_role(egui::accesskit::Role::ListItem).any(|n| n.is_focused());
     assert!(focused, "the card has the focus");
 }
+
+#[test]
+fn the_limit_of_a_lane_with_a_long_name_stays_in_sight() {
+    let mut screen = changed(ROOMY, |project| {
+        edit_column(project, "Ready", |column| {
+            (column.limit, column.limit_scope) = (Some(9), LimitScope::Lane);
+            column.limit_policy = LimitPolicy::Warn;
+        });
+        let mut initiatives: Vec<_> = project.initiatives.iter().map(|i| (**i).clone()).collect();
+        for initiative in &mut initiatives {
+            initiative.title = format!("{} in all the shops of all the countries that we sell in", initiative.title);
+            project.initiatives.insert(initiative.clone());
+        }
+    });
+    screen.group_by("Initiative");
+    let figures = screen.painted().iter().filter(|text| text.ends_with(" / 9")).count();
+    assert_eq!(figures, screen.lanes().len(), "{:?}", screen.painted());
+}

@@ -1,6 +1,7 @@
 //! Several stories are edited together in the inspector.
 
 use egui::{Key, Modifiers};
+use egui_kittest::kittest::Queryable as _;
 use roadboard::model::Priority;
 
 use crate::support::{Screen, sample};
@@ -93,4 +94,24 @@ fn a_blocker_is_added_to_all() {
     for key in ["NP-131", "NP-127"] {
         assert!(screen.story(key).blocked_by.contains(&blocker), "{key}");
     }
+}
+
+#[test]
+fn several_are_edited_by_keyboard() {
+    let mut screen = sample();
+    pick_all(&mut screen, &["NP-131", "NP-127", "NP-140"]);
+    screen.key(Modifiers::NONE, Key::Tab);
+    assert_eq!(screen.document().selection.len(), 3, "Tab to another card leaves the selection");
+    screen.key(Modifiers::NONE, Key::E);
+    screen.harness.run();
+    let assignee = screen.harness.get_by(|n| n.label().is_some_and(|l| l.starts_with("Assignee: ")));
+    assert!(assignee.is_focused());
+    screen.key(Modifiers::NONE, Key::Enter);
+    screen.type_text("ana");
+    screen.key(Modifiers::NONE, Key::Enter);
+    let ana = screen.document().project().people.iter().find(|p| p.name == "Ana Novak").unwrap().id;
+    for key in ["NP-131", "NP-127", "NP-140"] {
+        assert_eq!(screen.story(key).assignee, Some(ana), "{key}");
+    }
+    assert_eq!(screen.document().history().len(), (1, 0));
 }

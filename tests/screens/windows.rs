@@ -351,3 +351,16 @@ fn a_window_ends_with_its_project() {
     assert!(dialog(&screen, "Settings"));
     assert!(!screen.has("Labels"), "without a project there is nothing about one");
 }
+
+#[test]
+fn a_reason_is_signed_by_who_comments() {
+    let mut screen = sample();
+    screen.pick("NP-131", Modifiers::NONE);
+    screen.click("Comment as: nobody");
+    screen.press("Ana Novak");
+    screen.pick("NP-121", Modifiers::NONE);
+    screen.key(Modifiers::ALT, Key::ArrowRight);
+    screen.move_anyway("It is shipped");
+    let ana = screen.document().project().people.iter().find(|p| p.name == "Ana Novak").unwrap().id;
+    assert_eq!(screen.story("NP-121").comments.last().unwrap().author, Some(ana));
+}

@@ -7,7 +7,7 @@ use egui::{Context, RichText, TextEdit, Ui};
 use super::{enters, heading, scrolled};
 use crate::app::modals::Sheet;
 use crate::edit::{Checks, MoveStories, Unmet, UnmetList};
-use crate::model::{Project, StoryId};
+use crate::model::{PersonId, Project, StoryId};
 use crate::screens::Action;
 use crate::ui::format::{count, visible};
 use crate::ui::theme::{SECONDARY, Tokens};
@@ -38,8 +38,14 @@ impl ChecksWindow {
         Self { ask, unmet, title, ticked: BTreeSet::new(), reason: String::new(), lead, fresh: true }
     }
 
-    /// False when it is to close; with an answer it stays until the stories have moved.
-    pub(super) fn show(&mut self, ctx: &Context, project: &Project, actions: &mut Vec<Action>) -> bool {
+    /// False when it is to close; with an answer it stays until the stories have moved. `author` signs a reason.
+    pub(super) fn show(
+        &mut self,
+        ctx: &Context,
+        project: &Project,
+        author: Option<PersonId>,
+        actions: &mut Vec<Action>,
+    ) -> bool {
         let held = !self.reason.trim().is_empty() || !self.ticked.is_empty();
         let title = self.title.clone();
         let (answer, close) = Sheet { id: "checks", title: &title, width: 460.0, held }.show(ctx, |ui| {
@@ -52,7 +58,7 @@ impl ChecksWindow {
             Some(Answer::Move) => None,
             Some(Answer::Anyway) => Some(self.reason.trim().to_owned()),
         };
-        let checks = Checks { ticked: self.ticked.clone(), reason };
+        let checks = Checks { ticked: self.ticked.clone(), reason, author };
         actions.push(Action::MoveChecked(self.ask.clone(), checks));
         true
     }

@@ -95,7 +95,10 @@ impl App {
             (Window::Column(column), Some(document)) => column.show(ctx, document.project(), actions),
             (Window::DeleteColumn(column), Some(document)) => column.show(ctx, document.project(), actions),
             (Window::Split(split), Some(document)) => split.show(ctx, document.project(), actions),
-            (Window::Checks(checks), Some(document)) => checks.show(ctx, document.project(), actions),
+            (Window::Checks(checks), Some(document)) => {
+                let author = self.inspector.author(document);
+                checks.show(ctx, document.project(), author, actions)
+            }
             (Window::MoveTo(to), Some(document)) => to.show(ctx, document, &self.board, actions),
             (Window::SaveView(view), Some(document)) => view.show(ctx, document.project(), actions),
         };

@@ -77,8 +77,10 @@ pub(super) fn cards(
         if response.has_focus() {
             keys::on_card(ui, scene, view, (story, &cell.lane), &response, actions);
         }
+        // Tab through several that are selected goes on to what is done with them, and leaves them selected.
         if response.gained_focus()
             && view.reveal.is_none()
+            && scene.document.selection.len() <= 1
             && !picked
             && !ui.input(|i| i.pointer.any_down() || i.pointer.any_released())
         {

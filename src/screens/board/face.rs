@@ -25,8 +25,8 @@ const BOTTOM: f32 = 9.0;
 /// From the footer's top to the title above.
 const FOOTER_GAP: f32 = 7.0;
 const COMPACT: f32 = 34.0;
-/// What the title of a compact card has at least; figures that would take of it are left out.
-const COMPACT_TITLE: f32 = 84.0;
+/// The share of a compact card that its title has at least; what would take of it is left out.
+const COMPACT_TITLE: f32 = 0.5;
 const GAP: f32 = 5.0;
 /// The least room for a label that is cut, in points.
 const SHORTEST_LABEL: f32 = 40.0;
@@ -68,7 +68,14 @@ fn full(brush: &Brush<'_>, story: &Story, width: f32) -> Layout {
     let top = title_top(brush, !signs.is_empty());
     let mut x = PADDING;
     for (text, color) in signs {
-        x += put(painter, &mut layout.shapes, x, KEY_TOP, text, color) + GAP;
+        let room = width - PADDING - x;
+        if room <= 0.0 {
+            break;
+        }
+        let sign = one_line(painter, text, room, CHIP, color);
+        let size = sign.size();
+        layout.shapes.push(Shape::galley(pos2(x, KEY_TOP), sign, color));
+        x += size.x + GAP;
     }
     let lines = if brush.even { EVEN_LINES } else { MOST_LINES };
     let title = title(painter, story, width - 2.0 * PADDING, lines, t.text);
@@ -94,13 +101,19 @@ fn compact(brush: &Brush<'_>, story: &Story, width: f32) -> Layout {
     let Brush { painter, t, .. } = *brush;
     let mut layout = Layout { height: COMPACT, ..Layout::default() };
     let middle = (COMPACT - CHIP_HEIGHT) / 2.0;
-    let mut x = PADDING;
+    let (mut x, end, least) = (PADDING, width - 7.0, width * COMPACT_TITLE + GAP);
     for (text, color) in signs(brush, story) {
-        x += put(painter, &mut layout.shapes, x, COMPACT / 2.0 - 7.0, text, color) + GAP;
+        let sign = sign(painter, text, color);
+        if x + sign.size().x + GAP + least > end {
+            break;
+        }
+        let size = sign.size();
+        layout.shapes.push(Shape::galley(pos2(x, COMPACT / 2.0 - 7.0), sign, color));
+        x += size.x + GAP;
     }
-    let rect = Rect::from_min_max(pos2(x + COMPACT_TITLE, middle), pos2(width - 7.0, middle + CHIP_HEIGHT));
+    let rect = Rect::from_min_max(pos2(x + least, middle), pos2(end, middle + CHIP_HEIGHT));
     let right = figures(brush, story, rect, &mut layout);
-    let title = title(painter, story, (right - x - GAP).max(20.0), 1, t.text);
+    let title = title(painter, story, right - x - GAP, 1, t.text);
     layout.shapes.push(Shape::galley(pos2(x, (COMPACT - LINE) / 2.0), title, t.text));
     layout
 }
@@ -135,12 +148,9 @@ fn one_line(painter: &Painter, text: String, width: f32, size: f32, color: Color
     painter.layout_job(job)
 }
 
-/// Puts a small text and tells its width.
-fn put(painter: &Painter, shapes: &mut Vec<Shape>, x: f32, y: f32, text: String, color: Color32) -> f32 {
-    let galley = painter.layout_no_wrap(text, FontId::proportional(CHIP), color);
-    let width = galley.size().x;
-    shapes.push(Shape::galley(pos2(x, y), galley, color));
-    width
+/// A small text on one line, as wide as it is.
+fn sign(painter: &Painter, text: String, color: Color32) -> Arc<Galley> {
+    painter.layout_no_wrap(text, FontId::proportional(CHIP), color)
 }
 
 /// The colour at the card's edge: what it serves, or that it is a bug.
@@ -189,14 +199,18 @@ fn signs(brush: &Brush<'_>, story: &Story) -> Vec<(String, Color32)> {
 fn figures(brush: &Brush<'_>, story: &Story, rect: Rect, layout: &mut Layout) -> f32 {
     let Brush { painter, t, project, cards, .. } = *brush;
     let mut right = rect.max.x;
-    if let Some(person) = story.assignee.filter(|_| cards.assignee).and_then(|id| project.people.get(id)) {
+    let person = story.assignee.filter(|_| cards.assignee).and_then(|id| project.people.get(id));
+    if let Some(person) = person.filter(|_| right - AVATAR >= rect.min.x) {
         right -= AVATAR;
         layout.shapes.extend(avatar_shapes(painter, t, pos2(right + AVATAR / 2.0, rect.center().y), person));
         right -= GAP;
     }
+    // What comes after one that is left out is less important, and left out too.
+    let mut full = false;
     let mut chip = |text: String, color, fill| {
         let chip = Chip::new(painter, text, color);
-        if right - chip.width() < rect.min.x {
+        full |= right - chip.width() < rect.min.x;
+        if full {
             return None;
         }
         right -= chip.width();
@@ -247,8 +261,92 @@ fn labels(brush: &Brush<'_>, story: &Story, rect: Rect, shapes: &mut Vec<Shape>)
         x += width + GAP;
         left_out -= 1;
     }
-    if left_out > 0 && x + 18.0 <= rect.max.x {
-        let galley = painter.layout_no_wrap(format!("+{left_out}"), FontId::proportional(CHIP), t.muted);
+    let galley = sign(painter, format!("+{left_out}"), t.muted);
+    if left_out > 0 && x + galley.size().x <= rect.max.x {
         shapes.push(Shape::galley(pos2(x, rect.center().y - galley.size().y / 2.0), galley, t.muted));
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use egui::{Context, RawInput, Theme};
+
+    use super::*;
+    use crate::sample::{SampleSize, project};
+    use crate::ui::cards::Cards;
+    use crate::ui::format::Dates;
+    use crate::ui::theme::Tokens;
+
+    /// The texts of a compact card of this width, with where they are; the title is the last.
+    fn compact_texts(width: f32, change: impl FnOnce(&mut Story)) -> Vec<(String, Rect)> {
+        let project = project(&SampleSize::default());
+        let mut story = (**project.stories.iter().find(|s| s.key == "NP-122").unwrap()).clone();
+        change(&mut story);
+        let ctx = Context::default();
+        crate::ui::fonts::install(&ctx);
+        let mut texts = Vec::new();
+        for _ in 0..2 {
+            let mut output = ctx.run_ui(RawInput::default(), |ui| {
+                let cards = Cards { compact: true, ..Cards::default() };
+                let brush = Brush {
+                    painter: ui.painter(),
+                    t: Tokens::of_theme(Theme::Light),
+                    project: &project,
+                    cards,
+                    even: false,
+                    today: crate::model::parse_date("2026-11-24").unwrap(),
+                    dates: Dates::default(),
+                };
+                texts = lay_out(&brush, &story, width).shapes.into_iter().filter_map(text).collect();
+            });
+            output.textures_delta.clear();
+        }
+        texts
+    }
+
+    fn text(shape: Shape) -> Option<(String, Rect)> {
+        match shape {
+            Shape::Text(text) => {
+                Some((text.galley.text().to_owned(), Rect::from_min_size(text.pos, text.galley.size())))
+            }
+            _ => None,
+        }
+    }
+
+    #[test]
+    fn the_title_of_a_compact_card_has_half_of_it_and_nothing_lies_over_it() {
+        for width in [212.0, 240.0, 306.0, 420.0] {
+            for blocked in [false, true] {
+                let texts = compact_texts(width, |story| {
+                    story.title = "A title that is as long as titles are when somebody explains it all".to_owned();
+                    story.kind = StoryKind::Bug;
+                    story.priority = Priority::Urgent;
+                    story.estimate = Some(13.0);
+                    story.due = crate::model::parse_date("2026-12-24").ok();
+                    if !blocked {
+                        story.blocked_by.clear();
+                    }
+                });
+                let (title, others) = texts.split_last().unwrap();
+                assert!(title.1.width() >= width * 0.5 - 12.0, "{width}: {texts:?}");
+                let mut rects: Vec<_> = others.iter().map(|(_, rect)| *rect).chain([title.1]).collect();
+                rects.sort_by(|a, b| a.min.x.total_cmp(&b.min.x));
+                assert!(rects.windows(2).all(|two| two[0].max.x <= two[1].min.x), "{width}: {texts:?}");
+            }
+        }
+    }
+
+    #[test]
+    fn the_due_date_goes_first_then_the_criteria_then_the_estimate() {
+        let parts = |width| {
+            let texts = compact_texts(width, |story| story.due = crate::model::parse_date("2026-12-24").ok());
+            let has = |part: &str| texts.iter().any(|(text, _)| text.contains(part));
+            [has("24 Dec"), has("2/4"), texts.iter().any(|(text, _)| text == "5")]
+        };
+        let seen: Vec<_> = (180..560).step_by(10).map(|width| parts(width as f32)).collect();
+        let expected = [[false; 3], [false, false, true], [false, true, true], [true; 3]];
+        let mut distinct = seen;
+        distinct.dedup();
+        assert_eq!(distinct, expected);
     }
 }

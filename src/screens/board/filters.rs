@@ -4,11 +4,10 @@
 //! typing, clicking and a saved view are the same thing.
 
 use std::collections::BTreeSet;
-use std::sync::Arc;
 
 use egui::{
-    Align, Button, Id, Key, Layout, Margin, Popup, PopupCloseBehavior, RichText, Role, ScrollArea, TextEdit, Ui,
-    UiBuilder, WidgetInfo, vec2,
+    Align, Button, Id, Key, Layout, Margin, Popup, PopupCloseBehavior, RichText, Role, TextEdit, Ui, UiBuilder,
+    WidgetInfo, vec2,
 };
 
 use super::header::{TOOLBAR, strip};
@@ -21,17 +20,12 @@ use crate::ui::command::Command;
 use crate::ui::format::visible;
 use crate::ui::icons;
 use crate::ui::theme::{SECONDARY, Tokens};
-use crate::ui::widgets::{command_button, icon_button, pick_one, primary_button, tick};
+use crate::ui::widgets::{self, Choices, command_button, icon_button, pick_one, primary_button, tick};
 
 /// The name by which saved views know this screen.
 pub const SCREEN: &str = "Board";
 /// Below this width of the toolbar its buttons show icons only.
 const ROOMY: f32 = 880.0;
-/// From this many choices on, a field to narrow them down stands above the list.
-const NARROW_FROM: usize = 9;
-/// The height of a row of such a list, in points.
-const ROW: f32 = 26.0;
-
 pub(super) fn toolbar(ui: &mut Ui, scene: Scene<'_>, view: &mut BoardView, actions: &mut Vec<Action>) {
     let roomy = ui.available_width() >= ROOMY;
     let mut bar = strip(ui, TOOLBAR, "board-toolbar");
@@ -101,38 +95,18 @@ fn filter_field(bar: &mut Ui, scene: Scene<'_>, view: &mut BoardView) {
 }
 
 /// A choice of a menu: the term's value and what it is called.
-struct Choice {
-    value: String,
-    label: String,
-    /// What is searched when the list is narrowed down.
-    folded: String,
+type Choice = widgets::Choice<String>;
+
+fn named(name: &str) -> Choice {
+    Choice::new(name.to_owned(), name)
 }
 
-impl Choice {
-    fn new(value: &str, label: &str) -> Self {
-        Self { value: value.to_owned(), label: visible(label).into_owned(), folded: label.to_lowercase() }
-    }
-
-    fn named(name: &str) -> Self {
-        Self::new(name, name)
-    }
-
-    fn unset(label: &str) -> Self {
-        Self::new(NONE, label)
-    }
-
-    fn words<W: Word>() -> Vec<Self> {
-        W::ALL.iter().map(|w| Self::new(w.word(), w.label())).collect()
-    }
+fn unset(label: &str) -> Choice {
+    Choice::new(NONE.to_owned(), label)
 }
 
-/// The choices of an open menu: gathered when it opens, not in every frame that it is open.
-#[derive(Clone)]
-struct Gathered {
-    choices: Arc<Vec<Choice>>,
-    narrow: String,
-    /// The pass in which it was last shown.
-    pass: u64,
+fn words<W: Word>() -> Vec<Choice> {
+    W::ALL.iter().map(|w| Choice::new(w.word().to_owned(), w.label())).collect()
 }
 
 /// The values that the query asks for.
@@ -170,7 +144,7 @@ fn people(ui: &mut Ui, project: &Project, view: &mut BoardView, terms: &[Term], 
     let choices = || {
         let mut people: Vec<_> = project.people.iter().filter(|p| !p.left).collect();
         people.sort_by(|a, b| a.name.cmp(&b.name));
-        people.into_iter().map(|p| Choice::named(&p.name)).chain([Choice::unset("Nobody")]).collect()
+        people.into_iter().map(|p| named(&p.name)).chain([unset("Nobody")]).collect()
     };
     menu(&response, view, Field::Person, &asked, choices);
 }
@@ -182,7 +156,7 @@ fn labels(ui: &mut Ui, scene: Scene<'_>, view: &mut BoardView, terms: &[Term], r
     let choices = || {
         let colored = scene.document.project().settings.label_colors.keys().map(String::as_str);
         let all: BTreeSet<&str> = scene.document.indexes().labels().chain(colored).collect();
-        all.into_iter().map(Choice::named).chain([Choice::unset("No label")]).collect()
+        all.into_iter().map(named).chain([unset("No label")]).collect()
     };
     menu(&response, view, Field::Label, &asked, choices);
 }
@@ -203,42 +177,19 @@ fn menu(
 }
 
 fn list(ui: &mut Ui, view: &mut BoardView, field: Field, asked: &[&str], choices: impl FnOnce() -> Vec<Choice>) {
-    let t = Tokens::of(ui);
     let id = ui.make_persistent_id(("choices", field));
-    let pass = ui.ctx().cumulative_pass_nr();
-    let known = ui.data(|data| data.get_temp::<Gathered>(id)).filter(|known| known.pass + 1 >= pass);
-    let opened = known.is_none();
-    let gather = || Gathered { choices: Arc::new(choices()), narrow: String::new(), pass };
-    let mut gathered = Gathered { pass, ..known.unwrap_or_else(gather) };
-    if gathered.choices.len() >= NARROW_FROM {
-        let edit = TextEdit::singleline(&mut gathered.narrow)
-            .hint_text("Narrow down")
-            .margin(Margin::symmetric(8, 5))
-            .desired_width(f32::INFINITY);
-        let edit = ui.add(edit).accessible_name(format!("Narrow down {}", field.label().to_lowercase()));
-        if opened {
-            edit.request_focus();
-        }
+    let mut list = Choices::open(ui, id, choices);
+    if list.is_long() {
+        list.field(ui, &field.label().to_lowercase());
     }
-    let wanted = gathered.narrow.to_lowercase();
-    let fitting: Vec<&Choice> = gathered.choices.iter().filter(|choice| choice.folded.contains(&wanted)).collect();
     let is_on = |choice: &Choice| asked.iter().any(|value| value.to_lowercase() == choice.value.to_lowercase());
-    let height = 320.0_f32.min(ROW * fitting.len().max(1) as f32 + 4.0);
-    let area = ScrollArea::vertical().max_height(height).min_scrolled_height(height);
-    ui.spacing_mut().item_spacing.y = 0.0;
-    ui.spacing_mut().interact_size.y = ROW;
-    area.show_rows(ui, ROW, fitting.len(), |ui, rows| {
-        ui.set_min_width(ui.available_width());
-        for choice in &fitting[rows] {
-            let mut on = is_on(choice);
-            if tick(ui, &mut on, &choice.label).changed() {
-                view.filter = toggle_term(&view.filter, field, &choice.value);
-            }
+    list.rows(ui, |ui, _, choice, _| {
+        let mut on = is_on(choice);
+        if tick(ui, &mut on, &choice.label).changed() {
+            view.filter = toggle_term(&view.filter, field, &choice.value);
         }
     });
-    if fitting.is_empty() {
-        ui.label(RichText::new("Nothing matches").color(t.muted));
-    }
+    list.keep(ui, id);
     if !asked.is_empty() {
         ui.separator();
         if ui.button(format!("Any {}", field.label().to_lowercase())).clicked() {
@@ -246,7 +197,6 @@ fn list(ui: &mut Ui, view: &mut BoardView, field: Field, asked: &[&str], choices
             ui.close();
         }
     }
-    ui.data_mut(|data| data.insert_temp(id, gathered));
 }
 
 /// The fields that have no button of their own.
@@ -273,21 +223,21 @@ fn more(ui: &mut Ui, project: &Project, view: &mut BoardView, terms: &[Term], ro
 }
 
 fn choices_of(project: &Project, field: Field) -> Vec<Choice> {
-    let mut named = match field {
-        Field::Initiative => project.initiatives.iter().map(|i| Choice::named(&i.title)).collect(),
+    let mut choices = match field {
+        Field::Initiative => project.initiatives.iter().map(|i| named(&i.title)).collect(),
         Field::Sprint => {
             let open = project.sprints.iter().filter(|s| s.state != SprintState::Closed);
-            open.map(|s| Choice::named(&s.name)).collect()
+            open.map(|s| named(&s.name)).collect()
         }
-        Field::Release => project.releases.iter().map(|r| Choice::named(&r.name)).collect(),
-        Field::Kind => return Choice::words::<StoryKind>(),
-        Field::Priority => return Choice::words::<Priority>(),
-        Field::Is => return Choice::words::<crate::insight::StoryState>(),
+        Field::Release => project.releases.iter().map(|r| named(&r.name)).collect(),
+        Field::Kind => return words::<StoryKind>(),
+        Field::Priority => return words::<Priority>(),
+        Field::Is => return words::<crate::insight::StoryState>(),
         Field::Person | Field::Label => Vec::new(),
     };
-    named.sort_by(|a: &Choice, b| a.label.cmp(&b.label));
-    named.push(Choice::unset("None"));
-    named
+    choices.sort_by(|a: &Choice, b| a.label.cmp(&b.label));
+    choices.push(unset("None"));
+    choices
 }
 
 fn lanes(ui: &mut Ui, scene: Scene<'_>, view: &mut BoardView, roomy: bool) {

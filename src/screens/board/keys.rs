@@ -6,16 +6,55 @@
 
 use std::sync::Arc;
 
-use egui::{EventFilter, Key, Modifiers, Response, Ui};
+use egui::{Event, EventFilter, Key, Modifiers, Response, Ui};
 
-use super::drag::{By, Input, Spot, Step};
+use super::drag::{Before, By, Input, Spot, Step};
 use super::dragging::{full, hand_over};
 use super::shown::{At, ShownBoard};
 use super::view::BoardView;
 use crate::insight::{LaneKey, Sort};
 use crate::model::{ColumnId, Story, StoryId, Word as _};
 use crate::screens::{Action, Pick, Scene};
+use crate::session::Selection;
 use crate::ui::format::count;
+
+/// The keys that walk from card to card.
+const WALKS: [(Key, Step); 6] = [
+    (Key::ArrowUp, Step::Up),
+    (Key::ArrowDown, Step::Down),
+    (Key::ArrowLeft, Step::Left),
+    (Key::ArrowRight, Step::Right),
+    (Key::Home, Step::Top),
+    (Key::End, Step::Bottom),
+];
+
+/// The keys that move what is lifted, by one and to the edge.
+const MOVES: [(Key, Step, Step); 4] = [
+    (Key::ArrowUp, Step::Up, Step::Top),
+    (Key::ArrowDown, Step::Down, Step::Bottom),
+    (Key::ArrowLeft, Step::Left, Step::FirstColumn),
+    (Key::ArrowRight, Step::Right, Step::LastColumn),
+];
+
+/// Takes the first key of this frame that is wanted with the modifiers that it was pressed with: a slow frame holds
+/// several, and what is held down at its end says nothing of them.
+fn take(ui: &Ui, wanted: impl Fn(Key, Modifiers) -> bool) -> Option<(Key, Modifiers)> {
+    ui.input_mut(|input| {
+        let key = |event: &Event| match event {
+            Event::Key { key, modifiers, pressed: true, .. } => Some((*key, *modifiers)),
+            _ => None,
+        };
+        let at = input.events.iter().position(|event| key(event).is_some_and(|(key, held)| wanted(key, held)))?;
+        key(&input.events.remove(at))
+    })
+}
+
+/// Where the keys of a frame have led so far.
+struct Walk {
+    story: Arc<Story>,
+    lane: LaneKey,
+    selection: Selection,
+}
 
 /// Keys that are pressed while a card has the focus.
 pub(super) fn on_card(
@@ -31,46 +70,50 @@ pub(super) fn on_card(
     if !view.drag.is_idle() {
         return;
     }
-    // egui lets a key without modifiers match one with Shift, so Shift is looked at first.
-    let shift = ui.input(|i| i.modifiers.shift);
-    let hit = |key| ui.input_mut(|i| i.consume_key(Modifiers::NONE, key));
-    if !shift && (hit(Key::Space) || hit(Key::Enter)) {
-        lift(ui, scene, view, (story, lane), actions);
-        return;
-    }
-    let shown = view.shown(scene.document);
-    let next = [
-        (Key::ArrowUp, Step::Up),
-        (Key::ArrowDown, Step::Down),
-        (Key::ArrowLeft, Step::Left),
-        (Key::ArrowRight, Step::Right),
-        (Key::Home, Step::Top),
-        (Key::End, Step::Bottom),
-    ]
-    .into_iter()
-    .find(|(key, _)| hit(*key))
-    .and_then(|(_, step)| neighbour(shown, story, lane, step));
-    if let Some((next, lane)) = next {
-        let range = shift.then(|| range_to(scene, view, &next)).flatten();
-        view.cursor_lane = Some(lane);
-        view.reveal = Some(next.id);
-        actions.push(match range {
-            Some(range) => Action::PickRange(range, next.id),
-            None => Action::Pick(next.id, Pick::Only),
+    let wanted = |key, held: Modifiers| {
+        let walks = WALKS.iter().any(|(walk, _)| *walk == key);
+        let plain = matches!(key, Key::Space | Key::Enter | Key::Escape) && !held.shift;
+        (walks || plain) && !held.alt && !held.command && !held.ctrl
+    };
+    let mut walk: Option<Walk> = None;
+    while let Some((key, held)) = take(ui, wanted) {
+        let walk = walk.get_or_insert_with(|| Walk {
+            story: Arc::clone(story),
+            lane: lane.clone(),
+            selection: scene.document.selection.clone(),
         });
-    } else if hit(Key::Escape) {
-        actions.push(Action::ClearSelection);
+        if let Some((_, step)) = WALKS.iter().find(|(walks, _)| *walks == key) {
+            walk.go(scene, view, *step, held.shift, actions);
+        } else if key == Key::Escape {
+            walk.selection.clear();
+            actions.push(Action::ClearSelection);
+        } else {
+            lift(ui, scene, view, walk, actions);
+            lifted(ui, scene, view, actions);
+            return;
+        }
     }
 }
 
-fn lift(
-    ui: &Ui,
-    scene: Scene<'_>,
-    view: &mut BoardView,
-    (story, lane): (&Arc<Story>, &LaneKey),
-    actions: &mut Vec<Action>,
-) {
-    let selection = &scene.document.selection;
+impl Walk {
+    fn go(&mut self, scene: Scene<'_>, view: &mut BoardView, step: Step, range: bool, actions: &mut Vec<Action>) {
+        let Some((next, lane)) = neighbour(view.shown(scene.document), &self.story, &self.lane, step) else { return };
+        let range = range.then(|| range_between(scene, view, self.selection.anchor()?, &next)).flatten();
+        view.cursor_lane = Some(lane.clone());
+        view.reveal = Some(next.id);
+        if let Some(range) = range {
+            self.selection.range(range.iter().copied(), next.id);
+            actions.push(Action::PickRange(range, next.id));
+        } else {
+            self.selection.only(next.id);
+            actions.push(Action::Pick(next.id, Pick::Only));
+        }
+        (self.story, self.lane) = (next, lane);
+    }
+}
+
+fn lift(ui: &Ui, scene: Scene<'_>, view: &mut BoardView, walk: &Walk, actions: &mut Vec<Action>) {
+    let Walk { story, lane, selection } = walk;
     let stories = if selection.contains(story.id) { selection.to_vec() } else { vec![story.id] };
     let row = view.shown(scene.document).cell_of(lane, story.column).position(story).unwrap_or(0);
     let lane = lane.clone();
@@ -79,32 +122,27 @@ fn lift(
         "Lifted {}. Arrows move, Enter drops, Escape cancels",
         count(stories.len(), "story", "stories")
     )));
-    let before = view.before(scene.document);
+    let before = Before { selection: selection.clone(), ..view.before(scene.document) };
     hand_over(ui, scene, view, Input::Lift { lead: story.id, lane, stories, by: By::Keyboard, at, before }, actions);
 }
 
 /// Keys while cards are lifted, wherever the card is that they began with.
 pub(super) fn lifted(ui: &mut Ui, scene: Scene<'_>, view: &mut BoardView, actions: &mut Vec<Action>) {
-    let command = ui.input(|i| i.modifiers.command);
-    let modifiers = if command { Modifiers::COMMAND } else { Modifiers::NONE };
-    let hit = |key| ui.input_mut(|i| i.consume_key(modifiers, key));
-    let step = [
-        (Key::ArrowUp, Step::Up, Step::Top),
-        (Key::ArrowDown, Step::Down, Step::Bottom),
-        (Key::ArrowLeft, Step::Left, Step::FirstColumn),
-        (Key::ArrowRight, Step::Right, Step::LastColumn),
-    ]
-    .into_iter()
-    .find(|(key, ..)| hit(*key))
-    .map(|(_, step, edge)| if command { edge } else { step });
-    if let Some(step) = step {
-        hand_over(ui, scene, view, Input::Step(step), actions);
-        announce_target(scene, view, actions);
-        return;
-    }
-    let hit = |key| ui.input_mut(|i| i.consume_key(Modifiers::NONE, key));
-    if hit(Key::Enter) || hit(Key::Space) {
-        let_go(ui, scene, view, Input::Drop, actions);
+    let wanted = |key, held: Modifiers| {
+        let moves = MOVES.iter().any(|(moves, ..)| *moves == key);
+        moves || (matches!(key, Key::Enter | Key::Space | Key::Escape) && !held.command)
+    };
+    while view.drag.by_keyboard()
+        && let Some((key, held)) = take(ui, wanted)
+    {
+        if let Some((_, step, edge)) = MOVES.iter().find(|(moves, ..)| *moves == key) {
+            let step = if held.command { edge } else { step };
+            hand_over(ui, scene, view, Input::Step(*step), actions);
+            announce_target(scene, view, actions);
+            continue;
+        }
+        let input = if key == Key::Escape { Input::Cancel } else { Input::Drop };
+        let_go(ui, scene, view, input, actions);
     }
 }
 
@@ -186,7 +224,11 @@ fn neighbour(shown: ShownBoard<'_>, story: &Arc<Story>, lane: &LaneKey, step: St
 
 /// The stories from the selection's anchor to this one: of one column, lane by lane.
 pub(super) fn range_to(scene: Scene<'_>, view: &BoardView, story: &Story) -> Option<Vec<StoryId>> {
-    let anchor = scene.document.project().stories.get(scene.document.selection.anchor()?)?;
+    range_between(scene, view, scene.document.selection.anchor()?, story)
+}
+
+fn range_between(scene: Scene<'_>, view: &BoardView, anchor: StoryId, story: &Story) -> Option<Vec<StoryId>> {
+    let anchor = scene.document.project().stories.get(anchor)?;
     if anchor.column != story.column {
         return None;
     }

@@ -2,7 +2,10 @@
 
 use std::sync::Arc;
 
-use egui::{Align2, CornerRadius, FontId, Rect, Role, Sense, Stroke, Ui, UiBuilder, WidgetInfo, pos2, vec2};
+use egui::text::{LayoutJob, TextWrapping};
+use egui::{
+    Align2, CornerRadius, FontId, Rect, Role, Sense, Stroke, TextFormat, Ui, UiBuilder, WidgetInfo, pos2, vec2,
+};
 
 use super::card::{self, Faces};
 use super::column::lane_figure;
@@ -21,6 +24,8 @@ use crate::ui::widgets::avatar_shapes;
 
 /// The height of a lane's name.
 pub(super) const HEADER: f32 = 32.0;
+/// What a lane's name has at least, in points.
+const SHORTEST_NAME: f32 = 30.0;
 /// Between the gap below a lane's last card and the next lane.
 const PADDING: f32 = 2.0;
 
@@ -232,27 +237,59 @@ fn header(ui: &mut Ui, scene: Scene<'_>, view: &mut BoardView, key: &LaneKey, re
         }
         _ => {}
     }
-    let text = painter.layout_no_wrap(visible(&name).into_owned(), semibold(BODY), t.text);
+    let limits = limit_figures(&painter, t, scene, view, (key, columns));
+    let end = limits.first().map_or(rect.max.x, |limit| limit.left) - 12.0;
+    let about = format!("{}  ·  {} pt", thousands(stories), points(sum));
+    let about = painter.layout_no_wrap(about, FontId::proportional(SECONDARY), t.muted);
+    // The figures stay in sight, however long the name is.
+    let room = (end - x - about.size().x - 10.0).max(SHORTEST_NAME);
+    let text = cut(&painter, visible(&name).into_owned(), room, t.text);
     let width = text.size().x;
     painter.galley(pos2(x, y - text.size().y / 2.0), text, t.text);
     x += width + 10.0;
-    let about = format!("{}  ·  {} pt", thousands(stories), points(sum));
-    let about = painter.layout_no_wrap(about, FontId::proportional(SECONDARY), t.muted);
-    let end = x + about.size().x;
-    painter.galley(pos2(x, y - about.size().y / 2.0), about, t.muted);
+    if x + about.size().x <= end {
+        painter.galley(pos2(x, y - about.size().y / 2.0), about, t.muted);
+    }
+    for LimitFigure { left, text, over } in limits {
+        let color = if over { t.warn } else { t.muted };
+        let ground = Rect::from_min_size(pos2(left - 6.0, y - 9.0), vec2(text.size().x + 12.0, 18.0));
+        painter.rect_filled(ground, 9.0, if over { t.warn_soft } else { t.hover });
+        painter.galley(pos2(left, y - text.size().y / 2.0), text, color);
+    }
+}
 
-    for placed in columns.iter().filter(|placed| !placed.folded) {
-        let Some(figure) = lane_figure(scene, view, &placed.column, key) else { continue };
+/// A limit of a lane in a column, laid out.
+struct LimitFigure {
+    left: f32,
+    text: Arc<egui::Galley>,
+    over: bool,
+}
+
+/// The limits that count this lane, from left to right: each at the right of its column.
+fn limit_figures(
+    painter: &egui::Painter,
+    t: &Tokens,
+    scene: Scene<'_>,
+    view: &mut BoardView,
+    (key, columns): (&LaneKey, &[PlacedColumn]),
+) -> Vec<LimitFigure> {
+    let open = columns.iter().filter(|placed| !placed.folded);
+    open.filter_map(|placed| {
+        let figure = lane_figure(scene, view, &placed.column, key)?;
         let (font, color) =
             if figure.over { (semibold(SECONDARY), t.warn) } else { (FontId::proportional(SECONDARY), t.muted) };
         let text = painter.layout_no_wrap(figure.text, font, color);
-        let at = placed.rect.max.x - 10.0 - text.size().x;
-        if at > end + 6.0 {
-            let ground = Rect::from_min_size(pos2(at - 6.0, y - 9.0), vec2(text.size().x + 12.0, 18.0));
-            painter.rect_filled(ground, 9.0, if figure.over { t.warn_soft } else { t.hover });
-            painter.galley(pos2(at, y - text.size().y / 2.0), text, color);
-        }
-    }
+        Some(LimitFigure { left: placed.rect.max.x - 10.0 - text.size().x, text, over: figure.over })
+    })
+    .filter(|limit| limit.left > painter.clip_rect().min.x)
+    .collect()
+}
+
+/// A lane's name, cut to a width in points.
+fn cut(painter: &egui::Painter, name: String, width: f32, color: egui::Color32) -> Arc<egui::Galley> {
+    let mut job = LayoutJob::single_section(name, TextFormat::simple(semibold(BODY), color));
+    job.wrap = TextWrapping::truncate_at_width(width);
+    painter.layout_job(job)
 }
 
 fn swatch(project: &Project, key: &LaneKey) -> Option<Swatch> {

@@ -83,7 +83,11 @@ impl Common {
         let (project, selection) = (document.project(), &document.selection);
         let cursor = selection.cursor().filter(|_| selection.is_empty());
         let ids = selection.stories().iter().copied().chain(cursor);
-        let mut stories = ids.filter_map(|id| project.stories.get(id));
+        let mut stories: Vec<&Story> = ids.filter_map(|id| project.stories.get(id).map(AsRef::as_ref)).collect();
+        // As they stand on the board.
+        let column = |story: &Story| project.columns.get(story.column).map(|column| column.order());
+        stories.sort_by(|a, b| column(a).cmp(&column(b)).then_with(|| a.order().cmp(&b.order())));
+        let mut stories = stories.into_iter();
         let mut common = Self::of_one(Self::basis(document), project, stories.next()?);
         for story in stories {
             common.meet(project, story);
@@ -196,6 +200,15 @@ mod tests {
         assert!(common.sprint.get().is_some() && common.archived.is(&false) && !common.all_done);
         assert_eq!((common.labels["checkout"], common.labels["copy"]), (3, 1));
         assert!(common.is_all(3) && !common.is_all(1));
+    }
+
+    #[test]
+    fn their_keys_stand_in_the_order_of_the_board() {
+        let mut document = sample();
+        document.selection.all(["NP-122", "NP-140", "NP-127", "NP-131"].map(|key| id(&document, key)));
+        let common = Common::gather(&document).unwrap();
+        let keys: Vec<_> = common.keys.iter().map(|(_, key)| key.as_str()).collect();
+        assert_eq!(keys, ["NP-131", "NP-127", "NP-140", "NP-122"]);
     }
 
     #[test]

@@ -19,12 +19,13 @@ pub(super) fn show(
     scene: Scene<'_>,
     view: &mut InspectorView,
     common: &Common,
+    focus: bool,
     actions: &mut Vec<Action>,
 ) {
     ui.spacing_mut().item_spacing.y = 1.0;
     let project = scene.document.project();
     let mut picked = Vec::new();
-    picked.extend(row(ui, "Assignee", |ui| assignee(ui, project, common)));
+    picked.extend(row(ui, "Assignee", |ui| assignee(ui, project, common, focus)));
     row(ui, "Estimate", |ui| estimate(ui, &mut view.texts.estimate, &common.estimate)).report(common, actions);
     picked.extend(row(ui, "Priority", |ui| priority(ui, common)));
     picked.extend(row(ui, "Kind", |ui| kind(ui, common)));
@@ -55,7 +56,7 @@ fn label_of<W: Word>(shared: &Shared<W>) -> &'static str {
     }
 }
 
-fn assignee(ui: &mut Ui, project: &Project, common: &Common) -> Option<StoryField> {
+fn assignee(ui: &mut Ui, project: &Project, common: &Common, focus: bool) -> Option<StoryField> {
     let person = common.assignee.get().and_then(|id| project.people.get(id));
     if let Some(person) = person {
         avatar(ui, person);
@@ -67,6 +68,10 @@ fn assignee(ui: &mut Ui, project: &Project, common: &Common) -> Option<StoryFiel
         let people = people.into_iter().map(|p| Choice { value: Some(p.id), label: p.name.clone() });
         none("Nobody").into_iter().chain(people).collect()
     };
+    if focus {
+        let button = ui.next_auto_id();
+        ui.memory_mut(|memory| memory.request_focus(button));
+    }
     shared_picker(ui, "Assignee", shown, &common.assignee, choices).map(StoryField::Assignee)
 }
 

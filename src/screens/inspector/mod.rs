@@ -38,13 +38,18 @@ pub struct InspectorView {
     drafts: BTreeMap<StoryId, String>,
     /// Who wrote the last comment.
     author: Option<PersonId>,
-    focus_title: bool,
+    focus_first: bool,
 }
 
 impl InspectorView {
-    /// Gives the title the focus when it is shown next.
-    pub fn focus_title(&mut self) {
-        self.focus_title = true;
+    /// Gives the first field the focus when it is shown next: one story's title, or the assignee of several.
+    pub fn focus_first(&mut self) {
+        self.focus_first = true;
+    }
+
+    /// Who comments, as long as the person is still there.
+    pub fn author(&self, document: &Document) -> Option<PersonId> {
+        self.author.filter(|id| document.project().people.get(*id).is_some_and(|person| !person.left))
     }
 }
 
@@ -78,7 +83,7 @@ const INNER: f32 = WIDTH - 32.0;
 /// Shows the selected stories, or the one under the cursor.
 pub fn show(ui: &mut Ui, scene: Scene<'_>, view: &mut InspectorView, actions: &mut Vec<Action>) {
     let common = view.refresh(scene.document, actions);
-    let focus_title = std::mem::take(&mut view.focus_title);
+    let focus_first = std::mem::take(&mut view.focus_first);
     let Some(common) = common else {
         nothing_selected(ui, actions);
         return;
@@ -89,11 +94,11 @@ pub fn show(ui: &mut Ui, scene: Scene<'_>, view: &mut InspectorView, actions: &m
         Frame::new().inner_margin(Margin { left: 16, right: 16, top: 0, bottom: 16 }).show(ui, |ui| {
             ui.set_width(INNER);
             match story {
-                Some(story) => head::title(ui, story, focus_title, actions),
+                Some(story) => head::title(ui, story, focus_first, actions),
                 None => head::keys(ui, &common, actions),
             }
             ui.add_space(2.0);
-            fields::show(ui, scene, view, &common, actions);
+            fields::show(ui, scene, view, &common, focus_first && story.is_none(), actions);
             if let Some(story) = story {
                 description::show(ui, &mut view.texts.description, story, actions);
                 criteria::show(ui, &mut view.texts.criteria, story, actions);

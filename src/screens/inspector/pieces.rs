@@ -67,7 +67,7 @@ pub(super) fn tick(ui: &mut Ui, ticked: bool, text: &str, name: &str) -> Option<
 }
 
 /// A picker of a value that stories share, or not.
-pub(super) fn shared_picker<T: Clone + PartialEq>(
+pub(super) fn shared_picker<T: Clone + PartialEq + Send + Sync + 'static>(
     ui: &mut Ui,
     name: &str,
     shown: RichText,
@@ -82,7 +82,7 @@ pub(super) fn shared_picker<T: Clone + PartialEq>(
 }
 
 /// As [`shared_picker`], with a button of one's own.
-pub(super) fn shared_button<T: Clone + PartialEq>(
+pub(super) fn shared_button<T: Clone + PartialEq + Send + Sync + 'static>(
     ui: &mut Ui,
     name: &str,
     shown: &str,

@@ -9,6 +9,7 @@ mod button;
 mod calendar;
 mod chip;
 mod choice;
+mod choices;
 mod date_field;
 mod label;
 mod list_editor;
@@ -20,11 +21,12 @@ pub use avatar::{AVATAR, avatar, avatar_shapes};
 pub use button::{command_button, command_menu_item, icon_button, primary_button};
 pub use chip::{CHIP_HEIGHT, Chip, chip};
 pub use choice::{pick_one, tick};
+pub use choices::{Choice, Choices};
 pub use date_field::{DateFieldResponse, date_field};
 pub use label::{label_chip, label_colors, swatch_picker};
 pub use list_editor::{ListChange, ListDraft, list_editor};
 pub use markdown::markdown;
-pub use picker::{Choice, picker, picker_button};
+pub use picker::{picker, picker_button};
 pub use swatch::swatch_button;
 
 /// Shows that a widget which paints itself has the keys.

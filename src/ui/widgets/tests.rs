@@ -173,3 +173,100 @@ fn a_link_opens_when_it_is_safe() {
     };
     assert!(opened(&harness.output().platform_output.commands));
 }
+
+/// A picker of one of so many numbers, with how often its choices were gathered.
+fn numbers(count: usize, present: usize) -> Harness<'static, (usize, usize)> {
+    harness((present, 0), move |ui, (present, gathered)| {
+        let choices = || {
+            *gathered += 1;
+            (0..count).map(|n| Choice { value: n, label: format!("Number {n}") }).collect()
+        };
+        let shown = egui::RichText::new(present.to_string());
+        if let Some(picked) = picker(ui, "Number", shown, present, choices) {
+            *present = picked;
+        }
+    })
+}
+
+fn key<S>(harness: &mut Harness<'_, S>, key: Key) {
+    harness.key_press_modifiers(Modifiers::NONE, key);
+    harness.run();
+}
+
+#[test]
+fn ten_thousand_choices_are_gathered_once_and_shown_as_far_as_they_are_in_sight() {
+    let mut harness = numbers(10_000, 4_000);
+    harness.get_by_label("Number: 4000").click();
+    harness.run();
+    harness.check_accessibility();
+    for _ in 0..5 {
+        harness.step();
+    }
+    assert_eq!(harness.state().1, 1, "gathered once");
+    assert!(harness.query_by_label("Number 4000").is_some(), "what is picked now is in sight");
+    assert!(harness.query_all_by_label_contains("Number ").count() < 40);
+    harness.get_by_label("Narrow down Number").type_text("9999");
+    harness.run();
+    key(&mut harness, Key::Enter);
+    assert_eq!(*harness.state(), (9_999, 1));
+    assert!(harness.query_by_label("Narrow down Number").is_none(), "it is closed");
+    assert!(harness.get_by_label("Number: 9999").is_focused());
+}
+
+#[test]
+fn arrows_walk_the_choices_and_enter_picks() {
+    for count in [5, 500] {
+        let mut harness = numbers(count, 1);
+        harness.get_by_label("Number: 1").focus();
+        harness.run();
+        key(&mut harness, Key::Enter);
+        for step in [Key::ArrowDown, Key::ArrowDown, Key::ArrowUp, Key::ArrowDown] {
+            key(&mut harness, step);
+        }
+        key(&mut harness, Key::Enter);
+        assert_eq!(harness.state().0, 3, "of {count}");
+        assert!(harness.get_by_label("Number: 3").is_focused());
+    }
+}
+
+#[test]
+fn a_short_list_is_narrowed_down_by_typing_alone() {
+    let mut harness = numbers(5, 0);
+    harness.get_by_label("Number: 0").click();
+    harness.run();
+    harness.event(egui::Event::Text("r 3".to_owned()));
+    harness.run();
+    assert!(harness.query_by_label("Number 3").is_some() && harness.query_by_label("Number 2").is_none());
+    key(&mut harness, Key::Backspace);
+    assert!(harness.query_by_label("Number 2").is_some());
+    harness.event(egui::Event::Text("4".to_owned()));
+    harness.run();
+    key(&mut harness, Key::Enter);
+    assert_eq!(harness.state().0, 4);
+}
+
+#[test]
+fn escape_closes_the_choices_and_the_button_has_the_focus() {
+    for count in [5, 500] {
+        let mut harness = numbers(count, 1);
+        harness.get_by_label("Number: 1").click();
+        harness.run();
+        assert!(harness.query_by_label("Number 2").is_some());
+        key(&mut harness, Key::Escape);
+        assert!(harness.query_by_label("Number 2").is_none());
+        assert!(harness.get_by_label("Number: 1").is_focused(), "of {count}");
+        assert_eq!(harness.state().0, 1);
+    }
+}
+
+#[test]
+fn a_list_is_as_wide_as_its_button() {
+    let mut harness = harness((), |ui, ()| {
+        let choices = || (0..3).map(|n| Choice { value: n, label: format!("Number {n}") }).collect();
+        let button = egui::Button::new("one").min_size(egui::vec2(360.0, 28.0));
+        picker_button(ui, "Number", "one", button, &1, choices);
+    });
+    harness.get_by_label("Number: one").click();
+    harness.run();
+    assert!(harness.get_by_label("Number 2").rect().width() >= 350.0);
+}
