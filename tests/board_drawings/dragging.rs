@@ -100,3 +100,18 @@ fn escape_brings_back_where_a_range_began() {
     crate::hand::work(&mut board, "drag e over Ready@0; escape").unwrap();
     assert_eq!(board.document.selection, before);
 }
+
+#[test]
+fn a_column_is_carried_to_another_place() {
+    check_all(&[
+        ("Ready: a* | Doing: b | Done: c", "carry Done before Ready", "Done: c | Ready: a* | Doing: b"),
+        ("Ready: a* | -Doing: b | Done: c", "carry Doing last", "Ready: a* | Done: c | -Doing: b"),
+        ("Ready: a | Doing: b | Done: c", "carry Ready before Doing", "Ready: a | Doing: b | Done: c"),
+        ("Ready: a | Doing: b | Done: c", "carry Done last", "Ready: a | Doing: b | Done: c"),
+        ("Ready: a* | Doing: b | Done: c", "carry Done over Ready; escape", "Ready: a* | Doing: b | Done: c"),
+        ("Ready: a* | Doing: b >40", "carry Ready over Doing; scroll >80; escape; drop", "Ready: a* | Doing: b >40"),
+        // One hand has one thing: a lift or a band meanwhile is none, and neither is a column while cards are held.
+        ("Ready: a* | Doing: b", "carry Doing over Ready; lift a; right; drop", "Doing: b | Ready: a*"),
+        ("Ready: a* b | Doing: c", "lift a; down; carry Doing over Ready; drop", "Ready: b a* | Doing: c"),
+    ]);
+}

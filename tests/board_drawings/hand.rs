@@ -11,6 +11,7 @@
 //! | `lift b`, then `up down left right top bottom first last`, then `drop` | the keyboard |
 //! | `escape` | cancels what is held or pulled |
 //! | `band Ready@0..Doing@2` | a rubber band over these rows and columns; `+band` adds, `pull` does not let go |
+//! | `carry Doing before Ready`, `carry Doing last` | drags a column by its header; `over Ready` does not let go |
 //! | `alt+up`, `alt+home`, … | the commands |
 //! | `moveto Doing Bob 2` (`top`, `bottom`) | “Move to…”, of what is selected |
 //! | `move b,c to Doing top` (`bottom`, `before d`, `after d`) | the edit itself |
@@ -25,7 +26,7 @@ use roadboard::edit::{Refusal, move_stories};
 use roadboard::insight::{Grouping, Sort};
 use roadboard::model::Word as _;
 use roadboard::screens::board::layout::Anchor;
-use roadboard::screens::board::{Band, By, Fold, Input, Show, Target, move_by_command};
+use roadboard::screens::board::{Band, By, Fold, Gap, Input, Show, Target, move_by_command};
 
 use crate::board::Board;
 use crate::words::{asked, asked_by_menu, command, lane_and_name, place, spot, step, three, touched};
@@ -70,6 +71,7 @@ fn hold(board: &mut Board, verb: &str, rest: &str) -> Result<bool, Refusal> {
                 board.give(Input::Drop)?;
             }
         }
+        "carry" => carry(board, rest)?,
         "move" => {
             let ask = asked(board, rest);
             board.edit(|desk| move_stories(desk, &ask))?;
@@ -87,6 +89,17 @@ fn hold(board: &mut Board, verb: &str, rest: &str) -> Result<bool, Refusal> {
         _ => return Ok(false),
     }
     Ok(true)
+}
+
+/// Drags a column by its header.
+fn carry(board: &mut Board, rest: &str) -> Result<(), Refusal> {
+    let (name, to) = rest.split_once(' ').unwrap();
+    let before = board.view.before(&board.document);
+    board.give(Input::Carry { column: board.column(name), before })?;
+    let next = to.strip_prefix("before ").or(to.strip_prefix("over "));
+    let gap = next.map_or(Gap::AfterLast, |next| Gap::Before(board.column(next)));
+    board.give(Input::Between(Some(gap)))?;
+    if to.starts_with("over ") { Ok(()) } else { board.give(Input::Drop) }
 }
 
 /// What changes only how the board looks. Tells whether it is such a word.

@@ -195,6 +195,10 @@ impl Faces {
             painter.add(edge.as_shape(rect, CornerRadius::same(7)));
         }
         paint_face(painter, t, face, rect, Mark::default(), None);
+        if behind > 0 {
+            let stroke = Stroke::new(1.0, t.line_strong);
+            painter.rect_stroke(rect, CornerRadius::same(7), stroke, StrokeKind::Inside);
+        }
         if count > 1 {
             let center = rect.right_top();
             painter.circle_filled(center, 11.0, t.accent);
