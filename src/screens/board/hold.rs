@@ -146,9 +146,9 @@ impl BoardView {
             let enters_column = |story: &&Arc<Story>| story.column != spot.column;
             // Within the lane that they were taken from, those of other lanes keep theirs.
             let is_kept = held.from == spot.lane;
-            let enters_lane = |story: &&Arc<Story>| match is_kept {
-                true => enters_column(story) && spot.lane.holds(story),
-                false => enters_column(story) || !spot.lane.holds(story),
+            let enters_lane = |story: &&Arc<Story>| match (enters_column(story), spot.lane.holds(story)) {
+                (enters, true) => enters,
+                (_, false) => !is_kept,
             };
             Entering {
                 column: spot.column,
