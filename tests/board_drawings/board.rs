@@ -35,7 +35,9 @@ impl Board {
         self.view.open_hovered(self.now);
         self.view.count_entering(&self.document);
         let columns: Vec<_> = self.document.project().columns.iter().map(|column| column.id).collect();
-        columns.into_iter().for_each(|column| self.view.remember_top(&self.document, column));
+        for column in columns {
+            self.view.remember_top(&self.document, column);
+        }
     }
 
     /// The lanes to draw, whatever a filter hides.

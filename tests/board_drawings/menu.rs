@@ -54,6 +54,8 @@ fn a_lane_is_named_too() {
             "Ana; Ready: | Doing: / Bob; Ready: b | Doing: c / Nobody; Ready: a* | Doing:",
         ),
         ("Ana; Ready: a* b / Bob; Ready: c* d", "moveto Ready Bob bottom", "Ana; Ready: b / Bob; Ready: d a* c*"),
+        ("Ana; Ready: a* b / Bob; Ready: c* d", "moveto Ready Ana bottom", "Ana; Ready: b a* c* / Bob; Ready: d"),
+        ("blue; Ready: a* / red; Ready: c*", "moveto Ready blue bottom", "blue; Ready: a* c* / red; Ready: c*"),
         ("Ana; Ready: a* / -Bob; Ready: b", "moveto Ready Bob top", "Ana; Ready: / -Bob; Ready: a* b"),
         ("Urgent; Ready: a / Low; Ready: b*", "moveto Ready Urgent 1", "Urgent; Ready: b* a / Low; Ready:"),
         ("blue; Ready: a* / red; Ready: b", "moveto Ready red bottom", "blue; Ready: / red; Ready: b a*"),

@@ -249,7 +249,9 @@ fn nothing_new_is_made_in_the_archive_and_no_limit_counts_there() {
 fn an_empty_sprint_is_not_an_empty_project() {
     let keys: Vec<String> = sample().document().project().stories.iter().map(|story| story.key.clone()).collect();
     let mut screen = changed(SIZE, |project| {
-        keys.iter().for_each(|key| edit_story(project, key, |story| story.sprint = None));
+        for key in &keys {
+            edit_story(project, key, |story| story.sprint = None);
+        }
     });
     assert!(screen.has("Nothing in this sprint") && !screen.has("No stories yet"));
     screen.press("Show all stories");

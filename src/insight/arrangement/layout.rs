@@ -48,14 +48,14 @@ pub(super) struct Total {
 /// All cells that hold a story, how many stories each lane holds, and what each column does.
 #[derive(Clone, Debug, Default)]
 pub(super) struct Cells {
-    cells: HashMap<CellKey, Slots>,
+    filled: HashMap<CellKey, Slots>,
     counts: Vec<usize>,
     totals: HashMap<ColumnId, Total>,
 }
 
 impl Cells {
     pub(super) fn get(&self, lane: u32, column: ColumnId) -> Option<&Slots> {
-        self.cells.get(&(lane, column))
+        self.filled.get(&(lane, column))
     }
 
     /// How many stories a lane holds.
@@ -84,7 +84,7 @@ impl Cells {
     /// Puts a story of the roster into cells.
     pub(super) fn insert(&mut self, keys: &[CellKey], slot: u32, story: &Story, order: &Order, roster: &Roster) {
         for key in keys {
-            let cell = self.cells.entry(*key).or_default();
+            let cell = self.filled.entry(*key).or_default();
             let at = cell.search(story, key.1, order, roster).unwrap_or_else(|at| at);
             cell.slots.insert(at, slot);
             cell.milli_points += roster.milli_points(slot);
@@ -100,13 +100,13 @@ impl Cells {
     pub(super) fn remove(&mut self, keys: &[CellKey], slot: u32, story: &Story, order: &Order, roster: &Roster) {
         let mut was_there = None;
         for key in keys {
-            let Some(cell) = self.cells.get_mut(key) else { continue };
+            let Some(cell) = self.filled.get_mut(key) else { continue };
             let Ok(at) = cell.search(story, key.1, order, roster) else { continue };
             cell.slots.remove(at);
             cell.milli_points -= roster.milli_points(slot);
             self.counts[key.0 as usize] -= 1;
             if cell.slots.is_empty() {
-                self.cells.remove(key);
+                self.filled.remove(key);
             }
             was_there = Some(key.1);
         }
@@ -170,7 +170,7 @@ impl Layout {
             let filled = lanes.into_iter().enumerate().filter(|(_, slots)| !slots.slots.is_empty());
             for (number, slots) in filled.map(|(number, slots)| (number as u32, slots)) {
                 layout.all.add_count(number, slots.slots.len());
-                layout.all.cells.insert((number, column), slots);
+                layout.all.filled.insert((number, column), slots);
             }
         }
         layout
@@ -202,7 +202,7 @@ impl Layout {
     pub(super) fn passing(&self, passes: impl Fn(u32) -> bool, roster: &Roster) -> Cells {
         let mut passing = Cells::default();
         let mut counted = Bits::default();
-        for (key, all) in &self.all.cells {
+        for (key, all) in &self.all.filled {
             let mut some = Slots::default();
             for slot in all.slots.iter().filter(|slot| passes(**slot)) {
                 some.push(*slot, roster);
@@ -213,7 +213,7 @@ impl Layout {
             }
             if !some.slots.is_empty() {
                 passing.add_count(key.0, some.slots.len());
-                passing.cells.insert(*key, some);
+                passing.filled.insert(*key, some);
             }
         }
         passing

@@ -175,12 +175,9 @@ impl BoardView {
             let enters_column = |story: &&Arc<Story>| story.column != spot.column;
             // Within the lane that they were taken from, those of other lanes keep theirs.
             let is_kept = held.from == spot.lane;
-            let enters = |story: &&Arc<Story>, lane: &LaneKey| {
-                if is_kept {
-                    enters_column(story) && lane.holds(story)
-                } else {
-                    enters_column(story) || !lane.holds(story)
-                }
+            let enters = |story: &&Arc<Story>, lane: &LaneKey| match (enters_column(story), lane.holds(story)) {
+                (enters, true) => enters,
+                (_, false) => !is_kept,
             };
             Entering {
                 column: spot.column,

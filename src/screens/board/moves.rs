@@ -110,15 +110,20 @@ pub fn move_to_position(
     document: &Document,
     view: &BoardView,
     stories: Vec<StoryId>,
-    (column, lane): (ColumnId, Option<&LaneKey>),
+    (column, asked): (ColumnId, Option<&LaneKey>),
     position: Position,
     sprint: Option<Option<SprintId>>,
 ) -> Option<MoveStories> {
     let shown = view.shown(document);
     let project = document.project();
-    let from = lane_of(document, view, &stories).or(lane.cloned())?;
-    let lane = lane.unwrap_or(&from);
-    let cell = shown.cell_of(lane, column);
+    let mut from = lane_of(document, view, &stories).or(asked.cloned())?;
+    let lane = asked.cloned().unwrap_or_else(|| from.clone());
+    let is_in_lane = |id: &StoryId| project.stories.get(*id).is_none_or(|story| lane.holds(story));
+    if asked.is_some() && from == lane && !stories.iter().all(is_in_lane) {
+        // The lane was asked for, so those of others come into it, too.
+        from = LaneKey::All;
+    }
+    let cell = shown.cell_of(&lane, column);
     // Places are counted as the list will be: the stories that move are not in it.
     let moved: HashSet<StoryId> = stories.iter().copied().collect();
     let rest = |row: &usize| cell.get(*row).is_some_and(|story| !moved.contains(&story.id));
@@ -129,7 +134,7 @@ pub fn move_to_position(
     };
     let is_planned = |id: &StoryId| project.stories.get(*id).is_none_or(|story| Some(story.sprint) == sprint);
     let plans = sprint.is_some() && !stories.iter().all(is_planned);
-    let spot = Spot { column, lane: lane.clone(), row };
+    let spot = Spot { column, lane, row };
     match move_to(shown, stories.clone(), &from, &spot) {
         Some(ask) => Some(MoveStories { sprint, ..ask }),
         // They stand there already, and only the sprint is another.

@@ -79,7 +79,7 @@ mod tests {
     fn project() -> Project {
         let column = |(n, name): (usize, &&str)| Column { id: id(n), name: (*name).into(), ..Column::default() };
         let mut project = Project::default();
-        NAMES.iter().enumerate().map(column).for_each(|column| _ = project.columns.insert(column));
+        NAMES.iter().enumerate().map(column).for_each(|column| project.columns.insert(column));
         project
     }
 
