@@ -11,15 +11,14 @@ use super::layout::PlacedRow;
 use super::placed::PlacedCell;
 use super::touch;
 use super::view::BoardView;
-use super::{dragging, keys};
+use super::{card_menu, dragging, keys};
 use crate::edit::StoryField;
 use crate::insight::LaneKey;
 use crate::model::{Story, StoryId};
 use crate::screens::{Action, Pick, Scene};
-use crate::ui::command::Command;
 use crate::ui::format::visible;
 use crate::ui::theme::Tokens;
-use crate::ui::widgets::{self, command_menu_item};
+use crate::ui::widgets;
 
 /// Seconds for which a card that has landed shows it.
 const FLASH: f64 = 0.7;
@@ -86,7 +85,7 @@ pub(super) fn cards(
             view.cursor_lane = Some(cell.lane.clone());
             actions.push(Action::Pick(story.id, Pick::Only));
         }
-        menu(scene, &response, story, actions);
+        card_menu::show(ui, scene, &response, story, actions);
         if let Some(place) = criteria {
             tick(ui, story, place.translate(rect.min.to_vec2()), &response, actions);
         }
@@ -187,43 +186,13 @@ fn lift(
     dragging::hand_over(ui, scene, view, lift, actions);
 }
 
-fn menu(scene: Scene<'_>, response: &Response, story: &Story, actions: &mut Vec<Action>) {
-    if response.secondary_clicked() && !scene.document.selection.contains(story.id) {
-        actions.push(Action::Pick(story.id, Pick::Only));
-    }
-    // Most cards have no open menu, and asking is cheaper than building one.
-    if !response.secondary_clicked() && !response.context_menu_opened() {
-        return;
-    }
-    let name = format!("Menu of {}", story.key);
-    response.context_menu(|ui| {
-        ui.set_width(290.0);
-        ui.response().accessible_name(&name);
-        let keep = if scene.facts.archive { Command::BringBack } else { Command::Archive };
-        let groups: [&[Command]; 3] = [
-            &[Command::OpenStory, Command::NewStory, Command::SplitStory],
-            &[Command::MoveTo, Command::MoveToTop, Command::MoveToBottom, Command::MoveLeft, Command::MoveRight],
-            &[keep, Command::DeleteStories],
-        ];
-        for (i, group) in groups.into_iter().enumerate() {
-            if i > 0 {
-                ui.separator();
-            }
-            for command in group {
-                if command_menu_item(ui, *command, scene.facts) {
-                    actions.push(Action::Run(*command));
-                }
-            }
-        }
-    });
-}
-
 /// The acceptance criteria on the card: a click opens them to be ticked.
 fn tick(ui: &Ui, story: &Arc<Story>, place: egui::Rect, card: &Response, actions: &mut Vec<Action>) {
     let response = ui.interact(place.expand(2.0), card.id.with("criteria"), Sense::click());
     let (done, all) = story.criteria_done();
     let name = format!("Acceptance criteria of {}: {done} of {all}", story.key);
     response.widget_info(|| WidgetInfo::labeled(Role::Button, true, &name));
+    ui.ctx().accesskit_node_builder(response.id, |node| node.set_has_popup(egui::accesskit::HasPopup::Menu));
     let t = Tokens::of(ui);
     if response.hovered() || response.has_focus() {
         ui.painter().rect_stroke(place, 9.0, egui::Stroke::new(1.0, t.line_strong), egui::StrokeKind::Outside);

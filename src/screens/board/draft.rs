@@ -43,7 +43,7 @@ pub(super) fn show(
         let title = std::mem::take(&mut draft.title).trim().to_owned();
         draft.fresh = true;
         if title.is_empty() {
-            view.draft = None;
+            close(scene, view);
             return;
         }
         let sprint = match scope {
@@ -53,7 +53,14 @@ pub(super) fn show(
         let lane = Some(draft.lane.clone()).filter(|lane| *lane != LaneKey::All);
         let (column, below) = (draft.column, draft.below);
         actions.push(Action::CreateStory(NewStory { title, column, sprint, below, lane }));
-    } else if response.lost_focus() && (escape || draft.title.is_empty()) {
+    } else if response.lost_focus() && escape {
+        close(scene, view);
+    } else if response.lost_focus() && draft.title.is_empty() {
         view.draft = None;
     }
+}
+
+/// The keyboard goes on from the story that was made last, or from where it was.
+fn close(scene: Scene<'_>, view: &mut BoardView) {
+    view.reveal = view.keep_draft().or(scene.document.selection.cursor());
 }
