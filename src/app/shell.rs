@@ -276,7 +276,10 @@ fn said(ui: &mut Ui, t: &Tokens, line: &StatusLine<'_>, actions: &mut Vec<Action
         ui.set_max_width(room);
         ui.add(egui::Label::new(RichText::new(&line.status.text).color(t.text)).truncate())
     });
-    ui.ctx().accesskit_node_builder(label.inner.id, |node| node.set_live(egui::accesskit::Live::Polite));
+    ui.ctx().accesskit_node_builder(label.inner.id, |node| {
+        node.set_live(egui::accesskit::Live::Polite);
+        node.set_value(line.status.spoken());
+    });
     let present = line.document.map(|d| d.history().present());
     if line.status.undo.is_some() && line.status.undo == present {
         let button = Button::new(RichText::new("Undo").color(t.accent)).frame_when_inactive(false);

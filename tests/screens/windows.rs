@@ -358,6 +358,7 @@ fn a_reason_is_signed_by_who_comments() {
     screen.pick("NP-131", Modifiers::NONE);
     screen.click("Comment as: nobody");
     screen.press("Ana Novak");
+    assert!(screen.has("Comment as: Ana Novak"));
     screen.pick("NP-121", Modifiers::NONE);
     screen.key(Modifiers::ALT, Key::ArrowRight);
     screen.move_anyway("It is shipped");

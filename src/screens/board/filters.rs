@@ -6,8 +6,8 @@
 use std::collections::BTreeSet;
 
 use egui::{
-    Align, Button, Id, Key, Layout, Margin, Popup, PopupCloseBehavior, RichText, Role, TextEdit, Ui,
-    UiBuilder, WidgetInfo, vec2,
+    Align, Button, Id, Key, Layout, Margin, Popup, PopupCloseBehavior, RichText, Role, TextEdit, Ui, UiBuilder,
+    WidgetInfo, vec2,
 };
 
 use super::header::{TOOLBAR, strip};
