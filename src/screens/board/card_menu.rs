@@ -30,20 +30,22 @@ pub(super) fn show(ui: &Ui, scene: Scene<'_>, response: &Response, story: &Story
     if !asked && !was_open {
         return;
     }
-    let opened_by_key = popup.with("by key");
+    let (pass, opened) = (ui.ctx().cumulative_pass_nr(), popup.with("opened by key"));
     if asked {
-        ui.data_mut(|data| data.insert_temp(opened_by_key, by_key));
+        ui.data_mut(|data| data.insert_temp(opened, by_key.then_some(pass)));
     }
+    let opened_by_key: Option<u64> = ui.data(|data| data.get_temp(opened)).flatten();
     if by_key {
         Popup::open_id(ui.ctx(), popup);
     }
     let mut menu = Popup::context_menu(response).accessible_name(format!("Menu of {}", story.key));
-    if ui.data(|data| data.get_temp(opened_by_key)) == Some(true) {
+    if opened_by_key.is_some() {
         menu = menu.at_position(response.rect.left_bottom());
     }
     menu.show(|ui| {
         ui.set_width(WIDTH);
-        if by_key {
+        // In its first pass a menu is only measured.
+        if opened_by_key.is_some_and(|opened| pass <= opened + 2) {
             let first = ui.next_auto_id();
             ui.memory_mut(|memory| memory.request_focus(first));
         }

@@ -3,7 +3,7 @@
 use std::sync::Arc;
 
 use egui::emath::GuiRounding as _;
-use egui::{CursorIcon, Id, Popup, PopupCloseBehavior, Response, Role, Sense, Ui, WidgetInfo, vec2};
+use egui::{CursorIcon, Id, Key, Popup, PopupCloseBehavior, Response, Role, Sense, Ui, WidgetInfo, vec2};
 
 use super::card::{self, Brush, Faces, Mark};
 use super::drag::{By, Input, Spot};
@@ -132,7 +132,9 @@ fn pointer(
     response: &Response,
     actions: &mut Vec<Action>,
 ) {
-    if response.clicked() {
+    // Keys that egui takes for a click are the board's own.
+    let by_key = response.has_focus() && ui.input(|i| i.key_pressed(Key::Space) || i.key_pressed(Key::Enter));
+    if response.clicked() && !by_key {
         let modifiers = ui.input(|i| i.modifiers);
         response.request_focus();
         view.cursor_lane = Some(cell.lane.clone());
