@@ -163,7 +163,7 @@ fn typed_ahead<T: Send + Sync + 'static>(ui: &mut Ui, list: &mut Choices<T>, nam
         for event in &input.events {
             match event {
                 // The key that opened it, and a space that presses a row, are no text.
-                Event::Text(typed) if !list.is_new() && !(text.is_empty() && typed.trim().is_empty()) => {
+                Event::Text(typed) if !(list.is_new() || text.is_empty() && typed.trim().is_empty()) => {
                     text.push_str(typed);
                 }
                 Event::Key { key: Key::Backspace, pressed: true, .. } => drop(text.pop()),
