@@ -19,6 +19,13 @@ use crate::ui::widgets::command_menu_item;
 
 const NAVIGATION: f32 = 208.0;
 const STATUS_BAR: f32 = 26.0;
+/// What the buttons of the status bar take with the gap before them, in points.
+const SAVE: f32 = 48.0;
+const UNDO: f32 = 54.0;
+/// The least width of the status bar for the figures of the board.
+const FOR_FIGURES: f32 = 320.0;
+/// The least width of a label that is cut.
+const SHORTEST: f32 = 24.0;
 
 pub(super) fn navigation(
     ui: &mut Ui,
@@ -193,38 +200,52 @@ pub(super) fn status_bar(ui: &mut Ui, line: StatusLine<'_>, actions: &mut Vec<Ac
             ui.style_mut().override_font_id = Some(egui::FontId::proportional(SECONDARY));
             ui.spacing_mut().interact_size.y = 20.0;
             ui.spacing_mut().button_padding = vec2(6.0, 1.0);
-            ui.horizontal_centered(|ui| {
-                if let Some(document) = line.document {
-                    save_state(ui, t, line.file.save_state(document), document, actions);
-                }
-                if let Some(name) = line.file.reading() {
-                    ui.label(RichText::new(icons::HOURGLASS).color(t.muted).size(14.0));
-                    ui.label(format!("Opening {name}…"));
-                    if ui.button("Cancel").clicked() {
-                        pressed = Some(StatusPressed::CancelReading);
-                    }
-                }
-                if line.file.waits_for_dialog() {
-                    ui.label(RichText::new("Waiting for the system’s file dialog").color(t.muted));
-                    if ui.button("Type a path instead").clicked() {
-                        pressed = Some(StatusPressed::TypePath);
-                    }
-                }
-                said(ui, t, &line, actions);
-                ui.with_layout(Layout::right_to_left(Align::Center), |ui| {
-                    let scale = Button::new(RichText::new(format!("{}%", line.scale)).color(t.muted))
-                        .frame_when_inactive(false);
-                    let name = format!("Interface at {} %", line.scale);
-                    if ui.add(scale).accessible_name(name).on_hover_text("Back to 100 %").clicked() {
-                        actions.push(Action::Run(Command::ZoomReset));
-                    }
-                    if let Some(document) = line.document {
-                        figures(ui, t, document, line.board);
-                    }
-                });
-            });
+            // The right part first: what was said has what it leaves.
+            let right = right_part(ui, t, &line, actions);
+            let rect = ui.max_rect().with_max_x(right - 8.0);
+            let left = UiBuilder::new().id_salt("left").max_rect(rect).layout(Layout::left_to_right(Align::Center));
+            pressed = left_part(&mut ui.new_child(left), t, &line, actions);
         },
     );
+    pressed
+}
+
+/// Figures and scale; tells where they begin.
+fn right_part(ui: &mut Ui, t: &Tokens, line: &StatusLine<'_>, actions: &mut Vec<Action>) -> f32 {
+    let rect = ui.max_rect();
+    let right = UiBuilder::new().id_salt("right").max_rect(rect).layout(Layout::right_to_left(Align::Center));
+    let ui = &mut ui.new_child(right);
+    let scale = Button::new(RichText::new(format!("{}%", line.scale)).color(t.muted)).frame_when_inactive(false);
+    let name = format!("Interface at {} %", line.scale);
+    if ui.add(scale).accessible_name(name).on_hover_text("Back to 100 %").clicked() {
+        actions.push(Action::Run(Command::ZoomReset));
+    }
+    if let Some(document) = line.document.filter(|_| rect.width() >= FOR_FIGURES) {
+        figures(ui, t, document, line.board);
+    }
+    ui.min_rect().min.x
+}
+
+fn left_part(ui: &mut Ui, t: &Tokens, line: &StatusLine<'_>, actions: &mut Vec<Action>) -> Option<StatusPressed> {
+    let mut pressed = None;
+    ui.shrink_clip_rect(ui.max_rect());
+    if let Some(document) = line.document {
+        save_state(ui, t, line.file.save_state(document), document, actions);
+    }
+    if let Some(name) = line.file.reading() {
+        ui.label(RichText::new(icons::HOURGLASS).color(t.muted).size(14.0));
+        ui.label(format!("Opening {name}…"));
+        if ui.button("Cancel").clicked() {
+            pressed = Some(StatusPressed::CancelReading);
+        }
+    }
+    if line.file.waits_for_dialog() {
+        ui.label(RichText::new("Waiting for the system’s file dialog").color(t.muted));
+        if ui.button("Type a path instead").clicked() {
+            pressed = Some(StatusPressed::TypePath);
+        }
+    }
+    said(ui, t, line, actions);
     pressed
 }
 
@@ -243,7 +264,8 @@ fn save_state(ui: &mut Ui, t: &Tokens, state: SaveState, document: &Document, ac
     let offers_save = !matches!(state, SaveState::Saving | SaveState::Saved(_));
     ui.spacing_mut().item_spacing.x = 5.0;
     ui.label(RichText::new(icon).color(color).size(14.0));
-    let label = ui.label(RichText::new(text).color(t.muted));
+    let room = ui.available_width() - if offers_save { SAVE } else { 0.0 };
+    let label = cut_label(ui, RichText::new(text).color(t.muted), room);
     ui.ctx().accesskit_node_builder(label.id, |node| node.set_live(egui::accesskit::Live::Polite));
     if offers_save {
         let tooltip = Command::Save.tooltip(ui.ctx());
@@ -268,22 +290,39 @@ fn said(ui: &mut Ui, t: &Tokens, line: &StatusLine<'_>, actions: &mut Vec<Action
     if line.status.text.is_empty() {
         return;
     }
-    ui.add_space(8.0);
-    ui.label(RichText::new("·").color(t.muted));
-    ui.add_space(4.0);
-    let room = (ui.available_width() - 260.0).max(60.0);
-    let label = ui.scope(|ui| {
-        ui.set_max_width(room);
-        ui.add(egui::Label::new(RichText::new(&line.status.text).color(t.text)).truncate())
-    });
-    ui.ctx().accesskit_node_builder(label.inner.id, |node| node.set_live(egui::accesskit::Live::Polite));
     let present = line.document.map(|d| d.history().present());
-    if line.status.undo.is_some() && line.status.undo == present {
+    let offers_undo = line.status.undo.is_some() && line.status.undo == present && ui.available_width() > 2.0 * UNDO;
+    if ui.available_width() > UNDO {
+        ui.add_space(8.0);
+        ui.label(RichText::new("·").color(t.muted));
+        ui.add_space(4.0);
+    }
+    let room = ui.available_width() - if offers_undo { UNDO } else { 0.0 };
+    let label = cut_label(ui, RichText::new(&line.status.text).color(t.text), room);
+    ui.ctx().accesskit_node_builder(label.id, |node| {
+        node.set_live(egui::accesskit::Live::Polite);
+        node.set_value(line.status.spoken());
+    });
+    if offers_undo {
         let button = Button::new(RichText::new("Undo").color(t.accent)).frame_when_inactive(false);
         if ui.add(button).accessible_name("Undo the last step").clicked() {
             actions.push(Action::Run(Command::Undo));
         }
     }
+}
+
+/// A label that is cut to a width in points; where there is none, it is there for screen readers alone.
+fn cut_label(ui: &mut Ui, text: RichText, width: f32) -> egui::Response {
+    if width < SHORTEST {
+        let response = ui.allocate_response(egui::Vec2::ZERO, Sense::hover());
+        response.widget_info(|| WidgetInfo::labeled(Role::Label, true, text.text()));
+        return response;
+    }
+    ui.scope(|ui| {
+        ui.set_max_width(width);
+        ui.add(egui::Label::new(text).truncate())
+    })
+    .inner
 }
 
 /// How much the board shows, and how much is selected.

@@ -7,11 +7,21 @@ pub(super) struct Status {
     pub text: String,
     /// Undo is offered while this is the present state.
     pub undo: Option<StateId>,
+    /// It was said just before in the same words.
+    again: bool,
 }
 
 impl Status {
     pub(super) fn say(&mut self, text: impl Into<String>, undo: Option<StateId>) {
-        *self = Self { text: text.into(), undo };
+        let text = text.into();
+        let again = self.text == text && !self.again;
+        *self = Self { text, undo, again };
+    }
+
+    /// The text for screen readers, which announce only what changed: what is said again differs by a sign without width.
+    pub(super) fn spoken(&self) -> String {
+        let sign = if self.again { "\u{200B}" } else { "" };
+        format!("{}{sign}", self.text)
     }
 }
 
@@ -35,7 +45,7 @@ pub(super) fn past(label: &str) -> String {
 
 #[cfg(test)]
 mod tests {
-    use super::past;
+    use super::{Status, past};
 
     #[test]
     fn labels_in_the_past() {
@@ -54,5 +64,17 @@ mod tests {
         ] {
             assert_eq!(past(label), expected);
         }
+    }
+
+    #[test]
+    fn what_is_said_again_is_announced_again() {
+        let mut status = Status::default();
+        let mut say = || {
+            status.say("Moved NP-1 to Done", None);
+            (status.text.clone(), status.spoken())
+        };
+        let spoken = [say(), say(), say()];
+        assert!(spoken.iter().all(|(text, _)| text == "Moved NP-1 to Done"));
+        assert!(spoken[0].1 != spoken[1].1 && spoken[1].1 != spoken[2].1);
     }
 }

@@ -35,13 +35,13 @@ fn a_card_tells_its_name_and_its_place() {
 }
 
 #[test]
-fn a_column_is_a_group_named_after_it() {
+fn a_column_is_a_list_named_after_it() {
     let screen = sample();
     for name in ["Ready", "In progress", "In review", "Done"] {
-        let group = screen.harness.get_by_role_and_label(Role::Group, name);
-        assert!(group.children().next().is_some(), "{name} holds its cards");
+        let list = screen.harness.get_by_role_and_label(Role::List, name);
+        assert!(list.children().next().is_some(), "{name} holds its cards");
         if name == "In progress" {
-            let words = group.accesskit_node().description();
+            let words = list.accesskit_node().description();
             assert_eq!(words.as_deref(), Some("4 stories, 13 points, limit 3"));
         }
     }
@@ -120,4 +120,20 @@ fn tab_goes_through_the_inspector_and_on() {
     ];
     let places: Vec<_> = names.iter().map(|name| place(name)).collect();
     assert!(places.iter().all(Option::is_some) && places.is_sorted(), "{places:?} in {seen:?}");
+}
+
+#[test]
+fn what_folds_and_what_opens_a_list_says_so() {
+    let mut screen = sample();
+    let criteria = screen.harness.get_by_label("Acceptance criteria of NP-122: 2 of 4");
+    assert_eq!(criteria.accesskit_node().data().has_popup(), Some(egui::accesskit::HasPopup::Menu));
+    let expanded = |screen: &crate::support::Screen, name: &str| {
+        screen.harness.get_by_label(name).accesskit_node().data().is_expanded()
+    };
+    screen.in_menu_of("In review", "Fold");
+    assert_eq!(expanded(&screen, "Unfold In review"), Some(false));
+    screen.group_by("Priority");
+    assert_eq!(expanded(&screen, "Fold Medium"), Some(true));
+    screen.press("Fold Medium");
+    assert_eq!(expanded(&screen, "Unfold Medium"), Some(false));
 }

@@ -135,13 +135,37 @@ fn a_new_column_is_named_in_place() {
     screen.type_text("Staging");
     screen.key(Modifiers::NONE, Key::Enter);
     assert_eq!(names(&screen)[2..], ["In review", "Staging", "Done"]);
+    assert_eq!(screen.steps(), 1);
     screen.key(Modifiers::COMMAND, Key::Z);
-    screen.key(Modifiers::COMMAND, Key::Z);
-    assert!(!screen.has("Staging"), "two steps undo it: {:?}", names(&screen));
+    assert_eq!(names(&screen).len(), 4, "one step undoes it: {:?}", names(&screen));
     let mut screen = sample_in(ROOMY);
     screen.press("New column");
+    screen.type_text("Stag");
     screen.key(Modifiers::NONE, Key::Escape);
+    assert_eq!((names(&screen).len(), screen.steps()), (4, 0), "Escape takes the column back");
+    screen.press("New column");
+    screen.key(Modifiers::NONE, Key::Enter);
     assert_eq!(names(&screen).last().map(String::as_str), Some("New column"), "at the end, under its first name");
+}
+
+#[test]
+fn a_name_that_is_being_typed_is_kept_when_its_column_folds_and_dropped_when_it_goes() {
+    let mut screen = sample();
+    screen.in_menu_of("Ready", "Rename");
+    screen.type_text("Next");
+    screen.press("Menu of Ready");
+    screen.press("Fold");
+    assert_eq!(names(&screen)[0], "Next");
+    screen.press("Unfold Next");
+    assert!(!screen.has("Name of the column"));
+
+    screen.in_menu_of("In review", "New column to the right");
+    screen.type_text("Staging");
+    screen.run_command("Undo");
+    assert!(!screen.has("Name of the column"));
+    let before = names(&screen);
+    screen.harness.run();
+    assert_eq!(names(&screen), before);
 }
 
 #[test]

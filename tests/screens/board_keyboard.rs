@@ -283,6 +283,7 @@ fn keys_of_a_slow_frame_are_all_heard() {
     at_once(&mut screen, &[(NONE, Key::Space), (NONE, Key::ArrowRight), (CTRL, Key::ArrowUp), (NONE, Key::Enter)]);
     assert_eq!(screen.keys_in("In progress")[..3], ["NP-131", "NP-127", "NP-140"]);
 
+    assert_eq!(screen.selected(), ["NP-127", "NP-131", "NP-140"]);
     let alt = Modifiers::ALT;
     at_once(&mut screen, &[(alt, Key::ArrowDown), (alt, Key::ArrowDown), (alt, Key::ArrowDown)]);
     assert_eq!(screen.steps(), 4);
@@ -292,4 +293,22 @@ fn keys_of_a_slow_frame_are_all_heard() {
     assert_eq!(screen.steps(), 2);
     at_once(&mut screen, &[(CTRL, Key::Plus); 4]);
     assert!((screen.harness.ctx.zoom_factor() - 1.4).abs() < 1e-5);
+}
+
+#[test]
+fn the_text_of_a_draft_is_kept_and_the_focus_goes_back_to_the_card() {
+    let mut screen = sample();
+    screen.key(CTRL, Key::Num1);
+    press(&mut screen, &[Key::N]);
+    screen.type_text("Half a tit");
+    press(&mut screen, &[Key::Escape]);
+    assert!(focused(&screen).starts_with("NP-131"), "{}", focused(&screen));
+    press(&mut screen, &[Key::ArrowRight, Key::N]);
+    screen.type_text("le");
+    press(&mut screen, &[Key::Enter, Key::Escape]);
+    let made = screen.keys_in("In progress")[0].clone();
+    assert_eq!(screen.story(&made).title, "Half a title");
+    assert!(focused(&screen).starts_with(&made), "{}", focused(&screen));
+    press(&mut screen, &[Key::N, Key::Enter]);
+    assert!(!screen.has("Title of the new story"), "nothing is left of it");
 }

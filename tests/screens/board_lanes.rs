@@ -80,7 +80,7 @@ fn a_drop_in_an_empty_lane_works_in_any_column() {
 #[test]
 fn a_drop_moves_from_one_label_to_another_and_keeps_the_rest() {
     let mut screen = lanes_by("Label");
-    let card = screen.harness.get_by_role_and_label(egui::accesskit::Role::Group, "copy, Ready");
+    let card = screen.harness.get_by_role_and_label(egui::accesskit::Role::List, "copy, Ready");
     let from = card.get_by_label_contains("NP-127 Explain").rect().min + vec2(60.0, 16.0);
     let to = screen.across("Ready", "Fold platform") + vec2(0.0, 40.0);
     screen.drag(from, to);

@@ -1,6 +1,8 @@
 //! Picking cards: clicks, ranges, the rubber band.
 
 use egui::{Event, Key, Modifiers, PointerButton, Pos2, pos2, vec2};
+use egui_kittest::kittest::Queryable as _;
+use roadboard::model::Priority;
 
 use crate::board_support::{ROOMY, sample_in};
 use crate::support::{Screen, sample};
@@ -185,4 +187,65 @@ fn the_rubber_band_waits_for_a_pointer_that_left_the_window() {
     screen.frame(0.016);
     let_go(&mut screen, to);
     assert_eq!(screen.selected(), ["NP-205"]);
+}
+
+/// Opens the card menu's part for a field.
+fn open_in_menu(screen: &mut Screen, card: &str, part: &str) {
+    let at = screen.card(card).min + vec2(20.0, 10.0);
+    screen.harness.hover_at(at);
+    screen.harness.run();
+    for pressed in [true, false] {
+        let (button, modifiers) = (egui::PointerButton::Secondary, Modifiers::NONE);
+        screen.harness.event(egui::Event::PointerButton { pos: at, button, pressed, modifiers });
+    }
+    screen.harness.run();
+    let part = screen.harness.get_by(|n| n.label().is_some_and(|l| l.ends_with(&format!("   {part}"))));
+    part.click();
+    screen.harness.run();
+}
+
+#[test]
+fn fields_of_all_selected_stories_are_set_from_the_menu_of_a_card() {
+    let mut screen = sample();
+    screen.pick("NP-131", Modifiers::NONE);
+    screen.pick("NP-127", Modifiers::COMMAND);
+    for (part, choice) in [
+        ("Assign to…", "Luis Urrutia"),
+        ("Priority", "Urgent"),
+        ("Estimate", "13"),
+        ("Labels", "platform"),
+        ("Sprint", "Backlog"),
+    ] {
+        open_in_menu(&mut screen, "NP-127", part);
+        screen.harness.check_accessibility();
+        screen.press(choice);
+        screen.key(Modifiers::NONE, Key::Escape);
+        screen.key(Modifiers::NONE, Key::Escape);
+        if screen.selected().is_empty() {
+            break;
+        }
+    }
+    for key in ["NP-131", "NP-127"] {
+        let story = screen.story(key);
+        let assignee = story.assignee.map(|id| screen.document().project().people.get(id).unwrap().name.clone());
+        assert_eq!(assignee.as_deref(), Some("Luis Urrutia"), "{key}");
+        assert_eq!((story.priority, story.estimate), (Priority::Urgent, Some(13.0)), "{key}");
+        assert!(story.labels.contains("platform") && story.sprint.is_none(), "{key}");
+    }
+    assert_eq!(screen.steps(), 5);
+}
+
+#[test]
+fn the_menu_of_a_card_opens_by_key_and_gives_the_focus_back() {
+    let mut screen = sample();
+    screen.key(Modifiers::COMMAND, Key::Num1);
+    for (modifiers, key) in [(Modifiers::SHIFT, Key::F10), (Modifiers::NONE, Key::Menu)] {
+        screen.key(modifiers, key);
+        assert!(screen.harness.get_by_label("Open the selected story").is_focused());
+        let row = screen.harness.get_by_label("Move to the bottom of the column").rect();
+        assert!(row.height() < 30.0, "on one line: {row:?}");
+        screen.key(Modifiers::NONE, Key::Escape);
+        assert!(!screen.has("Open the selected story"));
+        assert!(screen.harness.get_by(|n| n.label().is_some_and(|l| l.starts_with("NP-131 "))).is_focused());
+    }
 }

@@ -149,7 +149,7 @@ impl Screen {
 
     /// The keys of the cards in a group: a column, or "Ana Novak, Ready".
     pub fn cards_in(&self, group: &str) -> Vec<String> {
-        let Some(group) = self.harness.query_all_by_role_and_label(Role::Group, group).next() else {
+        let Some(group) = self.harness.query_all_by_role_and_label(Role::List, group).next() else {
             return Vec::new();
         };
         let mut cards: Vec<_> = group

@@ -107,7 +107,7 @@ fn several_are_edited_by_keyboard() {
     let assignee = screen.harness.get_by(|n| n.label().is_some_and(|l| l.starts_with("Assignee: ")));
     assert!(assignee.is_focused());
     screen.key(Modifiers::NONE, Key::Enter);
-    screen.type_text("ana");
+    screen.type_text("ana n");
     screen.key(Modifiers::NONE, Key::Enter);
     let ana = screen.document().project().people.iter().find(|p| p.name == "Ana Novak").unwrap().id;
     for key in ["NP-131", "NP-127", "NP-140"] {

@@ -4,6 +4,7 @@ use std::sync::Arc;
 use std::sync::atomic::{AtomicUsize, Ordering};
 
 use egui::{Key, Modifiers};
+use egui_kittest::kittest::{NodeT as _, Queryable as _};
 use roadboard::app::StartWith;
 use roadboard::app::preferences::{Preferences, ThemeChoice};
 
@@ -114,4 +115,44 @@ fn nothing_is_drawn_while_nothing_happens() {
         }
         assert_eq!(asked.load(Ordering::Relaxed), 0, "{begin:?} asks for frames");
     }
+}
+
+#[test]
+fn nothing_overlaps_in_a_small_window() {
+    for scale in [100, 150, 200] {
+        for filter in ["", "@ana"] {
+            let mut screen = start_with(StartWith::Sample, egui::vec2(900.0, 600.0), None);
+            screen.key(Modifiers::COMMAND, Key::Num1);
+            screen.key(Modifiers::ALT, Key::ArrowDown);
+            if !filter.is_empty() {
+                screen.key(Modifiers::COMMAND, Key::F);
+                screen.type_text(filter);
+            }
+            let ctx = screen.harness.ctx.clone();
+            screen.harness.state_mut().set_preferences(&ctx, |preferences| {
+                (preferences.scale, preferences.inspector) = (scale, false);
+            });
+            screen.harness.run();
+            let root = screen.harness.root();
+            let height = 600.0 / (scale as f32 / 100.0);
+            let all = root.query_all(egui_kittest::kittest::By::new().predicate(|n| is_part(n)).recursive(true));
+            let parts: Vec<_> = all
+                .map(|node| (node.accesskit_node().label().or(node.accesskit_node().value()), node.rect()))
+                .filter(|(_, rect)| rect.min.x > 200.0 && rect.area() > 0.0)
+                .filter(|(_, rect)| rect.max.y < 44.0 || rect.min.y > height - 27.0)
+                .collect();
+            assert!(parts.len() > 4, "{parts:?}");
+            for (i, (name, rect)) in parts.iter().enumerate() {
+                for (other, other_rect) in &parts[i + 1..] {
+                    let over = rect.shrink(0.6).intersects(other_rect.shrink(0.6));
+                    assert!(!over, "{scale} %, “{filter}”: {name:?} {rect:?} and {other:?} {other_rect:?}");
+                }
+            }
+        }
+    }
+}
+
+fn is_part(node: &egui_kittest::kittest::AccessKitNode<'_>) -> bool {
+    use egui::accesskit::Role;
+    matches!(node.role(), Role::Button | Role::Label | Role::TextInput)
 }

@@ -156,7 +156,9 @@ impl Screen {
     pub fn texts(&self) -> Vec<String> {
         let root = self.harness.root();
         let all = root.query_all(egui_kittest::kittest::By::new().predicate(|_| true).recursive(true));
-        all.filter_map(|node| node.accesskit_node().value().or(node.accesskit_node().label())).collect()
+        let texts = all.filter_map(|node| node.accesskit_node().value().or(node.accesskit_node().label()));
+        // What is said again ends with a sign without width.
+        texts.map(|text| text.trim_end_matches('\u{200B}').to_owned()).collect()
     }
 
     pub fn key(&mut self, modifiers: Modifiers, key: egui::Key) {
@@ -190,7 +192,8 @@ impl Screen {
     }
 
     pub fn column(&self, name: &str) -> Rect {
-        self.harness.get_by_role_and_label(Role::Group, name).rect()
+        let is_column = |role| matches!(role, Role::Group | Role::List);
+        self.harness.get_by(|node| is_column(node.role()) && node.label().as_deref() == Some(name)).rect()
     }
 
     /// Picks a card by a click in its upper left part, where nothing else is.

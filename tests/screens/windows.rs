@@ -7,6 +7,7 @@ use egui_kittest::kittest::{NodeT as _, Queryable as _};
 use roadboard::app::StartWith;
 use roadboard::model::{Column, ColumnKind, LimitPolicy, LimitScope, Swatch};
 
+use crate::board_support::{ROOMY, sample_in};
 use crate::support::{Screen, sample, start, upper};
 
 /// Opens the window of a column in which a card is.
@@ -354,10 +355,11 @@ fn a_window_ends_with_its_project() {
 
 #[test]
 fn a_reason_is_signed_by_who_comments() {
-    let mut screen = sample();
+    let mut screen = sample_in(ROOMY);
     screen.pick("NP-131", Modifiers::NONE);
     screen.click("Comment as: nobody");
     screen.press("Ana Novak");
+    assert!(screen.has("Comment as: Ana Novak"));
     screen.pick("NP-121", Modifiers::NONE);
     screen.key(Modifiers::ALT, Key::ArrowRight);
     screen.move_anyway("It is shipped");

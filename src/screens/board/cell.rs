@@ -3,7 +3,7 @@
 use std::sync::Arc;
 
 use egui::emath::GuiRounding as _;
-use egui::{CursorIcon, Id, Popup, PopupCloseBehavior, Response, Role, Sense, Ui, WidgetInfo, vec2};
+use egui::{CursorIcon, Id, Key, Popup, PopupCloseBehavior, Response, Role, Sense, Ui, WidgetInfo, vec2};
 
 use super::card::{self, Brush, Faces, Mark};
 use super::drag::{By, Input, Spot};
@@ -11,15 +11,14 @@ use super::layout::PlacedRow;
 use super::placed::PlacedCell;
 use super::touch;
 use super::view::BoardView;
-use super::{dragging, keys};
+use super::{card_menu, dragging, keys};
 use crate::edit::StoryField;
 use crate::insight::LaneKey;
 use crate::model::{Story, StoryId};
 use crate::screens::{Action, Pick, Scene};
-use crate::ui::command::Command;
 use crate::ui::format::visible;
 use crate::ui::theme::Tokens;
-use crate::ui::widgets::{self, command_menu_item};
+use crate::ui::widgets;
 
 /// Seconds for which a card that has landed shows it.
 const FLASH: f64 = 0.7;
@@ -87,7 +86,10 @@ pub(super) fn cards(
             view.cursor_lane = Some(cell.lane.clone());
             actions.push(Action::Pick(story.id, Pick::Only));
         }
-        menu(scene, view, &response, story, actions);
+        // A finger that rests asks for the menu too, long after it has taken the card.
+        if view.drag.is_idle() {
+            card_menu::show(ui, scene, &response, story, actions);
+        }
         if let Some(place) = criteria {
             tick(ui, story, place.translate(rect.min.to_vec2()), &response, actions);
         }
@@ -134,7 +136,9 @@ fn pointer(
     response: &Response,
     actions: &mut Vec<Action>,
 ) {
-    if response.clicked() {
+    // Keys that egui takes for a click are the board's own.
+    let by_key = response.has_focus() && ui.input(|i| i.key_pressed(Key::Space) || i.key_pressed(Key::Enter));
+    if response.clicked() && !by_key {
         let modifiers = ui.input(|i| i.modifiers);
         response.request_focus();
         view.cursor_lane = Some(cell.lane.clone());
@@ -192,47 +196,13 @@ fn lift(
     dragging::hand_over(ui, scene, view, lift, actions);
 }
 
-fn menu(scene: Scene<'_>, view: &BoardView, response: &Response, story: &Story, actions: &mut Vec<Action>) {
-    // A finger that rests asks for the menu too, long after it has taken the card.
-    if !view.drag.is_idle() {
-        return;
-    }
-    if response.secondary_clicked() && !scene.document.selection.contains(story.id) {
-        actions.push(Action::Pick(story.id, Pick::Only));
-    }
-    // Most cards have no open menu, and asking is cheaper than building one.
-    if !response.secondary_clicked() && !response.context_menu_opened() {
-        return;
-    }
-    let name = format!("Menu of {}", story.key);
-    response.context_menu(|ui| {
-        ui.set_width(290.0);
-        ui.response().accessible_name(&name);
-        let keep = if scene.facts.archive { Command::BringBack } else { Command::Archive };
-        let groups: [&[Command]; 3] = [
-            &[Command::OpenStory, Command::NewStory, Command::SplitStory],
-            &[Command::MoveTo, Command::MoveToTop, Command::MoveToBottom, Command::MoveLeft, Command::MoveRight],
-            &[keep, Command::DeleteStories],
-        ];
-        for (i, group) in groups.into_iter().enumerate() {
-            if i > 0 {
-                ui.separator();
-            }
-            for command in group {
-                if command_menu_item(ui, *command, scene.facts) {
-                    actions.push(Action::Run(*command));
-                }
-            }
-        }
-    });
-}
-
 /// The acceptance criteria on the card: a click opens them to be ticked.
 fn tick(ui: &Ui, story: &Arc<Story>, place: egui::Rect, card: &Response, actions: &mut Vec<Action>) {
     let response = ui.interact(place.expand(2.0), card.id.with("criteria"), Sense::click());
     let (done, all) = story.criteria_done();
     let name = format!("Acceptance criteria of {}: {done} of {all}", story.key);
     response.widget_info(|| WidgetInfo::labeled(Role::Button, true, &name));
+    ui.ctx().accesskit_node_builder(response.id, |node| node.set_has_popup(egui::accesskit::HasPopup::Menu));
     let t = Tokens::of(ui);
     if response.hovered() || response.has_focus() {
         ui.painter().rect_stroke(place, 9.0, egui::Stroke::new(1.0, t.line_strong), egui::StrokeKind::Outside);

@@ -22,10 +22,12 @@ pub(super) const FOLDED: f32 = 40.0;
 /// Opens the child in which a column is shown, and tells screen readers what it is.
 pub(super) fn open(ui: &mut Ui, scene: Scene<'_>, view: &BoardView, placed: &PlacedColumn) -> Ui {
     let column = &placed.column;
+    // In lanes, each cell is a list of its own.
+    let role = if view.shown(scene.document).has_lanes() { Role::Group } else { Role::List };
     let builder = UiBuilder::new()
         .id_salt(("column", column.id))
         .max_rect(placed.rect)
-        .accessibility_role(Role::Group)
+        .accessibility_role(role)
         .accessibility_label(&column.name);
     let ui = ui.new_child(builder);
     let bounds = placed.rect.intersect(ui.clip_rect());
@@ -106,6 +108,7 @@ pub(super) fn folded(
     let response = ui.interact(placed.rect, id, Sense::CLICK | Sense::DRAG);
     let name = format!("Unfold {}", placed.column.name);
     response.widget_info(|| WidgetInfo::labeled(Role::Button, true, &name));
+    ui.ctx().accesskit_node_builder(response.id, |node| node.set_expanded(false));
     let figure = figure(scene, view, &placed.column);
     let fill = match (figure.over, response.hovered()) {
         (true, _) => t.warn_soft,

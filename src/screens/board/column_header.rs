@@ -12,12 +12,13 @@ use super::dragging;
 use super::moves::first_lane;
 use super::placed::{Frame, PlacedColumn};
 use super::touch;
-use super::view::{BoardView, NOT_IN_ARCHIVE, Renaming, Show};
+use super::view::{BoardView, Created, NOT_IN_ARCHIVE, NextColumn, Renaming, Show};
 use super::{COLUMN_GAP, COLUMN_HEADER};
 use crate::edit::{ColumnEdit, ColumnField};
 use crate::insight::Sort;
 use crate::model::{Column, ColumnId, Word as _};
 use crate::screens::{Action, Dialog, Scene};
+use crate::ui::command::Command;
 use crate::ui::format::{points, thousands, visible};
 use crate::ui::icons;
 use crate::ui::theme::{BODY, SECONDARY, Tokens, semibold};
@@ -47,7 +48,7 @@ pub(super) fn show(
     let right = buttons(ui, scene, view, column, row, actions);
     let room = Rect::from_min_max(row.min, pos2(right - 4.0, row.max.y));
     if view.renaming.as_ref().is_some_and(|renaming| renaming.column == column.id) {
-        name_field(ui, view, room, actions);
+        name_field(ui, scene, view, room, actions);
     } else {
         texts(ui, scene, view, placed, room);
     }
@@ -100,7 +101,7 @@ fn button(ui: &Ui, icon: &str) -> Button<'static> {
 /// Starts typing another name in place.
 pub(super) fn rename(view: &mut BoardView, column: &Column) {
     view.folds.columns.remove(&column.id);
-    view.renaming = Some(Renaming { column: column.id, name: column.name.clone(), fresh: true });
+    view.renaming = Some(Renaming { column: column.id, name: column.name.clone(), fresh: true, ..Renaming::default() });
 }
 
 fn texts(ui: &Ui, scene: Scene<'_>, view: &BoardView, placed: &PlacedColumn, room: Rect) {
@@ -254,7 +255,7 @@ fn item(ui: &mut Ui, icon: &str, name: &str) -> bool {
 
 /// Asks for a new column; its name is typed in place once it is there.
 fn create(view: &mut BoardView, after: Option<ColumnId>, actions: &mut Vec<Action>) {
-    view.name_next_column = true;
+    view.name_next_column = Some(NextColumn { after });
     actions.push(Action::EditColumns(ColumnEdit::Create { name: "New column".into(), after }));
 }
 
@@ -270,19 +271,52 @@ pub(super) fn add_column(ui: &mut Ui, view: &mut BoardView, rect: Rect, actions:
 }
 
 /// A column that was created just now gets the field for its name.
-pub(super) fn name_created(view: &mut BoardView, columns: &[std::sync::Arc<Column>]) {
+pub(super) fn name_created(scene: Scene<'_>, view: &mut BoardView, columns: &[std::sync::Arc<Column>]) {
     let known = std::mem::replace(&mut view.known_columns, columns.iter().map(|c| c.id).collect());
-    if !view.name_next_column || known.is_empty() {
+    if known.is_empty() {
         return;
     }
-    if let Some(column) = columns.iter().find(|c| !known.contains(&c.id)) {
-        view.name_next_column = false;
+    if let Some(column) = columns.iter().find(|c| !known.contains(&c.id))
+        && let Some(NextColumn { after }) = view.name_next_column.take()
+    {
         rename(view, column);
+        let state = scene.document.history().present();
+        view.renaming = view.renaming.take().map(|r| Renaming { created: Some(Created { after, state }), ..r });
     }
 }
 
-fn name_field(ui: &mut Ui, view: &mut BoardView, room: Rect, actions: &mut Vec<Action>) {
+/// A field that was not shown, because its column is folded, gone or out of sight, is left as by a click elsewhere.
+pub(super) fn leave_undrawn(scene: Scene<'_>, view: &mut BoardView, actions: &mut Vec<Action>) {
     let Some(renaming) = &mut view.renaming else { return };
+    let exists = scene.document.project().columns.contains(renaming.column);
+    let drawn = std::mem::take(&mut renaming.drawn);
+    if !exists {
+        view.renaming = None;
+    } else if !drawn && !renaming.fresh {
+        leave(scene, view, false, actions);
+    }
+}
+
+/// Names the column as typed, or leaves it as it was. One that was created for the name is created under it, or not.
+fn leave(scene: Scene<'_>, view: &mut BoardView, cancel: bool, actions: &mut Vec<Action>) {
+    let Some(Renaming { column, name, created, .. }) = view.renaming.take() else { return };
+    let known = scene.document.project().columns.get(column);
+    let same = name.trim().is_empty() || known.is_none_or(|known| known.name == name.trim());
+    // Something else may have been done since.
+    match created.filter(|created| created.state == scene.document.history().present()) {
+        Some(_) if cancel => actions.push(Action::Run(Command::Undo)),
+        _ if cancel || same => {}
+        Some(Created { after, .. }) => {
+            actions.push(Action::Run(Command::Undo));
+            actions.push(Action::EditColumns(ColumnEdit::Create { name, after }));
+        }
+        None => actions.push(Action::EditColumns(ColumnEdit::Set(column, ColumnField::Name(name)))),
+    }
+}
+
+fn name_field(ui: &mut Ui, scene: Scene<'_>, view: &mut BoardView, room: Rect, actions: &mut Vec<Action>) {
+    let Some(renaming) = &mut view.renaming else { return };
+    renaming.drawn = true;
     let edit = TextEdit::singleline(&mut renaming.name)
         .id(Id::unique("column-name"))
         .font(semibold(BODY))
@@ -302,10 +336,7 @@ fn name_field(ui: &mut Ui, view: &mut BoardView, room: Rect, actions: &mut Vec<A
         return;
     }
     if response.lost_focus() {
-        let Some(Renaming { column, name, .. }) = view.renaming.take() else { return };
-        if !ui.input(|i| i.key_pressed(Key::Escape)) && !name.trim().is_empty() {
-            actions.push(Action::EditColumns(ColumnEdit::Set(column, ColumnField::Name(name))));
-        }
+        leave(scene, view, ui.input(|i| i.key_pressed(Key::Escape)), actions);
     }
 }
 

@@ -1,6 +1,8 @@
 //! The field for a new story's title, at the top of a cell.
 
-use egui::{Align2, CornerRadius, FontId, Id, Key, Pos2, Rect, Stroke, StrokeKind, TextEdit, Ui, pos2, vec2};
+use egui::{
+    Align2, CornerRadius, FontId, Id, Key, Modifiers, Pos2, Rect, Stroke, StrokeKind, TextEdit, Ui, pos2, vec2,
+};
 
 use super::card;
 use super::view::BoardView;
@@ -43,7 +45,7 @@ pub(super) fn show(
         let title = std::mem::take(&mut draft.title).trim().to_owned();
         draft.fresh = true;
         if title.is_empty() {
-            view.draft = None;
+            close(ui, scene, view);
             return;
         }
         let sprint = match scope {
@@ -53,7 +55,16 @@ pub(super) fn show(
         let lane = Some(draft.lane.clone()).filter(|lane| *lane != LaneKey::All);
         let (column, below) = (draft.column, draft.below);
         actions.push(Action::CreateStory(NewStory { title, column, sprint, below, lane }));
-    } else if response.lost_focus() && (escape || draft.title.is_empty()) {
+    } else if response.lost_focus() && escape {
+        close(ui, scene, view);
+    } else if response.lost_focus() && draft.title.is_empty() {
         view.draft = None;
     }
+}
+
+/// The keyboard goes on from the story that was made last, or from where it was.
+fn close(ui: &Ui, scene: Scene<'_>, view: &mut BoardView) {
+    // The card has the focus in this frame already, and would take the key for its own.
+    ui.input_mut(|i| [Key::Enter, Key::Escape].map(|key| i.consume_key(Modifiers::NONE, key)));
+    view.reveal = view.keep_draft().or(scene.document.selection.cursor());
 }

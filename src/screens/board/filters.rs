@@ -24,43 +24,141 @@ use crate::ui::widgets::{self, Choices, command_button, icon_button, pick_one, p
 
 /// The name by which saved views know this screen.
 pub const SCREEN: &str = "Board";
-/// Below this width of the toolbar its buttons show icons only.
-const ROOMY: f32 = 880.0;
-pub(super) fn toolbar(ui: &mut Ui, scene: Scene<'_>, view: &mut BoardView, actions: &mut Vec<Action>) {
-    let roomy = ui.available_width() >= ROOMY;
-    let mut bar = strip(ui, TOOLBAR, "board-toolbar");
-    bar.heading("Board");
-    bar.add_space(6.0);
-    filter_field(&mut bar, scene, view);
-    bar.spacing_mut().item_spacing.x = 6.0;
-    let terms = terms(&view.filter);
-    let project = scene.document.project();
-    people(&mut bar, project, view, &terms, roomy);
-    labels(&mut bar, scene, view, &terms, roomy);
-    more(&mut bar, project, view, &terms, roomy);
-    lanes(&mut bar, scene, view, roomy);
-    views(&mut bar, project, view, roomy, actions);
-    show(&mut bar, scene, view, roomy);
-    bar.with_layout(Layout::right_to_left(Align::Center), |ui| {
-        let tooltip = Command::NewStory.tooltip(ui.ctx());
-        ui.add_enabled_ui(!scene.facts.archive, |ui| {
-            let response = primary_button(ui, icons::PLUS, "Story");
-            if response.on_hover_text(tooltip).on_disabled_hover_text(NOT_IN_ARCHIVE).clicked() {
-                actions.push(Action::Run(Command::NewStory));
-            }
-        });
-        let history = scene.document.history();
-        for (command, label) in [(Command::Redo, history.redo_label()), (Command::Undo, history.undo_label())] {
-            if command_button(ui, command, scene.facts, label) {
-                actions.push(Action::Run(command));
-            }
+/// What the parts of the toolbar need at the least, in points: all with their words, all as icons, and those of the
+/// filter as icons with the rest behind one button.
+const WORDS: f32 = 715.0;
+const ICONS: f32 = 385.0;
+const FEW: f32 = 300.0;
+/// Below this width of the whole toolbar its right part is one icon.
+const NARROW: f32 = 340.0;
+/// What a sign of a problem and the button that clears the filter take.
+const BESIDE_FILTER: f32 = 70.0;
+/// The least and the greatest width of the filter, and what its frame takes of it.
+const FILTER: [f32; 2] = [90.0, 210.0];
+const FILTER_FRAME: f32 = 34.0;
+
+/// Menus to tick in stay open; others close with what is picked.
+const STAY: PopupCloseBehavior = PopupCloseBehavior::CloseOnClickOutside;
+const GO: PopupCloseBehavior = PopupCloseBehavior::CloseOnClick;
+
+/// How much room the toolbar has for its buttons.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
+enum Room {
+    /// All behind one button.
+    One,
+    /// Icons for what filters, one button for the rest.
+    Few,
+    Icons,
+    Words,
+}
+
+impl Room {
+    fn of(width: f32) -> Self {
+        match width {
+            _ if width >= WORDS => Self::Words,
+            _ if width >= ICONS => Self::Icons,
+            _ if width >= FEW => Self::Few,
+            _ => Self::One,
         }
+    }
+
+    /// What the buttons beside the filter take.
+    fn taken(self) -> f32 {
+        match self {
+            Self::One => 44.0,
+            Self::Few => 170.0,
+            Self::Icons => 250.0,
+            Self::Words => 560.0,
+        }
+    }
+}
+
+/// Where a menu of the toolbar is opened from.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+enum From {
+    Words,
+    Icon,
+    /// The menu of what has no room.
+    Menu,
+}
+
+pub(super) fn toolbar(ui: &mut Ui, scene: Scene<'_>, view: &mut BoardView, actions: &mut Vec<Action>) {
+    let mut bar = strip(ui, TOOLBAR, "board-toolbar");
+    let right = commands(&mut bar, scene, actions);
+    let rect = bar.max_rect().with_max_x(right - 6.0);
+    let left = UiBuilder::new().id_salt("left").max_rect(rect).layout(Layout::left_to_right(Align::Center));
+    let mut bar = bar.new_child(left);
+    let beside = if view.filter.is_empty() { 0.0 } else { BESIDE_FILTER };
+    let room = Room::of(rect.width() - beside);
+    if room > Room::One {
+        bar.heading("Board");
+        bar.add_space(6.0);
+    }
+    filter_field(&mut bar, scene, view, room.taken());
+    bar.spacing_mut().item_spacing.x = 6.0;
+    let from = if room == Room::Words { From::Words } else { From::Icon };
+    if room > Room::One {
+        filters(&mut bar, scene, view, from);
+    }
+    if room > Room::Few {
+        rest(&mut bar, scene, view, from, actions);
+        return;
+    }
+    let response = icon_button(&mut bar, icons::DOTS_THREE, "More of the board", "More of the board");
+    Popup::menu(&response).accessible_name("More of the board").close_behavior(STAY).show(|ui| {
+        ui.set_width(220.0);
+        if room == Room::One {
+            filters(ui, scene, view, From::Menu);
+            ui.separator();
+        }
+        rest(ui, scene, view, From::Menu, actions);
     });
 }
 
-fn filter_field(bar: &mut Ui, scene: Scene<'_>, view: &mut BoardView) {
+/// The commands at the right of the toolbar; tells where they begin.
+fn commands(bar: &mut Ui, scene: Scene<'_>, actions: &mut Vec<Action>) -> f32 {
+    let rect = bar.max_rect();
+    let layout = Layout::right_to_left(Align::Center);
+    let mut ui = bar.new_child(UiBuilder::new().id_salt("right").max_rect(rect).layout(layout));
+    let narrow = rect.width() < NARROW;
+    let tooltip = Command::NewStory.tooltip(ui.ctx());
+    let story = ui.add_enabled_ui(!scene.facts.archive, |ui| match narrow {
+        true => primary_button(ui, "", icons::PLUS).accessible_name("Story"),
+        false => primary_button(ui, icons::PLUS, "Story"),
+    });
+    if story.inner.on_hover_text(tooltip).on_disabled_hover_text(NOT_IN_ARCHIVE).clicked() {
+        actions.push(Action::Run(Command::NewStory));
+    }
+    // Keys and the menu of the project have them too.
+    let history = scene.document.history();
+    for (command, label) in [(Command::Redo, history.redo_label()), (Command::Undo, history.undo_label())] {
+        if !narrow && command_button(&mut ui, command, scene.facts, label) {
+            actions.push(Action::Run(command));
+        }
+    }
+    ui.min_rect().min.x
+}
+
+/// What narrows the board down.
+fn filters(ui: &mut Ui, scene: Scene<'_>, view: &mut BoardView, from: From) {
+    let terms = terms(&view.filter);
+    let project = scene.document.project();
+    people(ui, project, view, &terms, from);
+    labels(ui, scene, view, &terms, from);
+    more(ui, project, view, &terms, from);
+}
+
+/// Lanes, saved views, and which stories.
+fn rest(ui: &mut Ui, scene: Scene<'_>, view: &mut BoardView, from: From, actions: &mut Vec<Action>) {
+    lanes(ui, scene, view, from);
+    views(ui, scene.document.project(), view, from, actions);
+    show(ui, scene, view, from);
+}
+
+/// The field of the filter, in what the buttons beside it leave.
+fn filter_field(bar: &mut Ui, scene: Scene<'_>, view: &mut BoardView, taken: f32) {
     let t = Tokens::of(bar);
-    let width = (bar.available_width() - 560.0).clamp(110.0, 210.0);
+    let width = (bar.available_width() - taken).clamp(FILTER[0], FILTER[1]) - FILTER_FRAME;
     let hint = "Words, @person, #label, is:blocked";
     let field = TextEdit::singleline(&mut view.filter)
         .hint_text("Filter stories")
@@ -114,18 +212,47 @@ fn asked(terms: &[Term], field: Field) -> Vec<&str> {
     terms.iter().filter(|t| t.field == Some(field) && !t.excluded).map(|t| t.value.as_str()).collect()
 }
 
-/// A button of the toolbar that opens a menu.
-fn opener(ui: &mut Ui, icon: &str, text: &str, name: &str, on: bool, roomy: bool) -> egui::Response {
-    let t = Tokens::of(ui);
-    let label = if roomy { format!("{icon}  {text}") } else { icon.to_owned() };
-    let mut button = Button::new(RichText::new(label).color(if on { t.accent } else { t.text }));
-    if on {
-        button = button.fill(t.selected);
+/// A menu of the toolbar: what it is called, and what its button says.
+#[derive(Clone, Copy)]
+struct Opener<'a> {
+    icon: &'a str,
+    text: &'a str,
+    name: &'a str,
+    on: bool,
+    /// The width of the menu, in points.
+    width: f32,
+    close: PopupCloseBehavior,
+}
+
+impl Opener<'_> {
+    fn show(self, ui: &mut Ui, from: From, add: impl FnOnce(&mut Ui)) {
+        let Self { icon, text, name, width, close, .. } = self;
+        let add = |ui: &mut Ui| {
+            ui.set_width(width);
+            add(ui);
+        };
+        if from == From::Menu {
+            let response = ui.menu_button(format!("{icon}   {name}"), add).response;
+            response.accessible_name(format!("{name}: {text}"));
+        } else {
+            let response = self.button(ui, from);
+            Popup::menu(&response).accessible_name(name).close_behavior(close).show(add);
+        }
     }
-    // An id of its own: what comes and goes before it in the bar would change another, and close its menu.
-    let room = UiBuilder::new().scope_id(Id::unique(("toolbar", name)));
-    let response = ui.scope_builder(room, |ui| ui.add(button)).inner;
-    response.accessible_name(format!("{name}: {text}")).on_hover_text(format!("{name}: {text}"))
+
+    fn button(self, ui: &mut Ui, from: From) -> egui::Response {
+        let Self { icon, text, name, on, .. } = self;
+        let t = Tokens::of(ui);
+        let label = if from == From::Words { format!("{icon}  {text}") } else { icon.to_owned() };
+        let mut button = Button::new(RichText::new(label).color(if on { t.accent } else { t.text }));
+        if on {
+            button = button.fill(t.selected);
+        }
+        // An id of its own: what comes and goes before it in the bar would change another, and close its menu.
+        let room = UiBuilder::new().scope_id(Id::unique(("toolbar", name)));
+        let response = ui.scope_builder(room, |ui| ui.add(button)).inner;
+        response.accessible_name(format!("{name}: {text}")).on_hover_text(format!("{name}: {text}"))
+    }
 }
 
 /// What a button says of the values that are asked for.
@@ -137,45 +264,33 @@ fn summary(asked: &[&str], none: &str, many: &str) -> String {
     }
 }
 
-fn people(ui: &mut Ui, project: &Project, view: &mut BoardView, terms: &[Term], roomy: bool) {
+fn people(ui: &mut Ui, project: &Project, view: &mut BoardView, terms: &[Term], from: From) {
     let asked = asked(terms, Field::Person);
     let text = summary(&asked, "Anyone", "people");
-    let response = opener(ui, icons::USER, &text, "Person", !asked.is_empty(), roomy);
+    let on = !asked.is_empty();
+    let opener = Opener { icon: icons::USER, text: &text, name: "Person", on, width: 240.0, close: STAY };
     let choices = || {
         let mut people: Vec<_> = project.people.iter().filter(|p| !p.left).collect();
         people.sort_by(|a, b| a.name.cmp(&b.name));
         people.into_iter().map(|p| named(&p.name)).chain([unset("Nobody")]).collect()
     };
-    menu(&response, view, Field::Person, &asked, choices);
+    opener.show(ui, from, |ui| list(ui, view, Field::Person, &asked, choices));
 }
 
-fn labels(ui: &mut Ui, scene: Scene<'_>, view: &mut BoardView, terms: &[Term], roomy: bool) {
+fn labels(ui: &mut Ui, scene: Scene<'_>, view: &mut BoardView, terms: &[Term], from: From) {
     let asked = asked(terms, Field::Label);
     let text = summary(&asked, "Label", "labels");
-    let response = opener(ui, icons::TAG, &text, "Label", !asked.is_empty(), roomy);
+    let on = !asked.is_empty();
+    let opener = Opener { icon: icons::TAG, text: &text, name: "Label", on, width: 240.0, close: STAY };
     let choices = || {
         let colored = scene.document.project().settings.label_colors.keys().map(String::as_str);
         let all: BTreeSet<&str> = scene.document.indexes().labels().chain(colored).collect();
         all.into_iter().map(named).chain([unset("No label")]).collect()
     };
-    menu(&response, view, Field::Label, &asked, choices);
+    opener.show(ui, from, |ui| list(ui, view, Field::Label, &asked, choices));
 }
 
 /// Shows the choices of one field; a click puts it into the query or takes it out.
-fn menu(
-    response: &egui::Response,
-    view: &mut BoardView,
-    field: Field,
-    asked: &[&str],
-    choices: impl FnOnce() -> Vec<Choice>,
-) {
-    let close = PopupCloseBehavior::CloseOnClickOutside;
-    Popup::menu(response).accessible_name(field.label()).close_behavior(close).show(|ui| {
-        ui.set_width(240.0);
-        list(ui, view, field, asked, choices);
-    });
-}
-
 fn list(ui: &mut Ui, view: &mut BoardView, field: Field, asked: &[&str], choices: impl FnOnce() -> Vec<Choice>) {
     let id = ui.make_persistent_id(("choices", field));
     let mut list = Choices::open(ui, id, choices);
@@ -200,26 +315,23 @@ fn list(ui: &mut Ui, view: &mut BoardView, field: Field, asked: &[&str], choices
 }
 
 /// The fields that have no button of their own.
-fn more(ui: &mut Ui, project: &Project, view: &mut BoardView, terms: &[Term], roomy: bool) {
+fn more(ui: &mut Ui, project: &Project, view: &mut BoardView, terms: &[Term], from: From) {
     const FIELDS: [Field; 6] =
         [Field::Initiative, Field::Sprint, Field::Release, Field::Kind, Field::Priority, Field::Is];
     let on = FIELDS.iter().map(|field| asked(terms, *field).len()).sum::<usize>();
     let text = if on == 0 { "Filter".to_owned() } else { format!("{on} more") };
-    let response = opener(ui, icons::FUNNEL, &text, "More filters", on > 0, roomy);
-    Popup::menu(&response)
-        .accessible_name("More filters")
-        .close_behavior(PopupCloseBehavior::CloseOnClickOutside)
-        .show(|ui| {
-            ui.set_width(200.0);
-            for field in FIELDS {
-                let asked = asked(terms, field);
-                let mark = if asked.is_empty() { String::new() } else { format!("  ({})", asked.len()) };
-                ui.menu_button(format!("{}{mark}", field.label()), |ui| {
-                    ui.set_width(240.0);
-                    list(ui, view, field, &asked, || choices_of(project, field));
-                });
-            }
-        });
+    let opener =
+        Opener { icon: icons::FUNNEL, text: &text, name: "More filters", on: on > 0, width: 200.0, close: STAY };
+    opener.show(ui, from, |ui| {
+        for field in FIELDS {
+            let asked = asked(terms, field);
+            let mark = if asked.is_empty() { String::new() } else { format!("  ({})", asked.len()) };
+            ui.menu_button(format!("{}{mark}", field.label()), |ui| {
+                ui.set_width(240.0);
+                list(ui, view, field, &asked, || choices_of(project, field));
+            });
+        }
+    });
 }
 
 fn choices_of(project: &Project, field: Field) -> Vec<Choice> {
@@ -240,12 +352,11 @@ fn choices_of(project: &Project, field: Field) -> Vec<Choice> {
     choices
 }
 
-fn lanes(ui: &mut Ui, scene: Scene<'_>, view: &mut BoardView, roomy: bool) {
+fn lanes(ui: &mut Ui, scene: Scene<'_>, view: &mut BoardView, from: From) {
     let text = view.grouping.label();
     let on = view.grouping != Grouping::None;
-    let response = opener(ui, icons::ROWS, text, "Lanes", on, roomy);
-    Popup::menu(&response).accessible_name("Lanes").show(|ui| {
-        ui.set_width(200.0);
+    let opener = Opener { icon: icons::ROWS, text, name: "Lanes", on, width: 200.0, close: GO };
+    opener.show(ui, from, |ui| {
         for grouping in Grouping::ALL {
             if pick_one(ui, view.grouping == *grouping, grouping.label()).clicked() {
                 view.grouping = *grouping;
@@ -264,15 +375,15 @@ fn lanes(ui: &mut Ui, scene: Scene<'_>, view: &mut BoardView, roomy: bool) {
     });
 }
 
-fn views(ui: &mut Ui, project: &Project, view: &mut BoardView, roomy: bool, actions: &mut Vec<Action>) {
+fn views(ui: &mut Ui, project: &Project, view: &mut BoardView, from: From, actions: &mut Vec<Action>) {
     let mut saved: Vec<_> = project.views.iter().filter(|saved| saved.screen == SCREEN).collect();
     saved.sort_by(|a, b| a.name.cmp(&b.name));
     let query = view.query(project);
     let present = saved.iter().find(|saved| saved.query.trim() == query && !query.is_empty());
     let text = present.map_or("Views".to_owned(), |saved| visible(&saved.name).into_owned());
-    let response = opener(ui, icons::BOOKMARKS, &text, "Saved views", present.is_some(), roomy);
-    Popup::menu(&response).accessible_name("Saved views").show(|ui| {
-        ui.set_width(260.0);
+    let on = present.is_some();
+    let opener = Opener { icon: icons::BOOKMARKS, text: &text, name: "Saved views", on, width: 260.0, close: GO };
+    opener.show(ui, from, |ui| {
         for saved in &saved {
             ui.horizontal(|ui| {
                 let is_present = present.is_some_and(|present| present.id == saved.id);
@@ -309,16 +420,16 @@ fn views(ui: &mut Ui, project: &Project, view: &mut BoardView, roomy: bool, acti
 }
 
 /// Which stories: the active sprint's, all, or those in the archive.
-fn show(ui: &mut Ui, scene: Scene<'_>, view: &mut BoardView, roomy: bool) {
+fn show(ui: &mut Ui, scene: Scene<'_>, view: &mut BoardView, from: From) {
     let sprint = scene.document.indexes().active_sprint().is_some();
     let (icon, text) = match view.show {
         Show::Sprint if sprint => (icons::REPEAT, "Active sprint"),
         Show::Archived => (icons::ARCHIVE, "Archive"),
         _ => (icons::STACK, "All stories"),
     };
-    let response = opener(ui, icon, text, "Shows", view.show == Show::Archived, roomy);
-    Popup::menu(&response).accessible_name("Shows").show(|ui| {
-        ui.set_width(200.0);
+    let on = view.show == Show::Archived;
+    let opener = Opener { icon, text, name: "Shows", on, width: 200.0, close: GO };
+    opener.show(ui, from, |ui| {
         let mut choice = |show, text: &str, enabled: bool| {
             let chosen = view.show == show || (show == Show::All && view.show == Show::Sprint && !sprint);
             if ui.add_enabled_ui(enabled, |ui| pick_one(ui, chosen, text)).inner.clicked() {

@@ -173,7 +173,7 @@ fn show_cell(
     let builder = UiBuilder::new()
         .id_salt((column.id, key))
         .max_rect(rect)
-        .accessibility_role(Role::Group)
+        .accessibility_role(Role::List)
         .accessibility_label(name);
     let ui = &mut ui.new_child(builder);
     if drafted {
@@ -211,7 +211,10 @@ fn header(ui: &mut Ui, scene: Scene<'_>, view: &mut BoardView, key: &LaneKey, re
     });
     let limits: String = limits.collect();
     let about = format!("{}, {} points{limits}", count(stories, "story", "stories"), points(sum));
-    ui.ctx().accesskit_node_builder(response.id, |node| node.set_description(about.as_str()));
+    ui.ctx().accesskit_node_builder(response.id, |node| {
+        node.set_description(about.as_str());
+        node.set_expanded(!folded);
+    });
     if response.on_hover_text(format!("{verb} this lane")).clicked() {
         let lanes = &mut view.folds.lanes;
         if !lanes.remove(key) {

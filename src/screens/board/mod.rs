@@ -14,6 +14,7 @@
 mod autoscroll;
 mod band;
 mod card;
+mod card_menu;
 mod cell;
 mod column;
 mod column_header;
@@ -98,7 +99,7 @@ pub fn body(ui: &mut Ui, scene: Scene<'_>, view: &mut BoardView, actions: &mut V
 
 fn columns(ui: &mut Ui, area: Rect, scene: Scene<'_>, view: &mut BoardView, actions: &mut Vec<Action>) {
     let columns = scene.document.project().columns_in_order();
-    column_header::name_created(view, &columns);
+    column_header::name_created(scene, view, &columns);
     let (widths, all) = widths(view, &columns, area.width());
     let room = area.width();
     let revealed = view.reveal;
@@ -151,6 +152,7 @@ fn columns(ui: &mut Ui, area: Rect, scene: Scene<'_>, view: &mut BoardView, acti
     view.reveal_spot = None;
     on_ground(ui, scene, view, &frame, &ground, actions);
     dragging::update(ui, scene, view, &frame, actions);
+    column_header::leave_undrawn(scene, view, actions);
     if bar > 0.0 {
         horizontal_bar(ui, area, all, view);
     }

@@ -12,7 +12,7 @@ use super::shown::ShownBoard;
 use super::sprint_header::Burning;
 use super::stack::LaneStack;
 use super::tops::Tops;
-use crate::edit::StoryField;
+use crate::edit::{StateId, StoryField};
 use crate::insight::{Arrangement, Grouping, How, LaneKey, Scope, Sort};
 use crate::model::{ColumnId, StoryId};
 use crate::screens::Scene;
@@ -51,6 +51,8 @@ pub struct BoardView {
     pub sorts: BTreeMap<ColumnId, Sort>,
     /// A story that is being typed.
     pub draft: Option<Draft>,
+    /// The title of a draft that was closed; the next begins with it.
+    pub(super) kept_title: String,
     /// A column whose name is being typed.
     pub renaming: Option<Renaming>,
     /// The filter field is to get the focus.
@@ -67,7 +69,7 @@ pub struct BoardView {
     pub assign_to: Vec<(Rect, StoryField)>,
     /// The columns of the last frame; one that is new is named when it was asked for here.
     pub(super) known_columns: HashSet<ColumnId>,
-    pub(super) name_next_column: bool,
+    pub(super) name_next_column: Option<NextColumn>,
     /// The arrangement that the selection was last trimmed for, as [`Self::arranged`] counts.
     pub(super) trimmed_for: Option<u64>,
     pub(super) faces: Faces,
@@ -114,6 +116,12 @@ pub struct Draft {
     pub fresh: bool,
 }
 
+/// A column that was asked for and is to be named, with its left neighbour.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) struct NextColumn {
+    pub(super) after: Option<ColumnId>,
+}
+
 /// A column's name while it is typed.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct Renaming {
@@ -121,6 +129,19 @@ pub struct Renaming {
     pub name: String,
     /// It wants the focus.
     pub fresh: bool,
+    /// The column was created for it.
+    pub(super) created: Option<Created>,
+    /// The field was shown in this frame.
+    pub(super) drawn: bool,
+}
+
+/// How a column that is being named came to be: its name joins that step.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) struct Created {
+    /// Its left neighbour.
+    pub(super) after: Option<ColumnId>,
+    /// The project as it was created.
+    pub(super) state: StateId,
 }
 
 impl BoardView {
@@ -258,6 +279,17 @@ impl BoardView {
     pub fn start_draft(&mut self, column: ColumnId, lane: LaneKey) {
         self.folds.columns.remove(&column);
         self.folds.lanes.remove(&lane);
-        self.draft = Some(Draft { column, lane, fresh: true, ..Draft::default() });
+        self.keep_draft();
+        let title = std::mem::take(&mut self.kept_title);
+        self.draft = Some(Draft { column, lane, title, fresh: true, ..Draft::default() });
+    }
+
+    /// Closes the draft; what was typed is kept for the next. Returns the story that it was last used to make.
+    pub(super) fn keep_draft(&mut self) -> Option<StoryId> {
+        let draft = self.draft.take()?;
+        if !draft.title.trim().is_empty() {
+            self.kept_title = draft.title;
+        }
+        draft.below
     }
 }

@@ -26,7 +26,7 @@ pub use date_field::{DateFieldResponse, date_field};
 pub use label::{label_chip, label_colors, swatch_picker};
 pub use list_editor::{ListChange, ListDraft, list_editor};
 pub use markdown::markdown;
-pub use picker::{picker, picker_button};
+pub use picker::{choice_list, picker, picker_button};
 pub use swatch::swatch_button;
 
 /// Shows that a widget which paints itself has the keys.

@@ -45,7 +45,7 @@ pub fn picker_button<T: Clone + PartialEq + Send + Sync + 'static>(
         .close_behavior(PopupCloseBehavior::CloseOnClickOutside)
         .show(|ui| {
             ui.set_width(response.rect.width().max(WIDTH));
-            list(ui, name, present, choices)
+            choice_list(ui, name, present, choices)
         })
         .and_then(|shown| shown.inner);
     // The keyboard goes on from the button; the focus was in the list that is gone now.
@@ -56,7 +56,8 @@ pub fn picker_button<T: Clone + PartialEq + Send + Sync + 'static>(
     picked
 }
 
-fn list<T: Clone + PartialEq + Send + Sync + 'static>(
+/// The choices themselves, for a menu that is open already. Returns the one that was picked, which closes the menu.
+pub fn choice_list<T: Clone + PartialEq + Send + Sync + 'static>(
     ui: &mut Ui,
     name: &str,
     present: &T,
