@@ -135,7 +135,7 @@ fn nothing_overlaps_in_a_small_window() {
             screen.harness.run();
             let root = screen.harness.root();
             let height = 600.0 / (scale as f32 / 100.0);
-            let all = root.query_all(egui_kittest::kittest::By::new().predicate(|n| is_part(n)).recursive(true));
+            let all = root.query_all(egui_kittest::kittest::By::new().predicate(is_part).recursive(true));
             let parts: Vec<_> = all
                 .map(|node| (node.accesskit_node().label().or(node.accesskit_node().value()), node.rect()))
                 .filter(|(_, rect)| rect.min.x > 200.0 && rect.area() > 0.0)
