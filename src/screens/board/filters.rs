@@ -122,9 +122,12 @@ fn commands(bar: &mut Ui, scene: Scene<'_>, actions: &mut Vec<Action>) -> f32 {
     let mut ui = bar.new_child(UiBuilder::new().id_salt("right").max_rect(rect).layout(layout));
     let narrow = rect.width() < NARROW;
     let tooltip = Command::NewStory.tooltip(ui.ctx());
-    let story = ui.add_enabled_ui(!scene.facts.archive, |ui| match narrow {
-        true => primary_button(ui, "", icons::PLUS).accessible_name("Story"),
-        false => primary_button(ui, icons::PLUS, "Story"),
+    let story = ui.add_enabled_ui(!scene.facts.archive, |ui| {
+        if narrow {
+            primary_button(ui, "", icons::PLUS).accessible_name("Story")
+        } else {
+            primary_button(ui, icons::PLUS, "Story")
+        }
     });
     if story.inner.on_hover_text(tooltip).on_disabled_hover_text(NOT_IN_ARCHIVE).clicked() {
         actions.push(Action::Run(Command::NewStory));
