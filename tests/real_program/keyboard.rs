@@ -44,8 +44,9 @@ fn a_whole_session_by_keyboard() {
     without.stories.remove(docs.id);
     assert_only_changed(&before, &without, &["T-2"]);
 
-    // Without the filter it is all of the column again. "Move to…" asks for the column first; Enter at the position ends it.
-    press(&["ctrl+1", "Left", "ctrl+a", "m", "Return", "Down", "Down", "Return", "Tab", "Tab", "Return", "ctrl+s"]);
+    // Without the filter it is all of the column again. "Move to…" asks for the column first, from where they are; then
+    // Space picks the top, and Enter ends it.
+    press(&["ctrl+1", "Left", "ctrl+a", "m", "Return", "Up", "Return", "Tab", "Tab", "space", "Return", "ctrl+s"]);
     program.await_title("plan.ron — Roadboard");
     let after = read(&path);
     assert!(keys(&after, "Review").is_empty());
