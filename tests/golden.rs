@@ -49,6 +49,8 @@ fn golden() -> Project {
             definition_of_ready: vec![text("It is estimated"), text("It is understood")],
             definition_of_done: vec![text("It is tested")],
             label_colors: BTreeMap::from([(text("payments"), Swatch::Teal)]),
+            fiscal_offset: 3,
+            manual_scheduling: true,
         }),
         strategy: Arc::new(Strategy {
             vision: text("Every invoice is paid on time."),
@@ -202,6 +204,8 @@ fn roadmap(project: &mut Project) {
         title: text("Fair"),
         date: Some(day("2026-11-30")),
         theme: Some(id(1)),
+        color: Some(Swatch::Olive),
+        pinned: true,
     });
     project.dependencies.insert(Dependency {
         id: id(1),

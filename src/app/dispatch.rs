@@ -147,7 +147,7 @@ impl App {
             SettingsField::Name(_) => "name",
             SettingsField::DefinitionOfReady(_) => "definition of ready",
             SettingsField::DefinitionOfDone(_) => "definition of done",
-            SettingsField::LabelColor(..) => {
+            _ => {
                 self.edit(|desk| edit_settings(desk, field));
                 return;
             }

@@ -2,7 +2,7 @@
 
 use std::collections::BTreeSet;
 
-use crate::model::{ColumnId, ColumnKind, LimitPolicy, LimitScope, PersonId, StoryId, Swatch, ViewId};
+use crate::model::{ColumnId, ColumnKind, Date, LimitPolicy, LimitScope, PersonId, StoryId, Swatch, ViewId};
 
 /// One field of a column and what it becomes.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -38,6 +38,13 @@ pub enum SettingsField {
     DefinitionOfDone(Vec<String>),
     /// The colour of a label; none when it is to look like any other.
     LabelColor(String, Option<Swatch>),
+    /// Whether the team works on a weekday, Monday first.
+    Weekday(usize, bool),
+    /// A day off for everyone with its name; none takes it away.
+    Holiday(Date, Option<String>),
+    /// Months after January at which the fiscal year begins, 0 to 11.
+    FiscalOffset(u32),
+    ManualScheduling(bool),
 }
 
 /// Takes a part of a story out into one of its own.

@@ -16,6 +16,8 @@ mod limits;
 mod move_stories;
 #[cfg(test)]
 mod move_stories_tests;
+mod plan;
+mod plan_asks;
 mod project;
 mod refusal;
 mod settings;
@@ -31,6 +33,14 @@ pub use columns::edit_columns;
 pub use fields::{StoryField, StoryList, edit_stories};
 pub use history::{History, StateId, TypingKey};
 pub use move_stories::{LaneMove, MoveStories, Place, move_stories};
+pub use plan::{
+    create_initiative, create_milestone, delete_nodes, edit_baselines, edit_initiatives, edit_links, edit_milestones,
+    edit_themes, reschedule,
+};
+pub use plan_asks::{
+    BaselineEdit, InitiativeField, InitiativeList, LinkEdit, MilestoneField, NewInitiative, NewMilestone, Reschedule,
+    ThemeEdit,
+};
 pub use project::new_project;
 pub use refusal::Refusal;
 pub use settings::edit_settings;

@@ -39,6 +39,10 @@ pub fn edit_settings(desk: &Desk<'_>, field: &SettingsField) -> Result<Transacti
             };
             text
         }
+        SettingsField::Weekday(..)
+        | SettingsField::Holiday(..)
+        | SettingsField::FiscalOffset(_)
+        | SettingsField::ManualScheduling(_) => String::new(),
     };
     Ok(settings_transaction(desk, label, before, after))
 }

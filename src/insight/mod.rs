@@ -6,9 +6,13 @@ mod burn_down;
 #[cfg(test)]
 mod burn_down_tests;
 mod filter;
+mod forecast;
 mod lanes;
 mod links;
+mod plan_lanes;
 mod query;
+mod roll_up;
+mod schedule;
 mod sprint;
 mod sprint_stories;
 
@@ -16,15 +20,20 @@ pub use arrangement::{Arrangement, Cell, How, Sort};
 pub use board::{BoardIndex, Lane, Scope};
 pub use burn_down::{BurnDay, BurnDown, burn_down};
 pub use filter::{Filter, FilterProblem, StoryState};
+pub use forecast::{Finish, Forecast, forecast};
 pub use lanes::{Grouping, LaneKey};
+pub use plan_lanes::{PlanGrouping, PlanLane};
 pub use query::{Field, NONE, Term, clear_field, is_open, quoted, terms, toggle_term};
+pub use roll_up::{RollUp, expected, shift};
+pub use schedule::{Critical, Moves, PlanLinks, circle, critical, is_broken, lag_of, pushes, slack};
 pub use sprint::{SprintProgress, sprint_progress};
 pub use sprint_stories::SprintStories;
 
 use std::collections::HashMap;
 
-use crate::model::{Change, ColumnId, Edit, Project, SprintId, Story, StoryId, Transaction};
+use crate::model::{Change, ColumnId, Dependency, Edit, InitiativeId, Project, SprintId, Story, StoryId, Transaction};
 use links::{LabelCounts, Links};
+use roll_up::RollUps;
 
 /// Everything that is looked up often. Updating costs what a transaction touches, not what the project holds.
 #[derive(Clone, Debug, Default, PartialEq)]
@@ -33,13 +42,21 @@ pub struct Indexes {
     keys: KeyNumbers,
     links: Links,
     labels: LabelCounts,
+    /// The dependencies of the roadmap by their ends.
+    pub plan: PlanLinks,
+    roll_ups: RollUps,
     active_sprint: Option<SprintId>,
 }
 
 impl Indexes {
     pub fn of(project: &Project) -> Self {
-        let mut indexes =
-            Self { board: BoardIndex::of(project), active_sprint: active_sprint(project), ..Self::default() };
+        let mut indexes = Self {
+            board: BoardIndex::of(project),
+            plan: PlanLinks::of(project),
+            roll_ups: RollUps::of(project),
+            active_sprint: active_sprint(project),
+            ..Self::default()
+        };
         for story in project.stories.iter() {
             indexes.keys.see(story);
             indexes.links.add(story);
@@ -59,6 +76,18 @@ impl Indexes {
         self.board.follow(stories_of(transaction));
         self.links.follow(stories_of(transaction));
         self.labels.follow(stories_of(transaction));
+        self.plan.follow(dependencies_of(transaction));
+        self.roll_ups.follow(project, transaction);
+    }
+
+    /// What the stories of an initiative come to.
+    pub fn roll_up(&self, initiative: InitiativeId) -> RollUp {
+        self.roll_ups.sum(initiative)
+    }
+
+    /// The stories that serve an initiative, in id order.
+    pub fn stories_of(&self, initiative: InitiativeId) -> impl Iterator<Item = StoryId> + '_ {
+        self.roll_ups.stories(initiative)
     }
 
     /// The sprint that is under way.
@@ -112,6 +141,14 @@ impl Indexes {
 fn stories_of(transaction: &Transaction) -> impl Iterator<Item = &Edit<Story>> {
     transaction.changes.iter().filter_map(|change| match change {
         Change::Story(edit) => Some(edit),
+        _ => None,
+    })
+}
+
+/// What a transaction does to dependencies.
+fn dependencies_of(transaction: &Transaction) -> impl Iterator<Item = &Edit<Dependency>> {
+    transaction.changes.iter().filter_map(|change| match change {
+        Change::Dependency(edit) => Some(edit),
         _ => None,
     })
 }

@@ -11,6 +11,7 @@ mod roadmap;
 mod story;
 mod strategy;
 mod words;
+mod workdays;
 
 pub use calendar::Calendar;
 pub use change::{Change, Edit, EntityRef, Transaction};
@@ -25,3 +26,4 @@ pub use story::*;
 pub use strategy::*;
 pub use words::Word;
 pub(crate) use words::words;
+pub use workdays::Workdays;

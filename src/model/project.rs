@@ -41,6 +41,10 @@ pub struct Settings {
     pub definition_of_ready: Vec<String>,
     pub definition_of_done: Vec<String>,
     pub label_colors: BTreeMap<String, Swatch>,
+    /// Months after January at which the fiscal year begins, 0 to 11.
+    pub fiscal_offset: u32,
+    /// Moving a bar pushes nothing; broken links show.
+    pub manual_scheduling: bool,
 }
 
 /// A thing with an id that lives in a table of the project.

@@ -1,10 +1,11 @@
 //! What the Product Manager draws on the roadmap.
 
 use std::collections::{BTreeMap, BTreeSet};
+use std::sync::Arc;
 
 use super::{
-    BaselineId, Date, DependencyId, FeedbackId, InitiativeId, MilestoneId, Moment, ObjectiveId, PersonId, Rank, Swatch,
-    ThemeId, words,
+    BaselineId, Date, DependencyId, FeedbackId, InitiativeId, MilestoneId, Moment, ObjectiveId, PersonId, Project,
+    Rank, Swatch, ThemeId, words,
 };
 
 words! {
@@ -140,17 +141,67 @@ pub struct Review {
     pub reached: String,
 }
 
-/// A dated point on the roadmap.
+/// A dated point on the roadmap. The scheduler takes it as a bar of that one day.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct Milestone {
     pub id: MilestoneId,
     pub title: String,
     pub date: Option<Date>,
     pub theme: Option<ThemeId>,
+    pub color: Option<Swatch>,
+    /// The scheduler never moves a pinned milestone.
+    pub pinned: bool,
 }
 
-/// An end of a dependency.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
+/// A first and a last day, inclusive; the last is not before the first.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub struct Period {
+    pub start: Date,
+    pub end: Date,
+}
+
+impl Period {
+    /// From one day to another, whichever comes first.
+    pub fn between(a: Date, b: Date) -> Self {
+        Self { start: a.min(b), end: a.max(b) }
+    }
+
+    pub fn day(date: Date) -> Self {
+        Self { start: date, end: date }
+    }
+
+    pub fn contains(self, date: Date) -> bool {
+        (self.start..=self.end).contains(&date)
+    }
+
+    /// The least period that holds both.
+    #[must_use]
+    pub fn union(self, other: Self) -> Self {
+        Self { start: self.start.min(other.start), end: self.end.max(other.end) }
+    }
+
+    /// Calendar days, both ends included.
+    pub fn days(self) -> i64 {
+        self.end.signed_duration_since(self.start).num_days() + 1
+    }
+}
+
+impl Initiative {
+    /// Its dates, when it has both.
+    pub fn period(&self) -> Option<Period> {
+        Some(Period::between(self.start?, self.end?))
+    }
+}
+
+impl Milestone {
+    /// Its day, when it has one.
+    pub fn period(&self) -> Option<Period> {
+        self.date.map(Period::day)
+    }
+}
+
+/// What stands on the roadmap, and the ends of dependencies.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub enum Node {
     Initiative(InitiativeId),
     Milestone(MilestoneId),
@@ -181,4 +232,44 @@ pub struct Baseline {
     pub taken_at: Moment,
     /// First and last day of each initiative that had dates.
     pub dates: BTreeMap<InitiativeId, (Date, Date)>,
+}
+
+impl Project {
+    pub fn has_node(&self, node: Node) -> bool {
+        match node {
+            Node::Initiative(id) => self.initiatives.contains(id),
+            Node::Milestone(id) => self.milestones.contains(id),
+        }
+    }
+
+    /// The dates of a bar or a milestone; none when it has none, or is gone.
+    pub fn period(&self, node: Node) -> Option<Period> {
+        match node {
+            Node::Initiative(id) => self.initiatives.get(id)?.period(),
+            Node::Milestone(id) => self.milestones.get(id)?.period(),
+        }
+    }
+
+    /// The scheduler leaves it where it is: it is pinned, or closed and so in the past.
+    pub fn is_fixed(&self, node: Node) -> bool {
+        match node {
+            Node::Initiative(id) => self.initiatives.get(id).is_none_or(|i| i.pinned || i.closed),
+            Node::Milestone(id) => self.milestones.get(id).is_none_or(|m| m.pinned),
+        }
+    }
+
+    /// Its title; empty when it is gone.
+    pub fn node_title(&self, node: Node) -> &str {
+        match node {
+            Node::Initiative(id) => self.initiatives.get(id).map_or("", |i| &i.title),
+            Node::Milestone(id) => self.milestones.get(id).map_or("", |m| &m.title),
+        }
+    }
+
+    /// The themes in their order on the roadmap.
+    pub fn themes_in_order(&self) -> Vec<Arc<Theme>> {
+        let mut themes: Vec<_> = self.themes.iter().cloned().collect();
+        themes.sort_by(|a, b| (&a.rank, a.id).cmp(&(&b.rank, b.id)));
+        themes
+    }
 }

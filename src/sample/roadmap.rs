@@ -137,12 +137,12 @@ fn generated(cast: &Cast, i: usize, dice: &mut Dice) -> Initiative {
     }
 }
 
-/// Title and date.
-const MILESTONES: [(&str, &str); 4] = [
-    ("PCI audit passed", "2026-09-15"),
-    ("One-tap launch", "2026-12-28"),
-    ("EU instant-payment rule in force", "2027-02-15"),
-    ("Payments Summit", "2027-04-20"),
+/// Title, date, colour, and whether the date is somebody else's.
+const MILESTONES: [(&str, &str, Swatch, bool); 4] = [
+    ("PCI audit passed", "2026-09-15", Swatch::Green, true),
+    ("One-tap launch", "2026-12-28", Swatch::Violet, false),
+    ("EU instant-payment rule in force", "2027-02-15", Swatch::Red, true),
+    ("Payments Summit", "2027-04-20", Swatch::Gray, true),
 ];
 const MARKET: usize = 4;
 
@@ -153,11 +153,13 @@ const LAUNCHES: [(usize, usize); 1] = [(1, 1)];
 
 pub(super) fn links(cast: &Cast, ids: &mut IdSource, dice: &mut Dice) -> (Vec<Milestone>, Vec<Dependency>) {
     let milestone_ids = several(ids, MILESTONES.len());
-    let milestones = MILESTONES.iter().zip(&milestone_ids).map(|((title, date), id)| Milestone {
+    let milestones = MILESTONES.iter().zip(&milestone_ids).map(|((title, date, color, pinned), id)| Milestone {
         id: *id,
         title: (*title).into(),
         date: Some(day(date)),
         theme: cast.themes.get(MARKET).copied(),
+        color: Some(*color),
+        pinned: *pinned,
     });
     let initiative = |i| cast.initiative(i).map(Node::Initiative);
     let mut pairs: Vec<(Option<Node>, Option<Node>)> =

@@ -172,6 +172,8 @@ pub(super) fn settings(document: DocumentId) -> Settings {
         definition_of_ready: texts(&DEFINITION_OF_READY),
         definition_of_done: texts(&DEFINITION_OF_DONE),
         label_colors: LABELS.iter().map(|(name, color)| ((*name).into(), *color)).collect(),
+        fiscal_offset: 0,
+        manual_scheduling: false,
     }
 }
 

@@ -98,7 +98,10 @@ macro_rules! any_fields {
 }
 
 any_fields! {
-    Settings { document, name, key_prefix, calendar, definition_of_ready, definition_of_done, label_colors }
+    Settings {
+        document, name, key_prefix, calendar, definition_of_ready, definition_of_done, label_colors, fiscal_offset,
+        manual_scheduling,
+    }
     Calendar { weekdays, holidays }
     Strategy { vision, vision_reviewed, target_group, needs, product, business_goals, positioning, stage }
     Column { id, name, kind, rank, limit, limit_policy, limit_scope, exit_checklist }
@@ -130,7 +133,7 @@ any_fields! {
         evidence,
     }
     Review { on, expected, reached }
-    Milestone { id, title, date, theme }
+    Milestone { id, title, date, theme, color, pinned }
     Dependency { id, from, to, link, lag }
     Baseline { id, name, taken_at, dates }
     Objective { id, title, owner, parent, committed, due, key_results }

@@ -110,6 +110,8 @@ shapes! {
         definition_of_ready => "definition_of_ready",
         definition_of_done => "definition_of_done",
         label_colors => "label_colors",
+        fiscal_offset => "fiscal_offset",
+        manual_scheduling => "manual_scheduling",
     }
     Lines Calendar {
         weekdays => "weekdays" or Calendar::default().weekdays,
@@ -261,6 +263,8 @@ shapes! {
         title => "title",
         date => "date",
         theme => "theme",
+        color => "color",
+        pinned => "pinned",
     }
     Lines Dependency [id] {
         from => "from",
