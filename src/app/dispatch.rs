@@ -344,7 +344,7 @@ impl App {
             }
             Command::DeleteStories => self.take_away(ctx, |desk, stories| Ok(delete_stories(desk, stories))),
             Command::SplitStory => {
-                let story = document.selection.cursor().or(document.selection.stories().first().copied());
+                let story = document.selection.cursor().or(document.selection.picked().first().copied());
                 if let Some(story) = story {
                     self.open_dialog(ctx, Dialog::Split(story));
                 }
