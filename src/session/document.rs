@@ -7,7 +7,7 @@ use std::sync::Arc;
 use super::Selection;
 use crate::edit::{Desk, History, StateId, TypingKey};
 use crate::insight::Indexes;
-use crate::model::{Date, IdSource, Moment, Project, Transaction};
+use crate::model::{Date, IdSource, Moment, Node, Project, Transaction};
 
 /// The clock that edits use: the system's, or a fixed one in tests and pictures.
 #[derive(Clone, Copy, Debug, Default)]
@@ -57,7 +57,10 @@ pub struct Document {
     revision: u64,
     /// The last transactions that were performed, oldest first; the last one led to the present revision.
     performed: VecDeque<Arc<Transaction>>,
+    /// The stories that are picked.
     pub selection: Selection,
+    /// What is picked on the roadmap.
+    pub plan_selection: Selection<Node>,
 }
 
 impl Document {
@@ -81,6 +84,7 @@ impl Document {
             revision: 0,
             performed: VecDeque::new(),
             selection: Selection::default(),
+            plan_selection: Selection::default(),
         }
     }
 
@@ -238,7 +242,8 @@ impl Document {
             self.performed.pop_front();
         }
         self.performed.push_back(Arc::clone(transaction));
-        let stories = &self.project.stories;
-        self.selection.retain(|id| stories.contains(id));
+        let project = &self.project;
+        self.selection.retain(|id| project.stories.contains(id));
+        self.plan_selection.retain(|node| project.has_node(node));
     }
 }

@@ -1,21 +1,27 @@
-//! Which stories a person has picked. View state: it is in no file and in no undo step.
+//! What a person has picked: stories, or what stands on the roadmap. View state: it is in no file and in no undo step.
 
 use std::collections::BTreeSet;
 use std::sync::atomic::{AtomicU64, Ordering};
 
 use crate::model::StoryId;
 
-#[derive(Clone, Debug, Default)]
-pub struct Selection {
-    stories: BTreeSet<StoryId>,
+#[derive(Clone, Debug)]
+pub struct Selection<T = StoryId> {
+    picked: BTreeSet<T>,
     /// Where a range that is picked with Shift begins.
-    anchor: Option<StoryId>,
-    /// The story that keys act on, and the one that the inspector shows.
-    cursor: Option<StoryId>,
+    anchor: Option<T>,
+    /// The one that keys act on, and that the inspector shows.
+    cursor: Option<T>,
     revision: Revision,
 }
 
-/// Tells selections apart without a look at their stories: two with the same revision are equal.
+impl<T> Default for Selection<T> {
+    fn default() -> Self {
+        Self { picked: BTreeSet::new(), anchor: None, cursor: None, revision: Revision::default() }
+    }
+}
+
+/// Tells selections apart without a look at what is in them: two with the same revision are equal.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
 pub struct Revision(u64);
 
@@ -27,40 +33,40 @@ impl Revision {
     }
 }
 
-impl PartialEq for Selection {
+impl<T: PartialEq> PartialEq for Selection<T> {
     fn eq(&self, other: &Self) -> bool {
-        (&self.stories, self.anchor, self.cursor) == (&other.stories, other.anchor, other.cursor)
+        (&self.picked, &self.anchor, &self.cursor) == (&other.picked, &other.anchor, &other.cursor)
     }
 }
 
-impl Eq for Selection {}
+impl<T: Eq> Eq for Selection<T> {}
 
-impl Selection {
-    pub fn contains(&self, story: StoryId) -> bool {
-        self.stories.contains(&story)
+impl<T: Copy + Ord> Selection<T> {
+    pub fn contains(&self, one: T) -> bool {
+        self.picked.contains(&one)
     }
 
-    pub fn stories(&self) -> &BTreeSet<StoryId> {
-        &self.stories
+    pub fn picked(&self) -> &BTreeSet<T> {
+        &self.picked
     }
 
-    pub fn to_vec(&self) -> Vec<StoryId> {
-        self.stories.iter().copied().collect()
+    pub fn to_vec(&self) -> Vec<T> {
+        self.picked.iter().copied().collect()
     }
 
     pub fn len(&self) -> usize {
-        self.stories.len()
+        self.picked.len()
     }
 
     pub fn is_empty(&self) -> bool {
-        self.stories.is_empty()
+        self.picked.is_empty()
     }
 
-    pub fn cursor(&self) -> Option<StoryId> {
+    pub fn cursor(&self) -> Option<T> {
         self.cursor
     }
 
-    pub fn anchor(&self) -> Option<StoryId> {
+    pub fn anchor(&self) -> Option<T> {
         self.anchor.or(self.cursor)
     }
 
@@ -69,53 +75,53 @@ impl Selection {
         self.revision
     }
 
-    /// Picks one story alone.
-    pub fn only(&mut self, story: StoryId) {
+    /// Picks one alone.
+    pub fn only(&mut self, one: T) {
         self.revision = Revision::fresh();
-        self.stories = BTreeSet::from([story]);
-        self.anchor = Some(story);
-        self.cursor = Some(story);
+        self.picked = BTreeSet::from([one]);
+        self.anchor = Some(one);
+        self.cursor = Some(one);
     }
 
-    /// Adds or removes one story.
-    pub fn toggle(&mut self, story: StoryId) {
+    /// Adds or removes one.
+    pub fn toggle(&mut self, one: T) {
         self.revision = Revision::fresh();
-        if !self.stories.remove(&story) {
-            self.stories.insert(story);
+        if !self.picked.remove(&one) {
+            self.picked.insert(one);
         }
-        self.anchor = Some(story);
-        self.cursor = Some(story);
+        self.anchor = Some(one);
+        self.cursor = Some(one);
     }
 
     /// Picks a range; the anchor stays where it is.
-    pub fn range(&mut self, stories: impl IntoIterator<Item = StoryId>, cursor: StoryId) {
+    pub fn range(&mut self, all: impl IntoIterator<Item = T>, cursor: T) {
         self.revision = Revision::fresh();
         self.anchor = self.anchor();
-        self.stories = stories.into_iter().collect();
+        self.picked = all.into_iter().collect();
         self.cursor = Some(cursor);
     }
 
-    pub fn all(&mut self, stories: impl IntoIterator<Item = StoryId>) {
+    pub fn all(&mut self, all: impl IntoIterator<Item = T>) {
         self.revision = Revision::fresh();
-        self.stories = stories.into_iter().collect();
-        self.cursor = self.cursor.filter(|id| self.stories.contains(id)).or(self.stories.first().copied());
-        self.anchor = self.anchor.filter(|id| self.stories.contains(id)).or(self.cursor);
+        self.picked = all.into_iter().collect();
+        self.cursor = self.cursor.filter(|id| self.picked.contains(id)).or(self.picked.first().copied());
+        self.anchor = self.anchor.filter(|id| self.picked.contains(id)).or(self.cursor);
     }
 
     pub fn clear(&mut self) {
         self.revision = Revision::fresh();
-        self.stories.clear();
+        self.picked.clear();
         self.anchor = None;
     }
 
-    /// Forgets stories that are gone.
-    pub fn retain(&mut self, exists: impl Fn(StoryId) -> bool) {
-        let before = (self.stories.len(), self.anchor, self.cursor);
-        self.stories.retain(|id| exists(*id));
+    /// Forgets what is gone.
+    pub fn retain(&mut self, exists: impl Fn(T) -> bool) {
+        let before = (self.picked.len(), self.anchor, self.cursor);
+        self.picked.retain(|id| exists(*id));
         self.anchor = self.anchor.filter(|id| exists(*id));
         self.cursor = self.cursor.filter(|id| exists(*id));
         // Every edit comes by here, and most delete nothing.
-        if before != (self.stories.len(), self.anchor, self.cursor) {
+        if before != (self.picked.len(), self.anchor, self.cursor) {
             self.revision = Revision::fresh();
         }
     }

@@ -87,7 +87,7 @@ fn card(document: &Document, story: &Story, grouping: Grouping) -> String {
     }
     let selection = &document.selection;
     // One star says all when the cursor is on the first that is selected.
-    let first = document.selection.stories().first();
+    let first = document.selection.picked().first();
     match (selection.contains(story.id), selection.cursor() == Some(story.id) && first != Some(&story.id)) {
         (true, true) => name + "**",
         (true, false) => name + "*",

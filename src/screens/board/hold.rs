@@ -153,7 +153,7 @@ impl BoardView {
         }
         let shown = self.shown(document);
         let is_shown = |id: &StoryId| document.project().stories.get(*id).is_some_and(|story| shown.is_shown(story));
-        let rest: Vec<StoryId> = document.selection.stories().iter().copied().filter(is_shown).collect();
+        let rest: Vec<StoryId> = document.selection.picked().iter().copied().filter(is_shown).collect();
         (rest.len() < document.selection.len()).then_some(rest)
     }
 

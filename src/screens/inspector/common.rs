@@ -82,7 +82,7 @@ impl Common {
     pub(super) fn gather(document: &Document) -> Option<Self> {
         let (project, selection) = (document.project(), &document.selection);
         let cursor = selection.cursor().filter(|_| selection.is_empty());
-        let ids = selection.stories().iter().copied().chain(cursor);
+        let ids = selection.picked().iter().copied().chain(cursor);
         let mut stories: Vec<&Story> = ids.filter_map(|id| project.stories.get(id).map(AsRef::as_ref)).collect();
         // As they stand on the board.
         let column = |story: &Story| project.columns.get(story.column).map(|column| column.order());
