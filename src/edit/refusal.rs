@@ -32,6 +32,8 @@ pub enum Refusal {
     Circle(Vec<String>),
     #[error("{0} lies outside the years 1900 to 2200.")]
     DateRange(Date),
+    #[error("{0} would leave the years 1900 to 2200.")]
+    Beyond(String),
     #[error("A length is a number of working days from 1 to 9999, not {0}.")]
     Length(i64),
     #[error("A lag is a number of working days from -999 to 999, not {0}.")]
@@ -66,6 +68,7 @@ impl Refusal {
             Self::LinkCircle(titles) if titles.len() == 1 => "Link it to another bar or milestone.",
             Self::Circle(_) | Self::LinkCircle(_) => "Remove one of these links first.",
             Self::DateRange(_) => "Pick a date in between.",
+            Self::Beyond(_) => "Pick another date, or a shorter length.",
             Self::Length(_) => "Type a number such as 10.",
             Self::Lag(_) => "Type a number such as 5, or -5 for a lead.",
             Self::Linked { .. } => "Change the kind or the lag of the link that is there.",

@@ -35,10 +35,10 @@ pub fn reschedule(desk: &Desk<'_>, ask: &Reschedule) -> Result<Transaction, Refu
         }
     }
     let placed = draft.periods();
-    let pushed = if ask.alone { 0 } else { draft.push_from_here(desk) };
+    let pushed = if ask.alone { 0 } else { draft.push_from_here(desk)? };
     let label = label(project, &draft, &placed, ask, taken);
     let mut transaction = Transaction::new(and_push(label, pushed), desk.now);
-    draft.finish(&mut transaction)?;
+    draft.finish(&mut transaction);
     Ok(transaction)
 }
 

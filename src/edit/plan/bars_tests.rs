@@ -179,7 +179,7 @@ fn dates_out_of_time_are_refused_and_what_is_gone_is_left_out() {
     let early = ask(a, day(1899), Bench::day(1));
     assert_eq!(perform(&mut bench, &early), Err(Refusal::DateRange(day(1899))));
     let pushing = perform(&mut bench, &ask(a, day(2200), day(2200)));
-    assert!(matches!(pushing, Err(Refusal::DateRange(date)) if date > day(2200)), "{pushing:?}");
+    assert_eq!(pushing, Err(Refusal::Beyond("“B”".into())));
     assert!(reschedule(&bench.desk(), &ask(gone, Bench::day(1), Bench::day(1))).unwrap().is_empty());
     assert_eq!(bench.drawn(), "A 1..2, B 3..4, A->B");
 }

@@ -2,10 +2,10 @@
 
 use std::collections::{BTreeMap, btree_map::Entry};
 
-use super::dates::check_date;
+use super::names::name;
 use crate::edit::{Desk, Refusal};
 use crate::insight::{Moves, pushes};
-use crate::model::{Initiative, InitiativeId, Milestone, MilestoneId, Node, Period, Project, Transaction};
+use crate::model::{Initiative, InitiativeId, Milestone, MilestoneId, Node, Period, Project, Transaction, Workdays};
 
 /// Bars and milestones as they are to be. Each changes once, whatever happens to it on the way.
 #[derive(Debug)]
@@ -71,35 +71,39 @@ impl<'a> Draft<'a> {
 
     /// What is in the draft stays where it was put, and pushes what its links say, when any of it has other dates than
     /// before. Tells how many were pushed.
-    pub(super) fn push_from_here(&mut self, desk: &Desk<'_>) -> usize {
+    ///
+    /// # Errors
+    /// As [`Self::push`].
+    pub(super) fn push_from_here(&mut self, desk: &Desk<'_>) -> Result<usize, Refusal> {
         let placed = self.periods();
         if placed.iter().all(|(node, period)| self.project.period(*node) == Some(*period)) {
-            return 0;
+            return Ok(0);
         }
         self.push(desk, &Moves { placed, links: Vec::new() })
     }
 
     /// Moves what the scheduler moves in turn, unless the project schedules by hand. Tells how many.
-    pub(super) fn push(&mut self, desk: &Desk<'_>, moves: &Moves) -> usize {
+    ///
+    /// # Errors
+    /// When something would be pushed to the end of time, where the scheduler stops.
+    pub(super) fn push(&mut self, desk: &Desk<'_>, moves: &Moves) -> Result<usize, Refusal> {
         if self.project.settings.manual_scheduling {
-            return 0;
+            return Ok(0);
         }
+        let last = Workdays::of(&self.project.settings.calendar).date(i64::MAX);
         let mut pushed = pushes(self.project, &desk.indexes.plan, moves);
         pushed.retain(|(node, period)| self.project.period(*node) != Some(*period));
         for (node, period) in &pushed {
+            if period.end >= last {
+                return Err(Refusal::Beyond(name(self.project, *node)));
+            }
             self.place(*node, *period);
         }
-        pushed.len()
+        Ok(pushed.len())
     }
 
     /// Adds what changes to a transaction.
-    ///
-    /// # Errors
-    /// When something would come to stand where a project holds no dates.
-    pub(super) fn finish(self, transaction: &mut Transaction) -> Result<(), Refusal> {
-        let ends = self.initiatives.values().flat_map(|bar| [bar.start, bar.end]);
-        let days = self.milestones.values().map(|milestone| milestone.date);
-        ends.chain(days).flatten().try_for_each(check_date)?;
+    pub(super) fn finish(self, transaction: &mut Transaction) {
         for (id, after) in self.initiatives {
             if let Some(before) = self.project.initiatives.get(id) {
                 transaction.replace(before, after);
@@ -110,6 +114,5 @@ impl<'a> Draft<'a> {
                 transaction.replace(before, after);
             }
         }
-        Ok(())
     }
 }

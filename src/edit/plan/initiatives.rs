@@ -5,7 +5,7 @@ use std::collections::BTreeSet;
 use super::dates::{check_date, check_length, check_period, with_end, with_length, with_start};
 use super::draft::Draft;
 use super::lanes::{check_lane, put_into};
-use super::names::{and_push, count, exists, lower, names, new_title, set_to, typed_title};
+use super::names::{and_push, count, exists, lower, name, names, new_title, set_to, typed_title};
 use crate::edit::{Desk, InitiativeField, InitiativeList, NewInitiative, Refusal};
 use crate::model::{Initiative, InitiativeId, Node, Period, Project, Transaction, Workdays};
 
@@ -51,14 +51,14 @@ pub fn edit_initiatives(
     let mut draft = Draft::new(project);
     for id in &each {
         if let Some(initiative) = draft.initiative(*id) {
-            set(&workdays, initiative, field);
+            set(project, &workdays, initiative, field)?;
         }
     }
-    let pushed = draft.push_from_here(desk);
+    let pushed = draft.push_from_here(desk)?;
     let nodes = each.into_iter().map(Node::Initiative).collect();
     let label = label(project, field, &names(project, &nodes, "initiative"));
     let mut transaction = Transaction::new(and_push(label, pushed), desk.now);
-    draft.finish(&mut transaction)?;
+    draft.finish(&mut transaction);
     Ok(transaction)
 }
 
@@ -76,14 +76,27 @@ fn checked(project: &Project, field: &InitiativeField) -> Result<InitiativeField
     Ok(field.clone())
 }
 
-fn set(workdays: &Workdays, initiative: &mut Initiative, field: &InitiativeField) {
+fn set(
+    project: &Project,
+    workdays: &Workdays,
+    initiative: &mut Initiative,
+    field: &InitiativeField,
+) -> Result<(), Refusal> {
+    let beyond = || Refusal::Beyond(name(project, Node::Initiative(initiative.id)));
     match field.clone() {
         InitiativeField::Start(None) | InitiativeField::End(None) => place(initiative, None),
-        InitiativeField::Start(Some(start)) => place(initiative, Some(with_start(workdays, initiative, start))),
-        InitiativeField::End(Some(end)) => place(initiative, Some(with_end(workdays, initiative, end))),
+        InitiativeField::Start(Some(start)) => {
+            let period = with_start(workdays, initiative, start).ok_or_else(beyond)?;
+            place(initiative, Some(period));
+        }
+        InitiativeField::End(Some(end)) => {
+            let period = with_end(workdays, initiative, end).ok_or_else(beyond)?;
+            place(initiative, Some(period));
+        }
         InitiativeField::Length(length) => {
             if let Some(was) = initiative.period() {
-                place(initiative, Some(with_length(workdays, was.start, length)));
+                let period = with_length(workdays, was.start, length).ok_or_else(beyond)?;
+                place(initiative, Some(period));
             }
         }
         InitiativeField::Title(title) => initiative.title = title,
@@ -102,6 +115,7 @@ fn set(workdays: &Workdays, initiative: &mut Initiative, field: &InitiativeField
         }
         InitiativeField::Closed(closed) => initiative.closed = closed,
     }
+    Ok(())
 }
 
 fn place(initiative: &mut Initiative, period: Option<Period>) {

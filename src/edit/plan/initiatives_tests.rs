@@ -240,8 +240,12 @@ fn nothing_but_dates_pushes() {
 fn a_push_out_of_time_is_refused() {
     let mut bench = Bench::plan("A 1..2, B 3..4, A->B");
     let last = Date::from_ymd_opt(2200, 12, 31).unwrap();
-    let refusal = edit(&mut bench, "A", InitiativeField::End(Some(last)));
-    assert!(matches!(refusal, Err(Refusal::DateRange(date)) if date > last), "{refusal:?}");
-    let long = edit(&mut bench, "A", InitiativeField::Start(Some(last)));
-    assert!(matches!(long, Err(Refusal::DateRange(date)) if date > last), "{long:?}");
+    let beyond = |name: &str| Err(Refusal::Beyond(name.into()));
+    assert_eq!(edit(&mut bench, "A", InitiativeField::End(Some(last))), beyond("“B”"));
+    assert_eq!(edit(&mut bench, "A", InitiativeField::Start(Some(last))), beyond("“A”"));
+    let nearly = Date::from_ymd_opt(2200, 1, 1).unwrap();
+    bench.change_initiative("A", |bar| bar.end = Some(nearly));
+    bench.change_initiative("A", |bar| bar.start = Some(nearly));
+    assert_eq!(edit(&mut bench, "A", InitiativeField::Length(9999)), beyond("“A”"));
+    assert_eq!(Refusal::Beyond("“A”".into()).to_string(), "“A” would leave the years 1900 to 2200.");
 }

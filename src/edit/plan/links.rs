@@ -79,13 +79,13 @@ fn tied(desk: &Desk<'_>, link: Dependency, label: &str) -> Result<Transaction, R
         return Ok(Transaction::new(label, desk.now));
     }
     let mut draft = Draft::new(desk.project);
-    let pushed = draft.push(desk, &Moves { links: vec![link.clone()], ..Moves::default() });
+    let pushed = draft.push(desk, &Moves { links: vec![link.clone()], ..Moves::default() })?;
     let mut transaction = Transaction::new(and_push(label.to_owned(), pushed), desk.now);
     match before {
         Some(before) => transaction.replace(before, link),
         None => transaction.create(link),
     }
-    draft.finish(&mut transaction)?;
+    draft.finish(&mut transaction);
     Ok(transaction)
 }
 

@@ -42,11 +42,11 @@ pub fn edit_milestones(
             set(milestone, field);
         }
     }
-    let pushed = draft.push_from_here(desk);
+    let pushed = draft.push_from_here(desk)?;
     let nodes = each.into_iter().map(Node::Milestone).collect();
     let label = label(project, field, &names(project, &nodes, "initiative"));
     let mut transaction = Transaction::new(and_push(label, pushed), desk.now);
-    draft.finish(&mut transaction)?;
+    draft.finish(&mut transaction);
     Ok(transaction)
 }
 
