@@ -191,9 +191,14 @@ fn transaction(document: &mut Document, Act { kind, picks }: Act) -> Option<Tran
 
 /// What must hold after every step.
 fn check(document: &Document) -> Result<(), TestCaseError> {
-    let (project, board) = (document.project(), &document.indexes().board);
-    prop_assert!(*board == Indexes::of(project).board, "the board's index does not fit the project");
-    prop_assert!(document.indexes().next_key_number() >= Indexes::of(project).next_key_number());
+    let (project, indexes, board) = (document.project(), document.indexes(), &document.indexes().board);
+    let anew = Indexes::of(project);
+    prop_assert!(*board == anew.board, "the board's index does not fit the project");
+    prop_assert!(indexes.next_key_number() >= anew.next_key_number());
+    for initiative in project.initiatives.iter() {
+        prop_assert_eq!(indexes.roll_up(initiative.id), anew.roll_up(initiative.id));
+        prop_assert!(indexes.stories_of(initiative.id).eq(anew.stories_of(initiative.id)));
+    }
     let mut seen = HashSet::new();
     for column in project.columns.iter() {
         let lane = board.lane(Scope::All, column.id).stories();
