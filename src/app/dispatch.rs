@@ -19,7 +19,7 @@ use crate::insight::LaneKey;
 use crate::model::{Change, Column, Entity as _, EntityId as _, EntityRef, RawId, Story, StoryId, Transaction};
 use crate::screens::board::{self, BoardView, Show};
 use crate::screens::{Action, Dialog, Pick};
-use crate::ui::command::Command;
+use crate::ui::command::{Command, Screen};
 use crate::ui::format::count;
 
 impl App {
@@ -60,6 +60,7 @@ impl App {
                 self.edit(|desk| edit_views(desk, &edit));
             }
             Action::Split(split) => self.split(ctx, &split),
+            Action::Plan(action) => self.carry_out_plan(ctx, frame, action),
             Action::OpenDialog(dialog) => self.open_dialog(ctx, dialog),
             Action::OpenInspector(open) => self.preferences.inspector = open,
             Action::Announce(text) => self.status.say(text, None),
@@ -67,7 +68,7 @@ impl App {
     }
 
     /// Runs an edit as one undo step, and says what was done or why not. Tells whether anything changed.
-    fn edit(&mut self, edit: impl FnOnce(&mut Desk<'_>) -> Result<Transaction, Refusal>) -> bool {
+    pub(super) fn edit(&mut self, edit: impl FnOnce(&mut Desk<'_>) -> Result<Transaction, Refusal>) -> bool {
         let Some(document) = &mut self.document else { return false };
         match document.edit(edit) {
             Ok(transaction) if transaction.is_empty() => false,
@@ -130,7 +131,7 @@ impl App {
     }
 
     /// Runs an edit of what is being typed; all of one field is one step.
-    fn type_over(
+    pub(super) fn type_over(
         &mut self,
         entity: EntityRef,
         field: &'static str,
@@ -172,6 +173,7 @@ impl App {
     /// Brings a story into view, whatever hides it, and gives it the focus.
     fn reveal(&mut self, story: StoryId) {
         let Some(document) = &self.document else { return };
+        self.screen = Screen::Board;
         let hidden = |board: &mut BoardView| {
             board.refresh(document);
             let story = document.project().stories.get(story);
@@ -219,8 +221,11 @@ impl App {
         }
     }
 
-    /// Runs an edit that makes a story, and says so.
-    fn make(&mut self, edit: impl FnOnce(&mut Desk<'_>) -> Result<(StoryId, Transaction), Refusal>) -> Option<StoryId> {
+    /// Runs an edit that makes something, and says so.
+    pub(super) fn make<I>(
+        &mut self,
+        edit: impl FnOnce(&mut Desk<'_>) -> Result<(I, Transaction), Refusal>,
+    ) -> Option<I> {
         let document = self.document.as_mut()?;
         match document.edit(edit) {
             Ok((id, transaction)) => {
@@ -319,7 +324,14 @@ impl App {
                 *compact = !*compact;
                 self.status.say(if *compact { "Compact cards" } else { "Full cards" }, None);
             }
-            _ => self.run_on_board(ctx, command),
+            Command::GoToRoadmap => {
+                self.screen = Screen::Roadmap;
+                self.run_on_roadmap(ctx, frame, command);
+            }
+            _ => match command.row().group.screen() {
+                Some(Screen::Roadmap) => self.run_on_roadmap(ctx, frame, command),
+                _ => self.run_on_board(ctx, command),
+            },
         }
     }
 
@@ -370,6 +382,7 @@ impl App {
                 self.open_dialog(ctx, Dialog::SaveView { screen, query });
             }
             Command::GoToBoard => {
+                self.screen = Screen::Board;
                 let story = board::first_story(document, &self.board);
                 self.board.reveal = story;
                 if let Some(story) = story.filter(|story| !document.selection.contains(*story)) {

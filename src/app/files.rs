@@ -14,6 +14,8 @@ use crate::sample::{self, SampleSize};
 use crate::screens::Action;
 use crate::screens::board::BoardView;
 use crate::screens::inspector::InspectorView;
+use crate::screens::roadmap::RoadmapView;
+use crate::screens::roadmap::inspector::PlanInspector;
 use crate::session::Document;
 use crate::ui::Tokens;
 
@@ -199,6 +201,8 @@ impl App {
     fn close_document(&mut self) {
         self.document = None;
         self.board = BoardView::default();
+        self.roadmap = RoadmapView::default();
+        self.plan_inspector = PlanInspector::default();
         self.inspector = InspectorView::default();
         self.naming = None;
         self.window = None;

@@ -13,6 +13,7 @@ mod drop_targets;
 mod files;
 mod modals;
 mod palette;
+mod plan;
 pub mod preferences;
 mod shell;
 mod status;
@@ -39,11 +40,13 @@ use self::windows::Window;
 use self::work::{Line, Message};
 use crate::screens::board::{self, BoardView};
 use crate::screens::inspector::{self, InspectorView};
+use crate::screens::roadmap::inspector::PlanInspector;
+use crate::screens::roadmap::{self, RoadmapView};
 use crate::screens::welcome;
 use crate::screens::{Action, Scene};
 use crate::session::{Clock, Document};
 use crate::storage::{Files, SystemFiles};
-use crate::ui::command::{self, Command, Facts};
+use crate::ui::command::{self, Command, Facts, Screen};
 use crate::ui::format::Dates;
 use crate::ui::{Tokens, fonts, theme};
 
@@ -91,9 +94,12 @@ pub struct App {
     preferences: Preferences,
     stored_preferences: Preferences,
     keeper: Option<Keeper>,
+    screen: Screen,
     board: BoardView,
+    roadmap: RoadmapView,
     drop_targets: DropTargets,
     inspector: InspectorView,
+    plan_inspector: PlanInspector,
     naming: Option<Naming>,
     palette: Option<Palette>,
     shortcuts_shown: bool,
@@ -137,9 +143,12 @@ impl App {
             stored_preferences: preferences.clone(),
             preferences,
             keeper: setup.preferences.map(Keeper::new),
+            screen: Screen::default(),
             board: BoardView::default(),
+            roadmap: RoadmapView::default(),
             drop_targets: DropTargets::default(),
             inspector: InspectorView::default(),
+            plan_inspector: PlanInspector::default(),
             naming: None,
             palette: None,
             shortcuts_shown: false,
@@ -188,6 +197,10 @@ impl App {
             active_sprint: document.is_some_and(|d| d.indexes().active_sprint().is_some()),
             filtered: !self.board.filter.trim().is_empty(),
             reading: self.file.is_reading(),
+            screen: self.screen,
+            bars: document.map_or(0, |d| d.plan_selection.len()),
+            link: self.roadmap.link.is_some(),
+            timeline: self.roadmap.mode == roadmap::Mode::Timeline,
         }
     }
 
@@ -216,7 +229,10 @@ impl App {
         };
         let Preferences { motion, cards, .. } = self.preferences;
         let scene = Scene { document, facts, dates: self.dates, cards, motion };
-        board::head(ui, scene, &mut self.board, actions);
+        match self.screen {
+            Screen::Board => board::head(ui, scene, &mut self.board, actions),
+            Screen::Roadmap => roadmap::head(ui, scene, &mut self.roadmap, actions),
+        }
         if self.preferences.inspector {
             let fill = Tokens::of(ui).panel;
             egui::Panel::right("inspector")
@@ -227,11 +243,19 @@ impl App {
                     // In a room of its own: something too wide is cut there, and does not push the panel aside.
                     let rect = ui.max_rect();
                     let room = egui::UiBuilder::new().id_salt("inspector").max_rect(rect);
-                    inspector::show(&mut ui.new_child(room), scene, &mut self.inspector, actions);
-                    ui.advance_cursor_after_rect(rect);
+                    let ui = &mut ui.new_child(room);
+                    match self.screen {
+                        Screen::Board => inspector::show(ui, scene, &mut self.inspector, actions),
+                        Screen::Roadmap => {
+                            roadmap::inspector::show(ui, scene, &self.roadmap, &mut self.plan_inspector, actions);
+                        }
+                    }
                 });
         }
-        board::body(ui, scene, &mut self.board, actions);
+        match self.screen {
+            Screen::Board => board::body(ui, scene, &mut self.board, actions),
+            Screen::Roadmap => roadmap::body(ui, scene, &mut self.roadmap, actions),
+        }
     }
 
     /// Everything that lies over the screen.
@@ -327,17 +351,22 @@ impl eframe::App for App {
         self.hand_focus_over(&ctx);
         if !self.is_modal() && !egui::Popup::is_any_open(&ctx) {
             // While something is held, keys belong to the drag.
-            let idle = self.board.drag.is_idle();
-            commands = command::pressed(&ctx);
+            let idle = self.board.drag.is_idle() || self.screen != Screen::Board;
+            commands = command::pressed(&ctx, self.screen);
             commands.retain(|command| idle || command.is_harmless());
             if self.document.is_some() && idle && arrow_without_focus(&ctx) {
-                actions.push(Action::Run(Command::GoToBoard));
+                actions.push(Action::Run(match self.screen {
+                    Screen::Board => Command::GoToBoard,
+                    Screen::Roadmap => Command::GoToRoadmap,
+                }));
             }
         }
         files::take_dropped_files(&ctx, &mut actions);
         let drops = DropTargets::are_wanted(&self.board).then_some((&mut self.drop_targets, &mut self.board));
         shell::navigation(ui, self.document.as_ref(), &self.preferences.recent, &facts, drops, &mut actions);
         let status = shell::StatusLine {
+            screen: self.screen,
+            roadmap: &self.roadmap,
             document: self.document.as_ref(),
             file: &self.file,
             status: &self.status,

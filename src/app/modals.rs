@@ -153,7 +153,10 @@ pub(super) fn shortcuts(ctx: &Context) -> bool {
         let height = ui.ctx().content_rect().height() - 220.0;
         egui::ScrollArea::vertical().max_height(height).min_scrolled_height(height).show(ui, |ui| {
             ui.spacing_mut().item_spacing = egui::vec2(36.0, 2.0);
-            let columns = [&[Group::Project, Group::Edit, Group::Help][..], &[Group::Stories, Group::View]];
+            let columns = [
+                &[Group::Project, Group::Edit, Group::Stories, Group::Board][..],
+                &[Group::Roadmap, Group::Timeline, Group::View, Group::Help],
+            ];
             StripBuilder::new(ui).sizes(Size::remainder(), columns.len()).horizontal(|mut strip| {
                 for groups in columns {
                     strip.cell(|ui| groups.iter().for_each(|group| shortcuts_of(ui, *group)));
@@ -171,7 +174,7 @@ fn shortcuts_of(ui: &mut Ui, group: Group) {
     ui.add_space(10.0);
     ui.label(RichText::new(group.label()).font(semibold(SECONDARY)).color(t.muted));
     ui.add_space(2.0);
-    for command in Command::ALL.into_iter().filter(|c| c.row().group == group) {
+    for command in Command::ALL.iter().copied().filter(|c| c.row().group == group) {
         if let Some(keys) = command.shortcut_text(ui.ctx()) {
             line(ui, command.name(), &keys);
         }
@@ -180,6 +183,10 @@ fn shortcuts_of(ui: &mut Ui, group: Group) {
         line(ui, "Go from card to card", "Arrows");
         line(ui, "Select a range", "Shift+Arrows");
         line(ui, "Lift cards, and drop them", "Space");
+    }
+    if group == Group::Roadmap {
+        line(ui, "Go from bar to bar", "Arrows");
+        line(ui, "Select more bars", "Shift+Arrows");
     }
 }
 

@@ -153,7 +153,7 @@ impl Palette {
         let mut buffer = Vec::new();
         let mut score = |matcher: &mut Matcher, text: &str| pattern.score(Utf32Str::new(text, &mut buffer), matcher);
 
-        let possible = Command::ALL.into_iter().filter(|c| *c != Command::Palette && c.is_possible(facts));
+        let possible = Command::ALL.iter().copied().filter(|c| *c != Command::Palette && c.is_possible(facts));
         let mut commands: Vec<_> =
             possible.filter_map(|c| Some((score(&mut self.matcher, c.name())?, Entry::Command(c)))).collect();
         commands.sort_by_key(|(score, _)| std::cmp::Reverse(*score));

@@ -9,9 +9,10 @@ use super::drop_targets::DropTargets;
 use super::files::{FileState, SaveState};
 use super::status::Status;
 use crate::screens::board::BoardView;
+use crate::screens::roadmap::RoadmapView;
 use crate::screens::{Action, welcome};
 use crate::session::Document;
-use crate::ui::command::{Command, Facts, Group};
+use crate::ui::command::{Command, Facts, Group, Screen};
 use crate::ui::format::{count, points, visible};
 use crate::ui::icons;
 use crate::ui::theme::{SECONDARY, Tokens, hairline, semibold};
@@ -51,8 +52,13 @@ pub(super) fn navigation(
         if document.is_some() {
             ui.add_space(10.0);
             group(ui, "Product Owner", t.po);
-            if entry(ui, icons::KANBAN, "Board", true) {
+            if entry(ui, icons::KANBAN, "Board", facts.screen == Screen::Board) {
                 actions.push(Action::Run(Command::GoToBoard));
+            }
+            ui.add_space(6.0);
+            group(ui, "Product Manager", t.pm);
+            if entry(ui, icons::PATH, "Roadmap", facts.screen == Screen::Roadmap) {
+                actions.push(Action::Run(Command::GoToRoadmap));
             }
         }
         ui.with_layout(Layout::bottom_up(Align::Min), |ui| {
@@ -93,7 +99,7 @@ fn project_menu(
     Popup::menu(&response).accessible_name("Project menu").show(|ui| {
         ui.set_width(290.0);
         ui.spacing_mut().item_spacing.y = 1.0;
-        for command in Command::ALL.into_iter().filter(|c| c.row().group == Group::Project && *c != Command::Quit) {
+        for command in Command::ALL.iter().copied().filter(|c| c.row().group == Group::Project && *c != Command::Quit) {
             run_item(ui, command, facts, actions);
             if command == Command::Open && !recent.is_empty() {
                 ui.menu_button(format!("{}   Open recent", icons::CLOCK), |ui| {
@@ -108,9 +114,12 @@ fn project_menu(
         }
         ui.separator();
         for group in Group::ALL.into_iter().skip(1) {
+            if group.screen().is_some_and(|screen| screen != facts.screen) {
+                continue;
+            }
             ui.menu_button(group.label(), |ui| {
                 ui.set_width(290.0);
-                for command in Command::ALL.into_iter().filter(|c| c.row().group == group) {
+                for command in Command::ALL.iter().copied().filter(|c| c.row().group == group) {
                     run_item(ui, command, facts, actions);
                 }
             });
@@ -176,7 +185,9 @@ pub(super) struct StatusLine<'a> {
     pub(super) document: Option<&'a Document>,
     pub(super) file: &'a FileState,
     pub(super) status: &'a Status,
+    pub(super) screen: Screen,
     pub(super) board: &'a BoardView,
+    pub(super) roadmap: &'a RoadmapView,
     /// Percent.
     pub(super) scale: u32,
 }
@@ -221,7 +232,10 @@ fn right_part(ui: &mut Ui, t: &Tokens, line: &StatusLine<'_>, actions: &mut Vec<
         actions.push(Action::Run(Command::ZoomReset));
     }
     if let Some(document) = line.document.filter(|_| rect.width() >= FOR_FIGURES) {
-        figures(ui, t, document, line.board);
+        match line.screen {
+            Screen::Board => figures(ui, t, document, line.board),
+            Screen::Roadmap => plan_figures(ui, t, document, line.roadmap),
+        }
     }
     ui.min_rect().min.x
 }
@@ -336,6 +350,27 @@ fn figures(ui: &mut Ui, t: &Tokens, document: &Document, board: &BoardView) {
     }
     let mut text = format!("{}, {}", count(stories, "story", "stories"), count_points(sum));
     let selected = document.selection.len();
+    if selected > 1 {
+        text = format!("{selected} selected of {text}");
+    }
+    ui.label(RichText::new(text).color(t.muted));
+}
+
+/// How much the roadmap holds, and what is wrong with it.
+fn plan_figures(ui: &mut Ui, t: &Tokens, document: &Document, view: &RoadmapView) {
+    let project = document.project();
+    let broken = view.facts.broken;
+    if broken > 0 {
+        let text = format!("{} broken", count(broken, "dependency", "dependencies"));
+        ui.label(RichText::new(text).color(t.bad));
+        ui.add_space(8.0);
+    }
+    let mut text = format!(
+        "{}, {}",
+        count(project.initiatives.len(), "initiative", "initiatives"),
+        count(project.milestones.len(), "milestone", "milestones")
+    );
+    let selected = document.plan_selection.len();
     if selected > 1 {
         text = format!("{selected} selected of {text}");
     }

@@ -4,6 +4,7 @@ use std::path::PathBuf;
 
 use crate::edit::{Checks, ColumnEdit, MoveStories, NewStory, SettingsField, SplitStory, StoryField, ViewEdit};
 use crate::model::{ColumnId, StoryId};
+use crate::screens::roadmap::PlanAction;
 use crate::session::Selection;
 use crate::ui::command::Command;
 
@@ -29,6 +30,12 @@ pub enum Dialog {
     DeleteColumn(ColumnId),
     /// The name of a view to save, with its filter.
     SaveView { screen: String, query: String },
+    /// The name of a new baseline.
+    TakeBaseline,
+    /// The name of a new theme.
+    NewTheme,
+    /// What to share of the roadmap, and as what.
+    Share,
     /// Definitions of ready and done, and the labels.
     ProjectSettings,
 }
@@ -65,6 +72,8 @@ pub enum Action {
     EditSettings(SettingsField),
     EditViews(ViewEdit),
     Split(SplitStory),
+    /// Something of the roadmap.
+    Plan(PlanAction),
     OpenDialog(Dialog),
     /// The person left the field that was being typed in.
     EndTyping,

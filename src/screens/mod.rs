@@ -3,6 +3,7 @@
 mod action;
 pub mod board;
 pub mod inspector;
+pub mod roadmap;
 pub mod welcome;
 
 pub use action::{Action, Dialog, Pick};

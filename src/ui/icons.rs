@@ -35,6 +35,8 @@ icons! {
     TAG = "\u{e478}";
     ROWS = "\u{e5a2}";
     TARGET = "\u{e47c}";
+    TABLE = "\u{e476}";
+    CHART_BAR_HORIZONTAL = "\u{e152}";
 
     // Commands
     MAGNIFYING_GLASS = "\u{e30c}";
@@ -81,6 +83,36 @@ icons! {
     ARROW_BEND_UP_RIGHT = "\u{e026}";
     DOOR_OPEN = "\u{e7e6}";
     SIGN_OUT = "\u{e42a}";
+    DIAMOND = "\u{e1ec}";
+    PUSH_PIN = "\u{e3e2}";
+    PUSH_PIN_SLASH = "\u{e3e4}";
+    EXPORT = "\u{eaf0}";
+    LINK_BREAK = "\u{e2e4}";
+    ARROW_LINE_LEFT = "\u{e062}";
+    ARROW_LINE_RIGHT = "\u{e064}";
+    ARROW_LINE_UP = "\u{e066}";
+    ARROW_LINE_DOWN = "\u{e05c}";
+    CALENDAR_DOTS = "\u{e7b4}";
+    CALENDAR_PLUS = "\u{e714}";
+    GIT_DIFF = "\u{e27c}";
+    FRAME_CORNERS = "\u{e626}";
+    CROSSHAIR_SIMPLE = "\u{e1d8}";
+    LINE_SEGMENTS = "\u{e6d4}";
+    FLOW_ARROW = "\u{e6ec}";
+    TREND_UP = "\u{e4ae}";
+    GHOST = "\u{e62a}";
+    CORNERS_OUT = "\u{e1d0}";
+    MAGNET = "\u{e680}";
+    EYE_SLASH = "\u{e224}";
+    SEAL_CHECK = "\u{e606}";
+    IMAGE = "\u{e2ca}";
+    PLUS_CIRCLE = "\u{e3d6}";
+    MINUS_CIRCLE = "\u{e32c}";
+    CARET_UP_DOWN = "\u{e140}";
+    LIST_DASHES = "\u{e2f4}";
+    SELECTION_ALL = "\u{e746}";
+    GAUGE = "\u{e628}";
+    ARROWS_OUT_LINE_VERTICAL = "\u{e536}";
 
     // States and kinds
     CHECK = "\u{e182}";

@@ -54,6 +54,7 @@ impl App {
             Dialog::Split(story) => project.stories.get(story).map(|story| Window::Split(SplitWindow::new(story))),
             Dialog::SaveView { screen, query } => Some(Window::SaveView(SaveView::new(screen, query))),
             Dialog::ProjectSettings => Some(Window::Settings(SettingsWindow::at(Section::Project))),
+            Dialog::TakeBaseline | Dialog::NewTheme | Dialog::Share => None,
             Dialog::MoveTo => MoveTo::new(document, &self.board).map(Window::MoveTo),
         };
     }

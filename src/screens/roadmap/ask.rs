@@ -1,0 +1,55 @@
+//! What a person asks for on the roadmap.
+
+use crate::edit::{
+    BaselineEdit, InitiativeField, LinkEdit, MilestoneField, NewInitiative, NewMilestone, Reschedule, ThemeEdit,
+};
+use crate::model::{DependencyId, InitiativeId, MilestoneId, Node};
+use crate::screens::Pick;
+
+/// A request of the roadmap with all that is needed to carry it out.
+#[derive(Clone, Debug, PartialEq)]
+pub enum PlanAction {
+    Pick(Node, Pick),
+    /// All of these, the last being where the cursor is.
+    PickAll(Vec<Node>, Option<Node>),
+    /// One dependency, and nothing else.
+    PickLink(DependencyId),
+    ClearSelection,
+    /// Bring it into sight and give it the focus.
+    Reveal(Node),
+    /// What is made is selected and in sight.
+    CreateInitiative(NewInitiative),
+    CreateMilestone(NewMilestone),
+    EditInitiatives(Vec<InitiativeId>, InitiativeField),
+    /// As `EditInitiatives`, but what is typed in one field is one step.
+    TypeInInitiatives(Vec<InitiativeId>, InitiativeField),
+    EditMilestones(Vec<MilestoneId>, MilestoneField),
+    TypeInMilestones(Vec<MilestoneId>, MilestoneField),
+    Reschedule(Reschedule),
+    EditLinks(LinkEdit),
+    EditThemes(ThemeEdit),
+    /// What is typed in one field of a theme is one step.
+    TypeInTheme(ThemeEdit),
+    EditBaselines(BaselineEdit),
+    Delete(Vec<Node>),
+    /// Ask for a file and write the picture to it.
+    Export(ExportAsk),
+}
+
+/// The format of a shared picture.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub enum ExportKind {
+    #[default]
+    Svg,
+    Png,
+}
+
+/// What to share.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct ExportAsk {
+    pub kind: ExportKind,
+    /// The part that is in sight, instead of the whole plan.
+    pub visible_part: bool,
+    /// In the colours of the dark theme.
+    pub dark: bool,
+}

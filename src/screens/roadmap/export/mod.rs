@@ -1,0 +1,1 @@
+//! The plan as a picture to share: SVG, and PNG from it.
