@@ -4,10 +4,24 @@ mod ask;
 mod colors;
 pub mod export;
 mod facts;
+pub mod handles;
 mod horizons;
 pub mod inspector;
+pub mod ladder;
+#[cfg(test)]
+mod ladder_tests;
+pub mod pack;
+#[cfg(test)]
+mod pack_tests;
 pub mod picture;
+pub mod route;
+pub mod snap;
+#[cfg(test)]
+mod snap_tests;
 mod table;
+pub mod time;
+#[cfg(test)]
+mod time_tests;
 mod toolbar;
 mod view;
 
