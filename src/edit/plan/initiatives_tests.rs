@@ -16,7 +16,7 @@ fn edit(bench: &mut Bench, titles: &str, field: &InitiativeField) -> Result<Stri
 /// The roadmap after an edit of a field, with the label.
 fn after(plan: &str, titles: &str, field: &InitiativeField) -> (String, String) {
     let mut bench = Bench::plan(plan);
-    let label = edit(&mut bench, titles, &field).unwrap();
+    let label = edit(&mut bench, titles, field).unwrap();
     (label, bench.drawn())
 }
 
@@ -244,8 +244,7 @@ fn a_push_out_of_time_is_refused() {
     assert_eq!(edit(&mut bench, "A", &InitiativeField::End(Some(last))), beyond("“B”"));
     assert_eq!(edit(&mut bench, "A", &InitiativeField::Start(Some(last))), beyond("“A”"));
     let nearly = Date::from_ymd_opt(2200, 1, 1).unwrap();
-    bench.change_initiative("A", |bar| bar.end = Some(nearly));
-    bench.change_initiative("A", |bar| bar.start = Some(nearly));
+    bench.change_initiative("A", |bar| (bar.start, bar.end) = (Some(nearly), Some(nearly)));
     assert_eq!(edit(&mut bench, "A", &InitiativeField::Length(9999)), beyond("“A”"));
     assert_eq!(Refusal::Beyond("“A”".into()).to_string(), "“A” would leave the years 1900 to 2200.");
 }
