@@ -4,10 +4,11 @@ mod ask;
 mod colors;
 pub mod export;
 mod facts;
-mod horizons;
+pub mod horizons;
 pub mod inspector;
+mod lists;
 pub mod picture;
-mod table;
+pub mod table;
 mod toolbar;
 mod view;
 
@@ -23,6 +24,7 @@ use super::{Action, Scene};
 /// Shows the toolbar above the plan.
 pub fn head(ui: &mut Ui, scene: Scene<'_>, view: &mut RoadmapView, actions: &mut Vec<Action>) {
     view.refresh(scene.document);
+    horizons::cancel(ui, view, actions);
     toolbar::show(ui, scene, view, actions);
 }
 

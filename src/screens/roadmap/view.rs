@@ -4,6 +4,8 @@ use std::collections::HashSet;
 
 use super::colors::Coloring;
 use super::facts::PlanFacts;
+use super::horizons::HorizonsView;
+use super::table::TableView;
 use crate::insight::{PlanGrouping, PlanLane};
 use crate::model::{BaselineId, DependencyId, Node};
 use crate::session::Document;
@@ -32,9 +34,16 @@ pub struct RoadmapView {
     /// To bring into sight in the next frame.
     pub reveal: Option<Node>,
     pub facts: PlanFacts,
+    pub horizons: HorizonsView,
+    pub table: TableView,
 }
 
 impl RoadmapView {
+    /// Nothing is held by the pointer. While something is, keys belong to the drag.
+    pub fn is_idle(&self) -> bool {
+        self.horizons.is_idle()
+    }
+
     /// Follows the document.
     pub fn refresh(&mut self, document: &Document) {
         self.facts.refresh(document);
