@@ -62,7 +62,7 @@ pub fn bar_color(
 }
 
 /// The colour that stands for how sure dates are.
-pub fn confidence_swatch(confidence: Confidence) -> Swatch {
+pub(super) fn confidence_swatch(confidence: Confidence) -> Swatch {
     match confidence {
         Confidence::Committed => Swatch::Green,
         Confidence::Likely => Swatch::Blue,

@@ -1,16 +1,14 @@
 //! The card of an initiative: what it shows, and what it is called.
 
-use egui::{
-    Align2, Color32, CornerRadius, FontId, Painter, Pos2, Rect, Shape, Stroke, StrokeKind, pos2, vec2,
-};
+use egui::{Align2, Color32, CornerRadius, FontId, Painter, Pos2, Rect, Shape, Stroke, StrokeKind, pos2, vec2};
 
 use super::Plan;
 use super::drag::Landing;
 use super::shown::Place;
 use crate::insight::Horizon;
 use crate::model::{Confidence, Initiative, Word as _};
-use crate::screens::roadmap::lists::coarse::Coarse;
 use crate::screens::roadmap::colors::{bar_color, confidence_swatch};
+use crate::screens::roadmap::lists::coarse::Coarse;
 use crate::screens::roadmap::lists::text::{done_in_words, lines, one_line, percent};
 use crate::screens::roadmap::{Status, status_of};
 use crate::ui::format::visible;
@@ -183,7 +181,11 @@ pub(super) fn paint_preview(
 fn landing_in_words(coarse: Coarse, landing: Landing) -> String {
     let dates = coarse.period(landing.period, Confidence::Committed);
     let confidence = landing.confidence.label().to_lowercase();
-    if landing.count > 1 { format!("{} initiatives: {confidence}", landing.count) } else { format!("{dates}, {confidence}") }
+    if landing.count > 1 {
+        format!("{} initiatives: {confidence}", landing.count)
+    } else {
+        format!("{dates}, {confidence}")
+    }
 }
 
 /// "One-tap checkout, Now, 12 Nov to 24 Dec, 55 % done, likely, 2 of 14": what a card is called.

@@ -3,7 +3,9 @@
 use std::sync::Arc;
 
 use egui::emath::GuiRounding as _;
-use egui::{CornerRadius, CursorIcon, FontId, Id, Key, Rect, Response, Role, Sense, Ui, UiBuilder, WidgetInfo, pos2, vec2};
+use egui::{
+    CornerRadius, CursorIcon, FontId, Id, Key, Rect, Response, Role, Sense, Ui, UiBuilder, WidgetInfo, pos2, vec2,
+};
 
 use super::card::{self, GAP, HEIGHT, Mark};
 use super::drag::Input;
@@ -13,11 +15,12 @@ use super::{Plan, empty, keys, menu, moves};
 use crate::insight::Horizon;
 use crate::model::{Initiative, InitiativeId, Node, Word as _};
 use crate::screens::board::touch;
+use crate::screens::roadmap::PlanAction;
 use crate::screens::roadmap::lists::rows::EvenRows;
 use crate::screens::roadmap::lists::text::one_line;
-use crate::screens::roadmap::PlanAction;
 use crate::screens::roadmap::lists::{scroll, selecting};
 use crate::screens::{Action, Pick};
+use crate::ui::command::Command;
 use crate::ui::format::{count, points, thousands};
 use crate::ui::theme::{BODY, SECONDARY, Tokens, semibold};
 
@@ -68,7 +71,12 @@ pub(super) fn show(
         .accessibility_role(Role::List)
         .accessibility_label(horizon.label());
     let ui = &mut ui.new_child(builder);
-    let sum = format!("{}, {} points, {}", initiatives(len), points(view.shown.points(horizon)), card::quarter(plan, horizon));
+    let sum = format!(
+        "{}, {} points, {}",
+        initiatives(len),
+        points(view.shown.points(horizon)),
+        card::quarter(plan, horizon)
+    );
     let bounds = rect.intersect(ui.clip_rect());
     ui.ctx().accesskit_node_builder(ui.unique_id(), |node| {
         node.set_description(sum);
@@ -224,7 +232,7 @@ fn pointer(
         }));
     }
     if response.double_clicked() {
-        actions.push(Action::OpenInspector(true));
+        actions.push(Action::Run(Command::OpenBar));
     }
     match touch::start(ui, response) {
         _ if !view.drag.is_idle() => {}

@@ -60,7 +60,12 @@ pub(super) enum Drag {
 /// What happens to it.
 #[derive(Clone, Debug, PartialEq)]
 pub(super) enum Input {
-    Lift { lead: InitiativeId, initiatives: Vec<InitiativeId>, grab: [f32; 2], before: Before },
+    Lift {
+        lead: InitiativeId,
+        initiatives: Vec<InitiativeId>,
+        grab: [f32; 2],
+        before: Before,
+    },
     Pan(Horizon),
     /// The pointer is over this column, where a drop would do so, or over none.
     Over(Option<(Horizon, Option<Landing>)>),
@@ -72,7 +77,11 @@ pub(super) enum Input {
 #[derive(Clone, Debug, PartialEq)]
 pub(super) enum Outcome {
     Nothing,
-    Move { lead: InitiativeId, initiatives: Vec<InitiativeId>, horizon: Horizon },
+    Move {
+        lead: InitiativeId,
+        initiatives: Vec<InitiativeId>,
+        horizon: Horizon,
+    },
     /// Put the scrolling back as it was.
     Restore(Before),
 }

@@ -1,6 +1,9 @@
 //! The part of dragging that needs a screen: the pointer, scrolling near the edges, indicator and preview.
 
-use egui::{CornerRadius, CursorIcon, Event, Id, Key, LayerId, Modifiers, Order, Pos2, Rect, Stroke, StrokeKind, TouchPhase, Ui, vec2};
+use egui::{
+    CornerRadius, CursorIcon, Event, Id, Key, LayerId, Modifiers, Order, Pos2, Rect, Stroke, StrokeKind, TouchPhase,
+    Ui, vec2,
+};
 
 use super::card;
 use super::column::Placed;
@@ -154,7 +157,8 @@ fn scroll_near_edges(ui: &Ui, view: &mut HorizonsView, area: Rect, placed: &[Pla
     let all = placed.last().map_or(0.0, |last| last.rect.max.x + view.sideways + MARGIN - area.min.x);
     let most = (all - area.width()).max(0.0);
     let across = autoscroll(at.x.into(), area.min.x.into(), area.max.x.into(), FASTEST);
-    let across = if (across < 0.0 && view.sideways > 0.0) || (across > 0.0 && view.sideways < most) { across } else { 0.0 };
+    let across =
+        if (across < 0.0 && view.sideways > 0.0) || (across > 0.0 && view.sideways < most) { across } else { 0.0 };
     let column = placed.iter().find(|column| column.rect.x_range().expand(COLUMN_GAP / 2.0).contains(at.x));
     let well = column.map(|column| (column, column.well(), view.down[column.horizon as usize]));
     let along = well.map_or(0.0, |(column, well, offset)| {

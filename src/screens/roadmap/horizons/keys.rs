@@ -8,11 +8,12 @@ use super::shown::{Place, Shown};
 use super::view::HorizonsView;
 use crate::insight::Horizon;
 use crate::model::{InitiativeId, Node, Word as _};
-use crate::screens::roadmap::lists::keys::{keep_arrows, take};
 use crate::screens::roadmap::PlanAction;
+use crate::screens::roadmap::lists::keys::{keep_arrows, take};
 use crate::screens::roadmap::lists::selecting;
 use crate::screens::{Action, Pick};
 use crate::session::Selection;
+use crate::ui::command::Command;
 
 /// Where a key walks to.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -67,7 +68,7 @@ pub(super) fn on_card(
                     selection.only(node);
                     actions.push(Action::Plan(PlanAction::Pick(node, Pick::Only)));
                 }
-                actions.push(Action::OpenInspector(true));
+                actions.push(Action::Run(Command::OpenBar));
                 return;
             }
             Key::Space => {

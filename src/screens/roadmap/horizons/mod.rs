@@ -9,6 +9,7 @@
 
 mod card;
 mod column;
+mod commands;
 mod drag;
 mod dragging;
 mod empty;
@@ -22,11 +23,12 @@ use egui::{Rect, Sense, Ui, UiBuilder, pos2, vec2};
 
 use super::{Coloring, Mode, PlanAction, PlanFacts, RoadmapView};
 use crate::insight::Horizon;
-use crate::model::{Node, Word as _};
+use crate::model::Word as _;
 use crate::screens::roadmap::lists::scroll;
 use crate::screens::{Action, Scene};
 use crate::ui::theme::Tokens;
 
+pub use commands::run;
 pub use moves::move_by;
 pub use view::HorizonsView;
 
@@ -102,8 +104,7 @@ fn columns(ui: &mut Ui, area: Rect, plan: Plan<'_>, view: &mut HorizonsView, act
     dragging::update(ui, plan, view, area, &placed, actions);
     if bar > 0.0 {
         let track = Rect::from_min_max(pos2(area.min.x + MARGIN, area.max.y - 12.0), area.max - vec2(MARGIN, 4.0));
-        view.sideways =
-            scroll::sideways(ui, view.sideways, area.width(), all, track, "Scroll the horizons sideways");
+        view.sideways = scroll::sideways(ui, view.sideways, area.width(), all, track, "Scroll the horizons sideways");
     }
 }
 
@@ -133,12 +134,4 @@ fn on_ground(
             view.pan(column.horizon);
         }
     }
-}
-
-/// The bar that the keyboard begins with in this view: the one under the cursor, else the first.
-pub fn first_node(view: &RoadmapView, cursor: Option<Node>) -> Option<Node> {
-    let shown = &view.horizons.shown;
-    let has_card = |node: &Node| matches!(node, Node::Initiative(id) if shown.place(*id).is_some());
-    let first = || Horizon::ALL.iter().find_map(|horizon| shown.at(*horizon, 0)).map(Node::Initiative);
-    cursor.filter(has_card).or_else(first)
 }

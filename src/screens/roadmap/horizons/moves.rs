@@ -18,9 +18,8 @@ pub(super) fn to_horizon(
 ) -> Option<Reschedule> {
     let known = initiatives.iter().filter_map(|id| project.initiatives.get(*id));
     let elsewhere = known.filter(|one| horizon_of(project, one, today).is_some_and(|there| there != horizon));
-    let periods: Vec<(Node, Period)> = elsewhere
-        .map(|one| (Node::Initiative(one.id), move_to(project, workdays, one, horizon, today).0))
-        .collect();
+    let periods: Vec<(Node, Period)> =
+        elsewhere.map(|one| (Node::Initiative(one.id), move_to(project, workdays, one, horizon, today).0)).collect();
     let confidence = Some(horizon.confidence());
     (!periods.is_empty()).then_some(Reschedule { periods, confidence, ..Reschedule::default() })
 }
@@ -115,7 +114,10 @@ mod tests {
             moved(&["next", "too", "now"], Command::MoveLater),
             [to("now", "2027-01-01"), to("too", "2027-01-01")]
         );
-        assert_eq!(moved(&["later", "now", "next"], Command::MoveLater), [to("next", "2027-04-01"), to("now", "2027-04-01")]);
+        assert_eq!(
+            moved(&["later", "now", "next"], Command::MoveLater),
+            [to("next", "2027-04-01"), to("now", "2027-04-01")]
+        );
     }
 
     #[test]

@@ -101,8 +101,8 @@ impl HorizonsView {
 mod tests {
     use super::super::shown::tests::{document, facts, id};
     use super::*;
-    use crate::model::Project;
     use crate::model::Change;
+    use crate::model::Project;
 
     fn change_start(document: &mut Document, title: &str, start: &str, end: &str) {
         let id = id(document, title);

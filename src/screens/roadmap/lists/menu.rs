@@ -3,8 +3,8 @@
 use egui::{Button, Popup, Response, Ui, vec2};
 
 use super::keys;
-use crate::screens::roadmap::PlanAction;
 use crate::model::Node;
+use crate::screens::roadmap::PlanAction;
 use crate::screens::{Action, Pick, Scene};
 use crate::ui::command::Command;
 use crate::ui::widgets::command_menu_item;

@@ -23,7 +23,14 @@ pub(in crate::screens::roadmap) fn down(ui: &mut Ui, rows: &EvenRows, offset: f6
 }
 
 /// A bar below what is `all` points wide, of which `extent` are in sight. Returns the offset, not kept between the ends.
-pub(in crate::screens::roadmap) fn sideways(ui: &mut Ui, offset: f32, extent: f32, all: f32, track: Rect, name: &str) -> f32 {
+pub(in crate::screens::roadmap) fn sideways(
+    ui: &mut Ui,
+    offset: f32,
+    extent: f32,
+    all: f32,
+    track: Rect,
+    name: &str,
+) -> f32 {
     let (at, extent, all) = (f64::from(offset), f64::from(extent), f64::from(all));
     let Some((start, length)) = thumb(at, extent, all) else { return offset };
     let width = f64::from(track.width());

@@ -1,12 +1,12 @@
 //! Selecting bars and milestones in lists: ranges, and what stays selected when a list hides some.
 
-use crate::screens::roadmap::PlanAction;
 use crate::model::Node;
 use crate::screens::Action;
+use crate::screens::roadmap::PlanAction;
 use crate::session::{Document, Revision, Selection};
 
 /// From one place of a list to another, both included, in the order of the list.
-pub(in crate::screens::roadmap) fn between<T: Copy>(list: &[T], a: usize, b: usize) -> Vec<T> {
+pub(in crate::screens::roadmap) fn between<T: Clone>(list: &[T], a: usize, b: usize) -> Vec<T> {
     list.get(a.min(b)..=a.max(b)).map(<[T]>::to_vec).unwrap_or_default()
 }
 
@@ -24,7 +24,12 @@ pub(in crate::screens::roadmap) struct Trim {
 
 impl Trim {
     /// Tells what takes the hidden out of the selection, if anything is. `shown` is the revision of what is shown.
-    pub(in crate::screens::roadmap) fn check(&mut self, document: &Document, shown: u64, is_shown: impl Fn(Node) -> bool) -> Option<Action> {
+    pub(in crate::screens::roadmap) fn check(
+        &mut self,
+        document: &Document,
+        shown: u64,
+        is_shown: impl Fn(Node) -> bool,
+    ) -> Option<Action> {
         let selection = &document.plan_selection;
         let now = Some((selection.revision(), shown));
         if self.checked == now {

@@ -11,7 +11,13 @@ use crate::insight::RollUp;
 pub(in crate::screens::roadmap) const LINE: f32 = 17.0;
 
 /// Text on one line, cut with an ellipsis where it is wider than `room` points.
-pub(in crate::screens::roadmap) fn one_line(painter: &Painter, text: String, font: FontId, color: Color32, room: f32) -> Arc<Galley> {
+pub(in crate::screens::roadmap) fn one_line(
+    painter: &Painter,
+    text: String,
+    font: FontId,
+    color: Color32,
+    room: f32,
+) -> Arc<Galley> {
     let mut job = LayoutJob::single_section(text, TextFormat::simple(font, color));
     job.wrap = TextWrapping { max_width: room.max(0.0), max_rows: 1, break_anywhere: true, ..TextWrapping::default() };
     job.break_on_newline = false;

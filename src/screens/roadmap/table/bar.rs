@@ -29,7 +29,11 @@ pub(super) fn show(ui: &mut Ui, scene: Scene<'_>, source: Source<'_>, view: &mut
     bar.shrink_clip_rect(rect);
     filter(bar, view);
     let (shown, all) = (view.rows.shown().len(), view.rows.count());
-    let text = if shown == all { count(all, "row", "rows") } else { format!("{} of {}", thousands(shown), count(all, "row", "rows")) };
+    let text = if shown == all {
+        count(all, "row", "rows")
+    } else {
+        format!("{} of {}", thousands(shown), count(all, "row", "rows"))
+    };
     bar.label(RichText::new(text).size(SECONDARY).color(t.muted));
     let right = UiBuilder::new().id_salt("right").max_rect(inner).layout(Layout::right_to_left(Align::Center));
     let mut right = bar.new_child(right);

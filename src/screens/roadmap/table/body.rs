@@ -8,8 +8,8 @@ use super::row::Row;
 use super::view::TableView;
 use super::{ROW, Sheet, cell, choices, editor, keys};
 use crate::model::{Node, Word as _};
-use crate::screens::roadmap::lists::rows::EvenRows;
 use crate::screens::roadmap::PlanAction;
+use crate::screens::roadmap::lists::rows::EvenRows;
 use crate::screens::roadmap::lists::{menu, scroll};
 use crate::screens::{Action, Pick};
 use crate::ui::icons;
@@ -228,14 +228,7 @@ fn on_row(
 }
 
 /// Selects a row by a click, which gives it the focus.
-fn pick(
-    ui: &Ui,
-    sheet: Sheet<'_>,
-    view: &TableView,
-    node: Node,
-    of_row: &Response,
-    actions: &mut Vec<Action>,
-) {
+fn pick(ui: &Ui, sheet: Sheet<'_>, view: &TableView, node: Node, of_row: &Response, actions: &mut Vec<Action>) {
     let modifiers = ui.input(|i| i.modifiers);
     of_row.request_focus();
     let selection = &sheet.scene.document.plan_selection;

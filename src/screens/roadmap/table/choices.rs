@@ -68,9 +68,7 @@ fn list(ui: &mut Ui, row: Row<'_>, column: Column, name: &str) -> Option<Value> 
         Column::Owner => {
             choice_list(ui, name, &row.owner().map(|owner| owner.id), || people(project)).map(Value::Owner)
         }
-        Column::Confidence => {
-            choice_list(ui, name, &row.confidence()?, words::<Confidence>).map(Value::Confidence)
-        }
+        Column::Confidence => choice_list(ui, name, &row.confidence()?, words::<Confidence>).map(Value::Confidence),
         Column::Stage => choice_list(ui, name, &row.stage()?, words::<Stage>).map(Value::Stage),
         _ => None,
     }

@@ -196,7 +196,8 @@ fn date(
         return None;
     }
     // Within the field the focus may go on to the calendar.
-    let pressed_elsewhere = ui.input(|i| i.pointer.any_pressed() && i.pointer.interact_pos().is_some_and(|at| !rect.contains(at)));
+    let pressed_elsewhere =
+        ui.input(|i| i.pointer.any_pressed() && i.pointer.interact_pos().is_some_and(|at| !rect.contains(at)));
     let focused = ui.memory(egui::Memory::focused);
     let is_here = |id: Id| ui.ctx().read_response(id).is_some_and(|response| rect.intersects(response.rect));
     let gone_elsewhere = focused.is_some_and(|id| !is_here(id));

@@ -129,8 +129,7 @@ fn fitting(ui: &Ui, sheet: Sheet<'_>, view: &TableView, column: Column) -> f64 {
     let most = (sheet.body.height() / ROW) as usize + 2;
     let rows = view.rows.shown().iter().skip(first).take(most).filter_map(|node| Row::of(sheet.source, *node));
     let font = || egui::FontId::proportional(BODY);
-    let cells = rows.map(|row| {
-        width(row.text(column, sheet.scene.dates), font()) + f64::from(super::cell::beside(row, column))
-    });
+    let cells = rows
+        .map(|row| width(row.text(column, sheet.scene.dates), font()) + f64::from(super::cell::beside(row, column)));
     cells.fold(name, f64::max).ceil()
 }

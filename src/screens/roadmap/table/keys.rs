@@ -7,11 +7,12 @@ use super::column::{Change, Column};
 use super::view::TableView;
 use super::{Sheet, edit};
 use crate::model::{Node, Word as _};
-use crate::screens::roadmap::lists::keys::{keep_arrows, take};
 use crate::screens::roadmap::PlanAction;
+use crate::screens::roadmap::lists::keys::{keep_arrows, take};
 use crate::screens::roadmap::lists::selecting;
 use crate::screens::{Action, Pick};
 use crate::session::Selection;
+use crate::ui::command::Command;
 
 const ROWS: [Key; 6] = [Key::ArrowUp, Key::ArrowDown, Key::Home, Key::End, Key::PageUp, Key::PageDown];
 
@@ -56,9 +57,14 @@ pub(super) fn on_row(
             }
             key => {
                 let Some(next) = stepped(view, node, key, page) else { continue };
-                actions.push(Action::Plan(walk(view.rows.shown(), view.rows.place(next), &mut selection, next, held.shift, |n| {
-                    view.rows.place(n)
-                })));
+                actions.push(Action::Plan(walk(
+                    view.rows.shown(),
+                    view.rows.place(next),
+                    &mut selection,
+                    next,
+                    held.shift,
+                    |n| view.rows.place(n),
+                )));
                 view.reveal = Some(next);
                 node = next;
             }
@@ -76,7 +82,7 @@ pub(super) fn change(sheet: Sheet<'_>, view: &mut TableView, node: Node, column:
         Some(Change::Text | Change::Date) => {
             edit(sheet.source, view, node, column);
         }
-        None => actions.push(Action::OpenInspector(true)),
+        None => actions.push(Action::Run(Command::OpenBar)),
     }
 }
 
@@ -163,9 +169,8 @@ mod tests {
         let rows: Vec<Node> = (1..=5).map(node).collect();
         let place = |node: Node| rows.iter().position(|known| *known == node);
         let mut selection = Selection::default();
-        let step = |selection: &mut Selection<Node>, n: u8, more| {
-            walk(&rows, place(node(n)), selection, node(n), more, place)
-        };
+        let step =
+            |selection: &mut Selection<Node>, n: u8, more| walk(&rows, place(node(n)), selection, node(n), more, place);
         step(&mut selection, 3, false);
         step(&mut selection, 5, true);
         assert_eq!(selection.to_vec(), [node(3), node(4), node(5)]);

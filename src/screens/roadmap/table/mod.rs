@@ -12,6 +12,7 @@ mod body;
 mod cell;
 mod choices;
 mod column;
+mod commands;
 mod copy;
 mod editor;
 mod header;
@@ -34,9 +35,10 @@ use crate::ui::icons;
 use crate::ui::theme::Tokens;
 use crate::ui::widgets::primary_button;
 
+pub use commands::run;
+pub use column::Column;
 pub use view::TableView;
 
-use self::column::Column;
 use self::layout::Columns;
 use self::row::{Row, Source};
 
@@ -65,8 +67,12 @@ pub(super) fn show(ui: &mut Ui, scene: Scene<'_>, view: &mut RoadmapView, action
     {
         edit(source, table, node, column);
     }
-    if let Some(node) = view.reveal.take() {
-        table.show_node(source, node);
+    let naming = std::mem::take(&mut table.name_made);
+    if let Some(node) = view.reveal.take()
+        && table.show_node(source, node)
+        && naming
+    {
+        edit(source, table, node, Column::Title);
     }
     bar::show(ui, scene, source, table, actions);
     // The filter may have changed just now.
@@ -194,10 +200,4 @@ fn copy(ui: &Ui, source: Source<'_>, view: &TableView, actions: &mut Vec<Action>
     let copied = count(rows.len(), "row", "rows");
     ui.ctx().copy_text(copy::tab_separated(rows.into_iter(), all));
     actions.push(Action::Announce(format!("Copied {copied}")));
-}
-
-/// The row that the keyboard begins with in this view: the one under the cursor, else the first.
-pub fn first_node(view: &RoadmapView, cursor: Option<Node>) -> Option<Node> {
-    let rows = &view.table.rows;
-    cursor.filter(|node| rows.place(*node).is_some()).or_else(|| rows.shown().first().copied())
 }

@@ -3,9 +3,7 @@
 use std::cmp::Ordering;
 
 use crate::insight::RollUp;
-use crate::model::{
-    Confidence, Date, Initiative, Milestone, Node, Period, Person, Project, Stage, Theme, Word as _,
-};
+use crate::model::{Confidence, Date, Initiative, Milestone, Node, Period, Person, Project, Stage, Theme, Word as _};
 use crate::screens::roadmap::lists::text::percent;
 use crate::screens::roadmap::{PlanFacts, Status, status_of};
 use crate::session::Document;

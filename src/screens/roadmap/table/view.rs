@@ -37,6 +37,8 @@ pub struct TableView {
     pub(super) reveal_column: bool,
     /// A cell to type in once its row is known to be shown.
     pub(super) edit_next: Option<(Node, Column)>,
+    /// What is shown next was just made, and is to be named.
+    pub(super) name_made: bool,
     /// Where the cursor's row stood when it was last looked for.
     cursor: Option<(Node, usize)>,
     trim: Trim,
@@ -63,6 +65,7 @@ impl Default for TableView {
             follow: None,
             reveal_column: false,
             edit_next: None,
+            name_made: false,
             cursor: None,
             trim: Trim::default(),
         }
