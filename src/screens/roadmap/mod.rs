@@ -22,6 +22,8 @@ pub mod horizons;
 pub mod inspector;
 pub mod keys;
 pub mod ladder;
+#[cfg(test)]
+mod ladder_tests;
 pub mod lanes;
 pub mod layout;
 mod lists;
@@ -30,14 +32,20 @@ pub mod moves;
 mod nodes;
 mod overview;
 pub mod pack;
+#[cfg(test)]
+mod pack_tests;
 mod paint;
 pub mod picture;
 pub mod plan;
 pub mod proposal;
 pub mod route;
 pub mod snap;
+#[cfg(test)]
+mod snap_tests;
 pub mod table;
 pub mod time;
+#[cfg(test)]
+mod time_tests;
 mod timeline;
 mod titling;
 mod toolbar;
