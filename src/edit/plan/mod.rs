@@ -6,6 +6,7 @@ mod delete;
 mod initiatives;
 mod links;
 mod milestones;
+mod nodes;
 mod themes;
 
 pub use bars::reschedule;
@@ -14,4 +15,5 @@ pub use delete::delete_nodes;
 pub use initiatives::{create_initiative, edit_initiatives};
 pub use links::edit_links;
 pub use milestones::{create_milestone, edit_milestones};
+pub use nodes::edit_nodes;
 pub use themes::edit_themes;
