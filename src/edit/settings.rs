@@ -41,6 +41,7 @@ pub fn edit_settings(desk: &Desk<'_>, field: &SettingsField) -> Result<Transacti
         }
         SettingsField::Weekday(..)
         | SettingsField::Holiday(..)
+        | SettingsField::Holidays(_)
         | SettingsField::FiscalOffset(_)
         | SettingsField::ManualScheduling(_) => String::new(),
     };
