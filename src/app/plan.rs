@@ -3,6 +3,7 @@
 use egui::Context;
 
 use super::App;
+use super::preferences::Preferences;
 use crate::edit::{
     Desk, LinkEdit, Refusal, create_initiative, create_milestone, delete_nodes, edit_baselines, edit_initiatives,
     edit_links, edit_milestones, edit_nodes, edit_themes, reschedule,
@@ -10,8 +11,8 @@ use crate::edit::{
 use crate::model::{
     Dependency, Entity as _, EntityId as _, EntityRef, Initiative, Milestone, Node, Theme, Transaction,
 };
-use crate::screens::roadmap::PlanAction;
-use crate::screens::{Dialog, Pick};
+use crate::screens::roadmap::{self, PlanAction};
+use crate::screens::{Pick, Scene};
 use crate::ui::command::{Command, Screen};
 
 impl App {
@@ -131,12 +132,18 @@ impl App {
         }
     }
 
-    pub(super) fn run_on_roadmap(&mut self, ctx: &Context, command: Command) {
-        match command {
-            Command::TakeBaseline => self.open_dialog(ctx, Dialog::TakeBaseline),
-            Command::NewTheme => self.open_dialog(ctx, Dialog::NewTheme),
-            Command::ShareRoadmap => self.open_dialog(ctx, Dialog::Share),
-            _ => {}
+    pub(super) fn run_on_roadmap(&mut self, ctx: &Context, frame: &eframe::Frame, command: Command) {
+        if command == Command::OpenBar {
+            self.preferences.inspector = true;
+            self.plan_inspector.focus_first();
+            return;
+        }
+        let facts = self.facts();
+        let Some(document) = &self.document else { return };
+        let Preferences { motion, cards, .. } = self.preferences;
+        let scene = Scene { document, facts: &facts, dates: self.dates, cards, motion };
+        for action in roadmap::run(scene, &mut self.roadmap, command) {
+            self.carry_out(ctx, frame, action);
         }
     }
 

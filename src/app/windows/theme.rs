@@ -8,7 +8,6 @@ use crate::edit::ThemeEdit;
 use crate::model::Project;
 use crate::screens::Action;
 use crate::screens::roadmap::PlanAction;
-use crate::ui::icons;
 use crate::ui::theme::{SECONDARY, Tokens};
 
 #[derive(Debug)]
@@ -35,12 +34,11 @@ impl NewTheme {
             }
             let enter = enters(ui, &response);
             let name = self.name.trim();
-            let taken = project.themes.iter().any(|theme| theme.name.trim() == name);
-            if taken {
-                let text = format!("{} There is a theme with this name already", icons::WARNING);
-                ui.label(RichText::new(text).size(SECONDARY).color(t.bad));
+            // Two may have one name, but seldom on purpose.
+            if project.themes.iter().any(|theme| theme.name.trim() == name) {
+                ui.label(RichText::new("There is a theme with this name already").size(SECONDARY).color(t.warn));
             }
-            foot(ui, "Create", !name.is_empty() && !taken, enter)
+            foot(ui, "Create", !name.is_empty(), enter)
         });
         if answer == Some(Foot::Confirm) {
             let create = ThemeEdit::Create { name: self.name.trim().to_owned(), after: None };

@@ -50,6 +50,7 @@ pub use drag::{
 };
 pub use filters::SCREEN;
 pub use fold_set::FoldSet;
+pub(crate) use header::strip;
 pub use hold::Deed;
 pub use moves::{
     Position, after_deletion, cursor_column, first_lane, first_story, move_by_command, move_to_position,

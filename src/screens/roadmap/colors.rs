@@ -49,14 +49,14 @@ pub fn bar_color(
     match coloring {
         Coloring::Theme => {
             let theme = initiative.theme.and_then(|id| project.themes.get(id)).map(|theme| theme.color);
-            t.swatch(initiative.color.or(theme).unwrap_or(Swatch::Gray))
+            t.bar(initiative.color.or(theme).unwrap_or(Swatch::Gray))
         }
-        Coloring::Confidence => t.swatch(match initiative.confidence {
+        Coloring::Confidence => t.bar(match initiative.confidence {
             Confidence::Committed => Swatch::Green,
             Confidence::Likely => Swatch::Blue,
             Confidence::Exploratory => Swatch::Violet,
         }),
-        Coloring::Status => t.swatch(match status_of(initiative, indexes.roll_up(initiative.id), today) {
+        Coloring::Status => t.bar(match status_of(initiative, indexes.roll_up(initiative.id), today) {
             Status::Planned => Swatch::Gray,
             Status::UnderWay => Swatch::Blue,
             Status::Late => Swatch::Red,
@@ -68,5 +68,5 @@ pub fn bar_color(
 /// The colour of a milestone's diamond.
 pub fn milestone_color(t: &Tokens, project: &Project, milestone: &Milestone) -> Color32 {
     let theme = milestone.theme.and_then(|id| project.themes.get(id)).map(|theme| theme.color);
-    t.swatch(milestone.color.or(theme).unwrap_or(Swatch::Gray))
+    t.bar(milestone.color.or(theme).unwrap_or(Swatch::Gray))
 }

@@ -5,7 +5,7 @@ use egui::{Id, RichText, Ui};
 use super::numbers::{Look, number_field};
 use super::words::{day_note, working_days};
 use super::{Sight, Texts, ask};
-use crate::edit::{InitiativeField, MilestoneField};
+use crate::edit::{GREATEST_LENGTH, InitiativeField, MilestoneField};
 use crate::model::{Date, Initiative, Milestone};
 use crate::screens::Action;
 use crate::screens::inspector::pieces::{aside, row};
@@ -13,9 +13,6 @@ use crate::screens::roadmap::PlanAction;
 use crate::ui::icons;
 use crate::ui::theme::{SECONDARY, Tokens};
 use crate::ui::widgets::{DateFieldResponse, date_field};
-
-/// The longest that a bar can be made by its length, in working days.
-const LONGEST: i64 = 9999;
 
 pub(super) fn of_initiative(
     ui: &mut Ui,
@@ -86,7 +83,7 @@ fn length(
         name: "Working days",
         hint: "none yet",
         width: 96.0,
-        range: 1..=LONGEST,
+        range: 1..=GREATEST_LENGTH,
         empty: None,
         value: length,
         shown: length.map(working_days).unwrap_or_default(),
@@ -97,7 +94,7 @@ fn length(
         let typed = field.inner;
         field.response.on_disabled_hover_text("Once it has dates");
         if typed.bad {
-            let text = format!("{} A number from 1 to {LONGEST}", icons::WARNING);
+            let text = format!("{} A number from 1 to {GREATEST_LENGTH}", icons::WARNING);
             ui.label(RichText::new(text).size(SECONDARY).color(Tokens::of(ui).bad));
         }
         typed

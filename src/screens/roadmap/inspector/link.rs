@@ -4,7 +4,7 @@ use egui::{Button, Label, RichText, Ui};
 
 use super::words::{self, Tone};
 use super::{PlanInspector, Sight, ask, head, links, scrolled, tell};
-use crate::edit::LinkEdit;
+use crate::edit::{GREATEST_LAG, LinkEdit};
 use crate::insight::{lag_of, slack};
 use crate::model::{Dependency, Link, Node, Word as _};
 use crate::screens::Action;
@@ -45,7 +45,7 @@ pub(super) fn show(
             typed.bad
         });
         if bad {
-            let text = format!("{} A whole number from −999 to 999", icons::WARNING);
+            let text = format!("{} A whole number from −{GREATEST_LAG} to {GREATEST_LAG}", icons::WARNING);
             ui.label(RichText::new(text).size(SECONDARY).color(Tokens::of(ui).bad));
         }
         aside(ui, "0 is the next working day; a number below 0 lets the two overlap.");

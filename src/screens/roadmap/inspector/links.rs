@@ -6,7 +6,7 @@ use super::gathered::{OfOne, Tie, candidates};
 use super::numbers::{Look, Typed, number_field};
 use super::words::{self, Tone};
 use super::{PlanInspector, Sight, Texts, ask, go_to, icon_of, mark};
-use crate::edit::LinkEdit;
+use crate::edit::{GREATEST_LAG, LinkEdit};
 use crate::model::{Dependency, Link, Node, Word as _};
 use crate::screens::Action;
 use crate::screens::inspector::INNER;
@@ -23,7 +23,7 @@ const FEW: usize = 8;
 /// How far what a link says stands in from its title, in points.
 const INDENT: f32 = 22.0;
 /// The least and the greatest lag, in working days.
-pub(super) const LAGS: std::ops::RangeInclusive<i64> = -999..=999;
+pub(super) const LAGS: std::ops::RangeInclusive<i64> = -(GREATEST_LAG as i64)..=GREATEST_LAG as i64;
 
 /// Which end of its links a node is at.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -128,7 +128,7 @@ fn row(ui: &mut Ui, sight: Sight<'_>, texts: &mut Texts, side: Side, tie: &Tie, 
         kind(ui, &tie.link, &format!("Kind of {of}"), actions);
         let typed = lag(ui, &tie.link, &format!("Lag of {of}"), texts, actions);
         if typed.bad {
-            let text = RichText::new(format!("{} −999 to 999", icons::WARNING)).size(SECONDARY);
+            let text = RichText::new(format!("{} −{GREATEST_LAG} to {GREATEST_LAG}", icons::WARNING)).size(SECONDARY);
             ui.label(text.color(Tokens::of(ui).bad));
         } else {
             standing(ui, tie, &title, actions);
