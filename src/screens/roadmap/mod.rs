@@ -16,29 +16,24 @@ pub mod compose;
 mod controls;
 pub mod export;
 mod facts;
-pub mod gesture;
 pub mod handles;
 mod horizons;
 pub mod inspector;
-pub mod keys;
 pub mod ladder;
-pub mod lanes;
-pub mod layout;
-mod menus;
-pub mod moves;
-mod nodes;
-mod overview;
+#[cfg(test)]
+mod ladder_tests;
 pub mod pack;
-mod paint;
+#[cfg(test)]
+mod pack_tests;
 pub mod picture;
-pub mod plan;
-pub mod proposal;
 pub mod route;
 pub mod snap;
+#[cfg(test)]
+mod snap_tests;
 mod table;
 pub mod time;
-mod timeline;
-mod titling;
+#[cfg(test)]
+mod time_tests;
 mod toolbar;
 mod tooltip;
 mod view;
