@@ -10,7 +10,6 @@ mod links;
 mod names;
 mod pen;
 
-
 use egui::{Rect, Vec2, pos2, vec2};
 
 use super::colors::Coloring;
@@ -112,7 +111,6 @@ pub fn compose(drawing: &Drawing<'_>, measure: &mut dyn Measure) -> (Picture, Si
     axis::draw(drawing, &mut picture, measure);
     (picture, sight)
 }
-
 
 impl Drawing<'_> {
     /// The part of the picture in which bars stand.
