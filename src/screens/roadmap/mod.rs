@@ -16,16 +16,27 @@ pub mod compose;
 mod controls;
 pub mod export;
 mod facts;
+pub mod gesture;
 pub mod handles;
 mod horizons;
 pub mod inspector;
+pub mod keys;
 pub mod ladder;
 #[cfg(test)]
 mod ladder_tests;
+pub mod lanes;
+pub mod layout;
+mod menus;
+pub mod moves;
+mod nodes;
+mod overview;
 pub mod pack;
 #[cfg(test)]
 mod pack_tests;
+mod paint;
 pub mod picture;
+pub mod plan;
+pub mod proposal;
 pub mod route;
 pub mod snap;
 #[cfg(test)]
@@ -34,6 +45,8 @@ mod table;
 pub mod time;
 #[cfg(test)]
 mod time_tests;
+mod timeline;
+mod titling;
 mod toolbar;
 mod tooltip;
 mod view;
