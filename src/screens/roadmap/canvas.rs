@@ -13,8 +13,8 @@ use super::time::{date_of, day_of};
 use super::titling::{Subject, Titling};
 use super::view::RoadmapView;
 use super::{PlanAction, controls, keys, menus, nodes, overview, tooltip};
-use crate::insight::PlanLane;
-const DEFAULT_LENGTH: i64 = 30;
+use crate::insight::{DEFAULT_LENGTH, PlanLane};
+
 use crate::model::{Node, Period};
 use crate::screens::{Action, Pick, Scene};
 use crate::ui::Tokens;

@@ -18,25 +18,34 @@ pub mod export;
 mod facts;
 pub mod gesture;
 pub mod handles;
-mod horizons;
+pub mod horizons;
 pub mod inspector;
 pub mod keys;
 pub mod ladder;
+#[cfg(test)]
+mod ladder_tests;
 pub mod lanes;
 pub mod layout;
+mod lists;
 mod menus;
 pub mod moves;
 mod nodes;
 mod overview;
 pub mod pack;
+#[cfg(test)]
+mod pack_tests;
 mod paint;
 pub mod picture;
 pub mod plan;
 pub mod proposal;
 pub mod route;
 pub mod snap;
-mod table;
+#[cfg(test)]
+mod snap_tests;
+pub mod table;
 pub mod time;
+#[cfg(test)]
+mod time_tests;
 mod timeline;
 mod titling;
 mod toolbar;
@@ -58,6 +67,7 @@ use super::{Action, Scene};
 /// Shows the toolbar above the plan.
 pub fn head(ui: &mut Ui, scene: Scene<'_>, view: &mut RoadmapView, actions: &mut Vec<Action>) {
     view.refresh(scene.document);
+    horizons::cancel(ui, view, actions);
     toolbar::show(ui, scene, view, actions);
 }
 

@@ -45,7 +45,7 @@ pub fn route(from: Port, to: Port, gap_y: f64) -> Vec<[f64; 2]> {
     let enter = to.x + to.side.out() * ENTER;
     let apart = (to.x - from.x) * from.side.out();
     let level = from.y == to.y;
-    let points = if from.side != to.side && apart >= LEAVE + ENTER && apart <= LONG {
+    let points = if from.side != to.side && (LEAVE + ENTER..=LONG).contains(&apart) {
         vec![[from.x, from.y], [enter, from.y], [enter, to.y], [to.x, to.y]]
     } else if from.side == to.side && !level && apart.abs() <= LONG {
         let x = if from.side == Side::Right { leave.max(enter) } else { leave.min(enter) };

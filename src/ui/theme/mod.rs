@@ -151,7 +151,7 @@ mod tests {
     fn bars_carry_text() {
         for t in [Tokens::of_theme(Theme::Light), Tokens::of_theme(Theme::Dark)] {
             for swatch in Swatch::ALL {
-                let ratio = contrast(t.on_swatch, t.bar(swatch));
+                let ratio = contrast(t.on_swatch, t.bar(*swatch));
                 assert!(ratio >= 4.5, "{swatch:?}: {ratio:.2}");
             }
         }

@@ -10,8 +10,6 @@ mod links;
 mod names;
 mod pen;
 
-use std::collections::HashMap;
-
 use egui::{Rect, Vec2, pos2, vec2};
 
 use super::colors::Coloring;
@@ -113,9 +111,6 @@ pub fn compose(drawing: &Drawing<'_>, measure: &mut dyn Measure) -> (Picture, Si
     axis::draw(drawing, &mut picture, measure);
     (picture, sight)
 }
-
-/// The dates of what is in sight, by node: a gesture may show them elsewhere.
-type Places = HashMap<Node, Rect>;
 
 impl Drawing<'_> {
     /// The part of the picture in which bars stand.
