@@ -51,17 +51,22 @@ pub fn bar_color(
             let theme = initiative.theme.and_then(|id| project.themes.get(id)).map(|theme| theme.color);
             t.bar(initiative.color.or(theme).unwrap_or(Swatch::Gray))
         }
-        Coloring::Confidence => t.bar(match initiative.confidence {
-            Confidence::Committed => Swatch::Green,
-            Confidence::Likely => Swatch::Blue,
-            Confidence::Exploratory => Swatch::Violet,
-        }),
+        Coloring::Confidence => t.bar(confidence_swatch(initiative.confidence)),
         Coloring::Status => t.bar(match status_of(initiative, indexes.roll_up(initiative.id), today) {
             Status::Planned => Swatch::Gray,
             Status::UnderWay => Swatch::Blue,
             Status::Late => Swatch::Red,
             Status::Closed => Swatch::Green,
         }),
+    }
+}
+
+/// The colour that stands for how sure dates are.
+pub(super) fn confidence_swatch(confidence: Confidence) -> Swatch {
+    match confidence {
+        Confidence::Committed => Swatch::Green,
+        Confidence::Likely => Swatch::Blue,
+        Confidence::Exploratory => Swatch::Violet,
     }
 }
 

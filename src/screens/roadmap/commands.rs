@@ -4,7 +4,7 @@ use super::canvas::ZOOM_STEP;
 use super::gesture::Gesture;
 use super::titling::{Subject, Titling};
 use super::view::{Mode, RoadmapView};
-use super::{PlanAction, canvas, controls, keys, moves};
+use super::{PlanAction, canvas, controls, horizons, keys, moves, table};
 use crate::edit::{InitiativeField, LinkEdit, MilestoneField, SettingsField, ThemeEdit};
 use crate::insight::PlanLane;
 use crate::model::{InitiativeId, Link, MilestoneId, Node, Period};
@@ -17,6 +17,14 @@ pub fn run(scene: Scene<'_>, view: &mut RoadmapView, command: Command) -> Vec<Ac
     view.refresh(document);
     if view.mode == Mode::Timeline {
         view.prepare(scene, 0.0);
+    }
+    let elsewhere = match view.mode {
+        Mode::Timeline => None,
+        Mode::Horizons => horizons::run(scene, view, command),
+        Mode::Table => table::run(scene, view, command),
+    };
+    if let Some(actions) = elsewhere {
+        return actions;
     }
     match command {
         Command::GoToRoadmap => {

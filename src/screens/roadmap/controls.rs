@@ -24,25 +24,25 @@ pub(super) fn show(ui: &mut Ui, scene: Scene<'_>, view: &mut RoadmapView, rect: 
     );
     let ui = &mut child;
     ui.spacing_mut().item_spacing.x = 6.0;
-    let group = Rect::from_min_max(place.max - vec2(124.0, SIZE.y), place.max);
+    let (group, _) = ui.allocate_exact_size(vec2(124.0, SIZE.y), Sense::hover());
     ui.painter().rect(group, 6.0, t.panel, egui::Stroke::new(1.0, t.line_strong), egui::StrokeKind::Inside);
     let (can_in, can_out) = view.timeline.camera.can_zoom();
-    let sign = |icon: &str| Button::new(RichText::new(icon).size(14.0)).frame_when_inactive(false);
-    ui.allocate_ui_with_layout(group.size(), Layout::right_to_left(Align::Center), |ui| {
-        ui.spacing_mut().item_spacing.x = 0.0;
-        let tooltip = Command::TimelineIn.tooltip(ui.ctx());
-        let button = sign(icons::PLUS).min_size(vec2(28.0, 26.0));
-        if ui.add_enabled(can_in, button).accessible_name("Zoom the timeline in").on_hover_text(tooltip).clicked() {
-            zoom(view, ZOOM_STEP);
+    let unit = Rung::at(view.timeline.camera.points_per_day()).lower.plural();
+    ui.painter().text(group.center(), Align2::CENTER_CENTER, unit, FontId::proportional(13.0), t.text);
+    for (command, can, factor, x) in [
+        (Command::TimelineOut, can_out, 1.0 / ZOOM_STEP, group.min.x + 15.0),
+        (Command::TimelineIn, can_in, ZOOM_STEP, group.max.x - 15.0),
+    ] {
+        let icon = if command == Command::TimelineIn { icons::PLUS } else { icons::MINUS };
+        let button = Button::new(RichText::new(icon).size(14.0)).frame_when_inactive(false);
+        let rect = Rect::from_center_size(pos2(x, group.center().y), vec2(26.0, 24.0));
+        let response = ui.scope_builder(UiBuilder::new().max_rect(rect), |ui| {
+            ui.add_enabled(can, button.min_size(rect.size())).accessible_name(command.name())
+        });
+        if response.inner.on_hover_text(command.tooltip(ui.ctx())).clicked() {
+            zoom(view, factor);
         }
-        let unit = Rung::at(view.timeline.camera.points_per_day()).lower.plural();
-        ui.add_sized(vec2(66.0, 26.0), egui::Label::new(RichText::new(unit).color(t.text)));
-        let tooltip = Command::TimelineOut.tooltip(ui.ctx());
-        let button = sign(icons::MINUS).min_size(vec2(28.0, 26.0));
-        if ui.add_enabled(can_out, button).accessible_name("Zoom the timeline out").on_hover_text(tooltip).clicked() {
-            zoom(view, 1.0 / ZOOM_STEP);
-        }
-    });
+    }
     for command in [Command::FitPlan, Command::GoToToday] {
         let text = if command == Command::FitPlan { "Fit" } else { "Today" };
         let button = Button::new(text).fill(t.panel).min_size(vec2(0.0, SIZE.y));

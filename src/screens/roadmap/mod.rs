@@ -18,7 +18,7 @@ pub mod export;
 mod facts;
 pub mod gesture;
 pub mod handles;
-mod horizons;
+pub mod horizons;
 pub mod inspector;
 pub mod keys;
 pub mod ladder;
@@ -26,6 +26,7 @@ pub mod ladder;
 mod ladder_tests;
 pub mod lanes;
 pub mod layout;
+mod lists;
 mod menus;
 pub mod moves;
 mod nodes;
@@ -41,7 +42,7 @@ pub mod route;
 pub mod snap;
 #[cfg(test)]
 mod snap_tests;
-mod table;
+pub mod table;
 pub mod time;
 #[cfg(test)]
 mod time_tests;
@@ -66,6 +67,7 @@ use super::{Action, Scene};
 /// Shows the toolbar above the plan.
 pub fn head(ui: &mut Ui, scene: Scene<'_>, view: &mut RoadmapView, actions: &mut Vec<Action>) {
     view.refresh(scene.document);
+    horizons::cancel(ui, view, actions);
     toolbar::show(ui, scene, view, actions);
 }
 

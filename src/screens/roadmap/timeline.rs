@@ -115,12 +115,14 @@ impl RoadmapView {
         let lane = held.and_then(|i| timeline.lanes.all().get(i)).map(|lane| lane.lane);
         let was = held.map(|i| timeline.layout.top(i));
         timeline.lanes.refresh(scene.document, self.grouping, &mut timeline.measure);
-        if !timeline.aimed && timeline.size.x > NAMES {
+        let aims = !timeline.aimed && timeline.size.x > NAMES;
+        if aims {
             timeline.aimed = true;
             timeline.fit_all(scene.document.clock().today());
         }
         timeline.layout.prepare(&timeline.lanes, &timeline.camera, &self.folded);
         if timeline.gesture.is_idle()
+            && !aims
             && let Some((was, now)) = was.zip(lane.and_then(|lane| timeline.lanes.index(lane)))
         {
             timeline.scroll += timeline.layout.top(now) - was;

@@ -4,6 +4,8 @@ use std::collections::HashSet;
 
 use super::colors::Coloring;
 use super::facts::PlanFacts;
+use super::horizons::HorizonsView;
+use super::table::TableView;
 use super::timeline::Timeline;
 use crate::insight::{PlanGrouping, PlanLane};
 use crate::model::{BaselineId, DependencyId, Node};
@@ -40,6 +42,8 @@ pub struct RoadmapView {
     pub reveal: Option<Node>,
     pub facts: PlanFacts,
     pub timeline: Timeline,
+    pub horizons: HorizonsView,
+    pub table: TableView,
 }
 
 impl Default for RoadmapView {
@@ -57,6 +61,8 @@ impl Default for RoadmapView {
             reveal: None,
             facts: PlanFacts::default(),
             timeline: Timeline::default(),
+            horizons: HorizonsView::default(),
+            table: TableView::default(),
         }
     }
 }

@@ -22,7 +22,7 @@ pub use button::{command_button, command_menu_item, icon_button, primary_button}
 pub use chip::{CHIP_HEIGHT, Chip, chip};
 pub use choice::{pick_one, tick};
 pub use choices::{Choice, Choices};
-pub use date_field::{DateFieldResponse, date_field};
+pub use date_field::{DateFieldResponse, date_field, date_field_id};
 pub use label::{label_chip, label_colors, swatch_choice, swatch_picker};
 pub use list_editor::{ListChange, ListDraft, list_editor};
 pub use markdown::markdown;
