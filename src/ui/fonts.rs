@@ -11,6 +11,11 @@ const ICONS: &[u8] = include_bytes!("../../assets/fonts/Phosphor.ttf");
 
 /// Makes egui use them.
 pub fn install(ctx: &Context) {
+    ctx.set_fonts(definitions());
+}
+
+/// What egui needs to know of them.
+pub fn definitions() -> FontDefinitions {
     let mut fonts = FontDefinitions::empty();
     let icons = FontData::from_static(ICONS).tweak(FontTweak { y_offset_factor: 0.08, ..FontTweak::default() });
     for (name, data) in [
@@ -27,5 +32,5 @@ pub fn install(ctx: &Context) {
     ] {
         fonts.families.insert(family, vec![face.into(), "phosphor".into()]);
     }
-    ctx.set_fonts(fonts);
+    fonts
 }

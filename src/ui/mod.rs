@@ -6,9 +6,11 @@ pub mod dates_in_words;
 pub mod fonts;
 pub mod format;
 pub mod icons;
+pub mod measure;
 pub mod theme;
 pub mod widgets;
 
 pub use cards::Cards;
 pub use command::{Command, Facts, Group};
+pub use measure::FontMeasure;
 pub use theme::Tokens;

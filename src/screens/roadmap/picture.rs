@@ -6,6 +6,8 @@ use std::sync::Arc;
 
 use egui::{Color32, Pos2, Rect, Vec2};
 
+use crate::ui::FontMeasure;
+
 /// What a text is set in.
 #[derive(Clone, Copy, Debug, PartialEq)]
 pub struct Font {
@@ -92,4 +94,10 @@ pub struct Picture {
 /// How wide a text comes out, in points.
 pub trait Measure {
     fn width(&mut self, text: &str, font: Font) -> f32;
+}
+
+impl Measure for FontMeasure {
+    fn width(&mut self, text: &str, font: Font) -> f32 {
+        Self::width(self, text, font.size, font.strong)
+    }
 }
