@@ -324,9 +324,12 @@ impl App {
                 *compact = !*compact;
                 self.status.say(if *compact { "Compact cards" } else { "Full cards" }, None);
             }
-            Command::GoToRoadmap => self.screen = Screen::Roadmap,
+            Command::GoToRoadmap => {
+                self.screen = Screen::Roadmap;
+                self.run_on_roadmap(ctx, frame, command);
+            }
             _ => match command.row().group.screen() {
-                Some(Screen::Roadmap) => self.run_on_roadmap(ctx, command),
+                Some(Screen::Roadmap) => self.run_on_roadmap(ctx, frame, command),
                 _ => self.run_on_board(ctx, command),
             },
         }

@@ -351,7 +351,10 @@ impl eframe::App for App {
         self.hand_focus_over(&ctx);
         if !self.is_modal() && !egui::Popup::is_any_open(&ctx) {
             // While something is held, keys belong to the drag.
-            let idle = self.board.drag.is_idle() || self.screen != Screen::Board;
+            let idle = match self.screen {
+                Screen::Board => self.board.drag.is_idle(),
+                Screen::Roadmap => self.roadmap.horizons.is_idle(),
+            };
             commands = command::pressed(&ctx, self.screen);
             commands.retain(|command| idle || command.is_harmless());
             if self.document.is_some() && idle && arrow_without_focus(&ctx) {

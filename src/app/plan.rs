@@ -3,13 +3,16 @@
 use egui::Context;
 
 use super::App;
+use super::preferences::Preferences;
 use crate::edit::{
-    Desk, Refusal, create_initiative, create_milestone, delete_nodes, edit_baselines, edit_initiatives, edit_links,
-    edit_milestones, edit_themes, reschedule,
+    Desk, LinkEdit, Refusal, create_initiative, create_milestone, delete_nodes, edit_baselines, edit_initiatives,
+    edit_links, edit_milestones, edit_nodes, edit_themes, reschedule,
 };
-use crate::model::{Entity as _, EntityId as _, EntityRef, Initiative, Milestone, Node, Theme, Transaction};
-use crate::screens::roadmap::PlanAction;
-use crate::screens::{Dialog, Pick};
+use crate::model::{
+    Dependency, Entity as _, EntityId as _, EntityRef, Initiative, Milestone, Node, Theme, Transaction,
+};
+use crate::screens::roadmap::{self, PlanAction};
+use crate::screens::{Pick, Scene};
 use crate::ui::command::{Command, Screen};
 
 impl App {
@@ -49,6 +52,10 @@ impl App {
             PlanAction::EditLinks(edit) => {
                 self.edit(|desk| edit_links(desk, &edit));
             }
+            PlanAction::EditNodes(nodes, field) => {
+                self.edit(|desk| edit_nodes(desk, &nodes, field));
+            }
+            PlanAction::TypeInLink(edit) => self.type_in_link(&edit),
             PlanAction::EditThemes(edit) => {
                 self.edit(|desk| edit_themes(desk, &edit));
             }
@@ -71,7 +78,21 @@ impl App {
         }
     }
 
-    fn pick_on_plan(&mut self, action: PlanAction) {
+    fn type_in_link(&mut self, edit: &LinkEdit) {
+        match edit {
+            LinkEdit::Lag(id, _) => {
+                let entity = EntityRef { kind: Dependency::NAME, id: id.raw() };
+                self.type_over(entity, "lag", |desk| edit_links(desk, edit));
+            }
+            // Only lags are typed in.
+            _ => {
+                self.edit(|desk| edit_links(desk, edit));
+            }
+        }
+    }
+
+    /// Picks on the roadmap, as a click there would.
+    pub fn pick_on_plan(&mut self, action: PlanAction) {
         let Some(document) = &mut self.document else { return };
         document.seal();
         self.roadmap.link = None;
@@ -111,12 +132,18 @@ impl App {
         }
     }
 
-    pub(super) fn run_on_roadmap(&mut self, ctx: &Context, command: Command) {
-        match command {
-            Command::TakeBaseline => self.open_dialog(ctx, Dialog::TakeBaseline),
-            Command::NewTheme => self.open_dialog(ctx, Dialog::NewTheme),
-            Command::ShareRoadmap => self.open_dialog(ctx, Dialog::Share),
-            _ => {}
+    pub(super) fn run_on_roadmap(&mut self, ctx: &Context, frame: &eframe::Frame, command: Command) {
+        if command == Command::OpenBar {
+            self.preferences.inspector = true;
+            self.plan_inspector.focus_first();
+            return;
+        }
+        let facts = self.facts();
+        let Some(document) = &self.document else { return };
+        let Preferences { motion, cards, .. } = self.preferences;
+        let scene = Scene { document, facts: &facts, dates: self.dates, cards, motion };
+        for action in roadmap::run(scene, &mut self.roadmap, command) {
+            self.carry_out(ctx, frame, action);
         }
     }
 

@@ -38,10 +38,12 @@ pub enum SettingsField {
     DefinitionOfDone(Vec<String>),
     /// The colour of a label; none when it is to look like any other.
     LabelColor(String, Option<Swatch>),
-    /// Whether the team works on a weekday, Monday first.
+    /// Whether the team works on a weekday, 0 for Monday to 6.
     Weekday(usize, bool),
-    /// A day off for everyone with its name; none takes it away.
+    /// A day off for everyone with its name, which may be empty; none takes it away.
     Holiday(Date, Option<String>),
+    /// Days off for everyone with their names, beside those that there are; one that is there gets the name.
+    Holidays(Vec<(Date, String)>),
     /// Months after January at which the fiscal year begins, 0 to 11.
     FiscalOffset(u32),
     ManualScheduling(bool),

@@ -15,7 +15,7 @@ use crate::model::{Criterion, Event, EventKind, Story, StoryId, Transaction, pla
 pub fn split_story(desk: &mut Desk<'_>, split: &SplitStory) -> Result<(StoryId, Transaction), Refusal> {
     let project = desk.project;
     let old = project.stories.get(split.story).ok_or(Refusal::Gone("story"))?;
-    let title = named("story", &split.title).map_err(|_| Refusal::Untitled)?;
+    let title = named("story", &split.title).map_err(|_| Refusal::Untitled("story"))?;
     for points in [split.keeps, split.takes].into_iter().flatten() {
         check_points(points)?;
     }
@@ -225,7 +225,7 @@ mod tests {
         let mut bench = bench();
         let ask = ask(&bench);
         let mut refused = |ask: SplitStory| split_story(&mut bench.desk(), &ask).unwrap_err();
-        assert_eq!(refused(SplitStory { title: "  ".into(), ..ask.clone() }), Refusal::Untitled);
+        assert_eq!(refused(SplitStory { title: "  ".into(), ..ask.clone() }), Refusal::Untitled("story"));
         assert_eq!(refused(SplitStory { story: StoryId::default(), ..ask.clone() }), Refusal::Gone("story"));
         assert_eq!(refused(SplitStory { takes: Some(-1.0), ..ask.clone() }), Refusal::Estimate("-1".into()));
         assert_eq!(refused(SplitStory { keeps: Some(1000.5), ..ask.clone() }), Refusal::Estimate("1000.5".into()));

@@ -7,27 +7,37 @@ mod burn_down;
 mod burn_down_tests;
 mod filter;
 mod forecast;
+#[cfg(test)]
+mod forecast_tests;
+mod horizon;
+#[cfg(test)]
+mod horizon_tests;
 mod lanes;
 mod links;
 mod plan_lanes;
 mod query;
 mod roll_up;
+#[cfg(test)]
+mod roll_up_tests;
 mod schedule;
 mod sprint;
 mod sprint_stories;
+mod throughput;
 
 pub use arrangement::{Arrangement, Cell, How, Sort};
 pub use board::{BoardIndex, Lane, Scope};
 pub use burn_down::{BurnDay, BurnDown, burn_down};
 pub use filter::{Filter, FilterProblem, StoryState};
-pub use forecast::{Finish, Forecast, forecast};
+pub use forecast::{Finish, Forecast, forecast, forecast_from};
+pub use horizon::{DEFAULT_LENGTH, Horizon, add_quarters, horizon_of, move_to, quarter_start};
 pub use lanes::{Grouping, LaneKey};
 pub use plan_lanes::{PlanGrouping, PlanLane};
 pub use query::{Field, NONE, Term, clear_field, is_open, quoted, terms, toggle_term};
-pub use roll_up::{RollUp, expected, shift};
-pub use schedule::{Critical, Moves, PlanLinks, circle, critical, is_broken, lag_of, pushes, slack};
+pub use roll_up::{RollUp, asks_to_close, expected, shift};
+pub use schedule::{Critical, Moves, PlanLinks, circle, critical, is_broken, lag_of, pushes, slack, slack_on};
 pub use sprint::{SprintProgress, sprint_progress};
 pub use sprint_stories::SprintStories;
+pub use throughput::Throughput;
 
 use std::collections::HashMap;
 
@@ -85,9 +95,14 @@ impl Indexes {
         self.roll_ups.sum(initiative)
     }
 
-    /// The stories that serve an initiative, in id order.
+    /// The stories that name an initiative, archived and cancelled ones too, in id order.
     pub fn stories_of(&self, initiative: InitiativeId) -> impl Iterator<Item = StoryId> + '_ {
         self.roll_ups.stories(initiative)
+    }
+
+    /// As [`Story::is_cancelled`], without a look at its events.
+    pub fn is_cancelled(&self, story: StoryId) -> bool {
+        self.roll_ups.is_cancelled(story)
     }
 
     /// The sprint that is under way.

@@ -16,7 +16,7 @@ mod workdays;
 pub use calendar::Calendar;
 pub use change::{Change, Edit, EntityRef, Transaction};
 pub use id::*;
-pub use moment::{BadTime, Date, Moment, parse_date};
+pub use moment::{BadTime, Date, Moment, YEARS, parse_date};
 pub use plan::*;
 pub(crate) use project::for_each_table;
 pub use project::{Entity, Project, Settings, Swatch, Table};

@@ -5,8 +5,11 @@ use std::str::FromStr;
 
 use chrono::{Datelike as _, NaiveDate, Timelike as _};
 
-/// A civil date without a time zone. Project files hold dates from 1900 to 2200.
+/// A civil date without a time zone. Project files hold dates of [`YEARS`].
 pub type Date = NaiveDate;
+
+/// The years that a project may hold dates of.
+pub const YEARS: std::ops::RangeInclusive<i32> = 1900..=2200;
 
 /// A moment in UTC, in whole seconds since 1970.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, PartialOrd, Ord, Hash)]
@@ -113,7 +116,7 @@ pub fn parse_date(text: &str) -> Result<Date, BadTime> {
     let month = digits(&bytes[5..7]).ok_or_else(bad)?;
     let day = digits(&bytes[8..]).ok_or_else(bad)?;
     let date = NaiveDate::from_ymd_opt(year.cast_signed(), month, day).ok_or_else(bad)?;
-    if !(1900..=2200).contains(&year) {
+    if !YEARS.contains(&date.year()) {
         return Err(BadTime::Range(excerpt(text)));
     }
     Ok(date)

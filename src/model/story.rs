@@ -108,8 +108,45 @@ impl Story {
         (&self.rank, self.id)
     }
 
+    /// It was given up: of what tells whether it is done, the last event is *cancelled*. Moving it about changes nothing
+    /// of that, finishing or reopening it does.
+    pub fn is_cancelled(&self) -> bool {
+        let tells = |what| matches!(what, EventKind::Done | EventKind::Reopened | EventKind::Cancelled);
+        let last = self.events.iter().filter(|event| tells(event.what)).max_by_key(|event| event.at);
+        last.is_some_and(|event| event.what == EventKind::Cancelled)
+    }
+
     /// Acceptance criteria that are met, of all.
     pub fn criteria_done(&self) -> (usize, usize) {
         (self.criteria.iter().filter(|c| c.done).count(), self.criteria.len())
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn the_latest_event_tells_whether_it_is_cancelled() {
+        use EventKind::*;
+        let column = ColumnId::default();
+        let moved = Moved { to: column };
+        for (events, cancelled) in [
+            (&[] as &[_], false),
+            (&[(1, Created { column })], false),
+            (&[(1, Cancelled)], true),
+            (&[(1, Cancelled), (2, moved)], true),
+            (&[(1, Cancelled), (2, Reopened)], false),
+            (&[(1, Cancelled), (2, Done)], false),
+            (&[(1, Done), (2, Cancelled)], true),
+            (&[(1, Cancelled), (1, Reopened)], false),
+            // A file may hold them in any order.
+            (&[(3, Cancelled), (2, Done)], true),
+            (&[(3, Reopened), (2, Cancelled)], false),
+        ] {
+            let at = |(at, what): &(i64, EventKind)| Event { at: Moment::from_unix_seconds(*at), what: *what };
+            let story = Story { events: events.iter().map(at).collect(), ..Story::default() };
+            assert_eq!(story.is_cancelled(), cancelled, "{events:?}");
+        }
     }
 }

@@ -5,11 +5,11 @@ use std::collections::{BTreeMap, BTreeSet, HashSet};
 use proptest::prelude::*;
 use proptest::strategy::Strategy;
 
-use super::{Clock, Document};
+use super::{Clock, Document, plan_acts};
 use crate::edit::*;
 use crate::insight::{Indexes, LaneKey, Scope};
 use crate::model::*;
-use crate::storage::format::arbitrary::sound_project;
+use crate::storage::format::arbitrary::{repaired, sound_project};
 
 /// What to do, and numbers that choose what to do it to.
 #[derive(Clone, Copy, Debug)]
@@ -18,11 +18,15 @@ struct Act {
     picks: [usize; 4],
 }
 
+/// The first kind of an act on the roadmap.
+const PLAN: u8 = 30;
+
 fn any_act() -> impl Strategy<Value = Act> {
-    (0_u8..30, any::<[u16; 4]>()).prop_map(|(kind, picks)| Act { kind, picks: picks.map(usize::from) })
+    (0..PLAN + plan_acts::KINDS, any::<[u16; 4]>())
+        .prop_map(|(kind, picks)| Act { kind, picks: picks.map(usize::from) })
 }
 
-fn nth<E: Entity>(project: &Project, n: usize) -> Option<E::Id> {
+pub(super) fn nth<E: Entity>(project: &Project, n: usize) -> Option<E::Id> {
     let table = E::table(project);
     table.iter().nth(n % table.len().max(1)).map(|entity| entity.id())
 }
@@ -115,10 +119,17 @@ fn some_limit(pick: usize) -> ColumnField {
 }
 
 fn some_setting([a, b, c, _]: [usize; 4]) -> SettingsField {
-    match a % 4 {
+    match a % 8 {
         0 => SettingsField::Name(["", "One", "Two"][b % 3].into()),
         1 => SettingsField::DefinitionOfReady(some_entries(b)),
         2 => SettingsField::DefinitionOfDone(some_entries(b)),
+        3 => SettingsField::Weekday(b % 8, !c.is_multiple_of(3)),
+        4 => {
+            let date = Date::from_ymd_opt(2026, 1, 1 + b as u32 % 28).unwrap();
+            SettingsField::Holiday(date, (!c.is_multiple_of(3)).then(|| ["", "Fair"][c % 2].into()))
+        }
+        5 => SettingsField::FiscalOffset(b as u32 % 13),
+        6 => SettingsField::ManualScheduling(!c.is_multiple_of(3)),
         _ => SettingsField::LabelColor(
             ["", "red", "blue"][b % 3].into(),
             (!c.is_multiple_of(3)).then(|| Swatch::ALL[c % Swatch::ALL.len()]),
@@ -179,6 +190,7 @@ fn transaction(document: &mut Document, Act { kind, picks }: Act) -> Option<Tran
         25 | 26 => {
             document.edit(|desk| split_story(desk, &some_split(&project, picks))).map(|(_, transaction)| transaction)
         }
+        PLAN.. => return plan_acts::transaction(document, kind - PLAN, picks),
         _ => {
             let ask = some_move(&project, picks)?;
             let reason = (!c.is_multiple_of(3)).then(|| "because".into());
@@ -191,9 +203,16 @@ fn transaction(document: &mut Document, Act { kind, picks }: Act) -> Option<Tran
 
 /// What must hold after every step.
 fn check(document: &Document) -> Result<(), TestCaseError> {
-    let (project, board) = (document.project(), &document.indexes().board);
-    prop_assert!(*board == Indexes::of(project).board, "the board's index does not fit the project");
-    prop_assert!(document.indexes().next_key_number() >= Indexes::of(project).next_key_number());
+    let (project, board, anew) = (document.project(), &document.indexes().board, Indexes::of(document.project()));
+    prop_assert!(*board == anew.board, "the board's index does not fit the project");
+    prop_assert!(document.indexes().plan == anew.plan, "the index of links does not fit the project");
+    for initiative in project.initiatives.iter().map(|initiative| initiative.id) {
+        let [known, built] = [document.indexes(), &anew].map(|indexes| indexes.roll_up(initiative));
+        prop_assert_eq!(known, built, "the sum of an initiative's stories does not fit");
+        let [known, built] = [document.indexes(), &anew].map(|i| i.stories_of(initiative).collect::<Vec<_>>());
+        prop_assert_eq!(known, built, "the stories of an initiative do not fit");
+    }
+    prop_assert!(document.indexes().next_key_number() >= anew.next_key_number());
     let mut seen = HashSet::new();
     for column in project.columns.iter() {
         let lane = board.lane(Scope::All, column.id).stories();
@@ -280,6 +299,9 @@ proptest! {
             prop_assert!(*document.project() == *state);
         }
         prop_assert!(document.redo().is_none());
+        let (repaired, notes) = repaired(document.project().clone());
+        prop_assert_eq!(notes, Vec::<String>::new(), "an edit left what opening would repair");
+        prop_assert!(repaired == *document.project());
     }
 
     #[test]

@@ -3,6 +3,8 @@
 mod document;
 #[cfg(test)]
 mod laws;
+#[cfg(test)]
+mod plan_acts;
 mod selection;
 
 pub use document::{Clock, Document};

@@ -14,7 +14,7 @@ use crate::ui::widgets::primary_button;
 pub(super) const TOOLBAR: f32 = 43.0;
 
 /// A bar across the screen, and what stands in it.
-pub(super) fn strip(ui: &mut Ui, height: f32, salt: &str) -> Ui {
+pub(crate) fn strip(ui: &mut Ui, height: f32, salt: &str) -> Ui {
     let t = Tokens::of(ui);
     let rect = Rect::from_min_size(ui.cursor().min, vec2(ui.available_width(), height));
     ui.painter().rect_filled(rect, 0.0, t.panel);

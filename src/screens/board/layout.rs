@@ -115,7 +115,11 @@ pub fn drop_row(rows: &[PlacedRow], y: f64, len: usize) -> usize {
 /// Points a second to scroll by while something is held at `at` in a view from `start` to `end`: 0 in the middle, up to
 /// `fastest` at the edges, over a zone of a quarter of the view and at most 180 points. Outside it is the fastest.
 pub fn autoscroll(at: f64, start: f64, end: f64, fastest: f64) -> f64 {
-    let zone = ((end - start) / 4.0).min(180.0);
+    edge_speed(at, start, end, ((end - start) / 4.0).min(180.0), fastest)
+}
+
+/// [`autoscroll`] over a zone of so many points.
+pub fn edge_speed(at: f64, start: f64, end: f64, zone: f64, fastest: f64) -> f64 {
     if zone <= 0.0 {
         return 0.0;
     }

@@ -38,7 +38,7 @@ mod sparkline;
 mod sprint_header;
 pub mod stack;
 mod tops;
-mod touch;
+pub(super) mod touch;
 mod view;
 
 use egui::{PointerButton, Rect, Sense, Ui, UiBuilder, Vec2, pos2, vec2};
@@ -50,6 +50,7 @@ pub use drag::{
 };
 pub use filters::SCREEN;
 pub use fold_set::FoldSet;
+pub(crate) use header::strip;
 pub use hold::Deed;
 pub use moves::{
     Position, after_deletion, cursor_column, first_lane, first_story, move_by_command, move_to_position,
@@ -233,7 +234,7 @@ fn horizontal_bar(ui: &mut Ui, area: Rect, all: f32, view: &mut BoardView) {
 }
 
 /// A thumb of a scroll bar; tells by how much it is dragged.
-fn scroll_thumb(ui: &mut Ui, salt: impl egui::AsIdSalt, thumb: Rect, name: &str) -> Option<Vec2> {
+pub(super) fn scroll_thumb(ui: &mut Ui, salt: impl egui::AsIdSalt, thumb: Rect, name: &str) -> Option<Vec2> {
     let t = Tokens::of(ui);
     let id = ui.make_persistent_id(salt);
     let response = ui.interact(thumb.expand(2.0), id, Sense::drag());

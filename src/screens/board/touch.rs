@@ -7,13 +7,13 @@ const HOLD: f64 = 0.25;
 
 /// What a press on something that can be dragged begins in this frame.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub(super) enum Start {
+pub(in crate::screens) enum Start {
     Nothing,
     Drag,
     Scroll,
 }
 
-pub(super) fn start(ui: &Ui, response: &Response) -> Start {
+pub(in crate::screens) fn start(ui: &Ui, response: &Response) -> Start {
     // Most cards are not pressed; asking more would cost each of them.
     if !response.is_pointer_button_down_on() {
         return Start::Nothing;

@@ -49,14 +49,10 @@ pub fn bar_color(
     match coloring {
         Coloring::Theme => {
             let theme = initiative.theme.and_then(|id| project.themes.get(id)).map(|theme| theme.color);
-            t.swatch(initiative.color.or(theme).unwrap_or(Swatch::Gray))
+            t.bar(initiative.color.or(theme).unwrap_or(Swatch::Gray))
         }
-        Coloring::Confidence => t.swatch(match initiative.confidence {
-            Confidence::Committed => Swatch::Green,
-            Confidence::Likely => Swatch::Blue,
-            Confidence::Exploratory => Swatch::Violet,
-        }),
-        Coloring::Status => t.swatch(match status_of(initiative, indexes.roll_up(initiative.id), today) {
+        Coloring::Confidence => t.bar(confidence_swatch(initiative.confidence)),
+        Coloring::Status => t.bar(match status_of(initiative, indexes.roll_up(initiative.id), today) {
             Status::Planned => Swatch::Gray,
             Status::UnderWay => Swatch::Blue,
             Status::Late => Swatch::Red,
@@ -65,8 +61,17 @@ pub fn bar_color(
     }
 }
 
+/// The colour that stands for how sure dates are.
+pub(super) fn confidence_swatch(confidence: Confidence) -> Swatch {
+    match confidence {
+        Confidence::Committed => Swatch::Green,
+        Confidence::Likely => Swatch::Blue,
+        Confidence::Exploratory => Swatch::Violet,
+    }
+}
+
 /// The colour of a milestone's diamond.
 pub fn milestone_color(t: &Tokens, project: &Project, milestone: &Milestone) -> Color32 {
     let theme = milestone.theme.and_then(|id| project.themes.get(id)).map(|theme| theme.color);
-    t.swatch(milestone.color.or(theme).unwrap_or(Swatch::Gray))
+    t.bar(milestone.color.or(theme).unwrap_or(Swatch::Gray))
 }

@@ -4,6 +4,9 @@ use std::collections::HashSet;
 
 use super::colors::Coloring;
 use super::facts::PlanFacts;
+use super::horizons::HorizonsView;
+use super::table::TableView;
+use super::timeline::Timeline;
 use crate::insight::{PlanGrouping, PlanLane};
 use crate::model::{BaselineId, DependencyId, Node};
 use crate::session::Document;
@@ -19,7 +22,7 @@ pub enum Mode {
 }
 
 /// The state of the screen.
-#[derive(Debug, Default)]
+#[derive(Debug)]
 pub struct RoadmapView {
     pub mode: Mode,
     pub grouping: PlanGrouping,
@@ -27,11 +30,41 @@ pub struct RoadmapView {
     /// The baseline whose dates show under the bars.
     pub baseline: Option<BaselineId>,
     pub folded: HashSet<PlanLane>,
+    /// The critical path is shown.
+    pub critical: bool,
+    /// Where the board sees the ends.
+    pub forecast: bool,
+    /// The strip with the whole plan.
+    pub overview: bool,
     /// The dependency that is selected.
     pub link: Option<DependencyId>,
     /// To bring into sight in the next frame.
     pub reveal: Option<Node>,
     pub facts: PlanFacts,
+    pub timeline: Timeline,
+    pub horizons: HorizonsView,
+    pub table: TableView,
+}
+
+impl Default for RoadmapView {
+    fn default() -> Self {
+        Self {
+            mode: Mode::default(),
+            grouping: PlanGrouping::default(),
+            coloring: Coloring::default(),
+            baseline: None,
+            folded: HashSet::new(),
+            critical: false,
+            forecast: true,
+            overview: true,
+            link: None,
+            reveal: None,
+            facts: PlanFacts::default(),
+            timeline: Timeline::default(),
+            horizons: HorizonsView::default(),
+            table: TableView::default(),
+        }
+    }
 }
 
 impl RoadmapView {
@@ -41,5 +74,14 @@ impl RoadmapView {
         let project = document.project();
         self.link = self.link.filter(|id| project.dependencies.contains(*id));
         self.baseline = self.baseline.filter(|id| project.baselines.contains(*id));
+    }
+
+    /// Folds a lane, or unfolds it.
+    pub fn fold(&mut self, lane: PlanLane, folded: bool) {
+        if folded {
+            self.folded.insert(lane);
+        } else {
+            self.folded.remove(&lane);
+        }
     }
 }

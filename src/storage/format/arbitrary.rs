@@ -22,11 +22,16 @@ pub(crate) fn any_project() -> impl Generator<Value = Project> {
 
 /// Projects that opening would not repair.
 pub(crate) fn sound_project() -> impl Generator<Value = Project> {
-    any_project().prop_map(|project| {
-        let mut parsed = Parsed { project, ..Parsed::default() };
-        super::repair::repair(&mut parsed, &mut Notes::default());
-        parsed.project
-    })
+    any_project().prop_map(|project| repaired(project).0)
+}
+
+/// A project as opening would repair it, and what would be said about it.
+pub(crate) fn repaired(project: Project) -> (Project, Vec<String>) {
+    let mut parsed = Parsed { project, ..Parsed::default() };
+    let mut notes = Notes::default();
+    super::repair::repair(&mut parsed, &mut notes);
+    let (warnings, _) = notes.finish("");
+    (parsed.project, warnings.iter().map(ToString::to_string).collect())
 }
 
 /// Projects in which references may also lead nowhere.

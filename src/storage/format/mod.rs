@@ -6,6 +6,7 @@ mod collections;
 mod context;
 mod document;
 mod error;
+mod links;
 mod migrate;
 mod read;
 mod records;

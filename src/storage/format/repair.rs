@@ -9,8 +9,12 @@ use std::fmt::Display;
 use std::sync::Arc;
 
 use super::document::{Origins, Parsed};
+use super::links;
 use super::warning::Notes;
 use crate::model::*;
+
+/// The most months after January at which a fiscal year begins.
+const GREATEST_OFFSET: u32 = 11;
 
 /// One entity while it is looked at; it is only copied when something about it is wrong.
 struct Patient<'a, E: Entity> {
@@ -112,6 +116,7 @@ fn story_name(story: &Story) -> String {
 }
 
 pub(super) fn repair(parsed: &mut Parsed, notes: &mut Notes) {
+    settings(parsed, notes);
     columns(parsed, notes);
     stories(parsed, notes);
     ranks(parsed, notes);
@@ -119,6 +124,18 @@ pub(super) fn repair(parsed: &mut Parsed, notes: &mut Notes) {
     sprints(parsed, notes);
     roadmap(parsed, notes);
     strategy(parsed, notes);
+}
+
+fn settings(parsed: &mut Parsed, notes: &mut Notes) {
+    let offset = parsed.project.settings.fiscal_offset;
+    if offset > GREATEST_OFFSET {
+        notes.add(
+            None,
+            format_args!("The fiscal year begins {offset} months after January"),
+            "it begins in January now",
+        );
+        Arc::make_mut(&mut parsed.project.settings).fiscal_offset = 0;
+    }
 }
 
 /// A board needs columns.
@@ -356,19 +373,7 @@ fn roadmap(parsed: &mut Parsed, notes: &mut Notes) {
         |m| m.title.clone(),
         |project, m| m.link("theme", m.seen.theme, &project.themes, |m| &mut m.theme),
     );
-
-    let Parsed { project, origins, .. } = parsed;
-    let is_there = |node: Node| match node {
-        Node::Initiative(id) => project.initiatives.contains(id),
-        Node::Milestone(id) => project.milestones.contains(id),
-    };
-    let loose = project.dependencies.iter().filter(|d| !is_there(d.from) || !is_there(d.to));
-    let loose: Vec<DependencyId> = loose.map(|d| d.id).collect();
-    for id in loose {
-        let at = origins.of(EntityRef { kind: Dependency::NAME, id: id.raw() });
-        notes.add(at, format_args!("The dependency “{id}” has an end that does not exist"), "it was removed");
-        project.dependencies.remove(id);
-    }
+    links::repair(parsed, notes);
 }
 
 fn strategy(parsed: &mut Parsed, notes: &mut Notes) {

@@ -280,6 +280,30 @@ fn what_leads_nowhere_is_removed() {
 }
 
 #[test]
+fn links_that_cannot_be_are_removed_where_they_stand() {
+    let link = |id: &str, from: &str, to: &str, more: &str| {
+        let end = |id: &str| format!("initiative(\"000000000000000{id}\")");
+        format!("  \"000000000000000{id}\": (from: {}, to: {}{more}),\n", end(from), end(to))
+    };
+    let links = [link("1", "3", "4", ", lag: -1000"), link("2", "4", "3", ""), link("5", "3", "4", "")].concat();
+    let text = file(&format!(
+        "{COLUMNS} settings: (fiscal_offset: 12),\n initiatives: {{\n  \"0000000000000003\": (title: \"A\"),\n  \
+         \"0000000000000004\": (title: \"B\"),\n }},\n dependencies: {{\n{links} }},\n",
+    ));
+    assert_eq!(
+        warnings(&text),
+        [
+            "Line 16: The dependency from “A” to “B” has a lag of -1000 days; it was set to -999",
+            "Line 17: The dependency from “B” to “A” closes a circle: “A” → “B” → “A”; it was removed",
+            "Line 18: The dependency from “A” to “B” stands here a second time; it was removed",
+            "The fiscal year begins 12 months after January; it begins in January now",
+        ]
+    );
+    let project = read(text.as_bytes()).unwrap().project;
+    assert_eq!((project.dependencies.len(), project.settings.fiscal_offset), (1, 0));
+}
+
+#[test]
 fn warnings_beyond_a_thousand_are_counted() {
     let stories = (0..1500).map(|i| format!("  \"0000000000{i:06}\": (key: \"{i}\"),\n")).collect::<Vec<_>>().concat();
     let opened = read(file(&format!("{COLUMNS} stories: {{\n{stories} }},\n")).as_bytes()).unwrap();

@@ -22,6 +22,9 @@ macro_rules! tokens {
         pub struct Tokens {
             $($(#[$doc])* #[serde(deserialize_with = "color")] pub $name: Color32,)*
             swatches: BTreeMap<String, Hex>,
+            /// The swatches, each as dark as text on it needs.
+            #[serde(skip)]
+            bars: BTreeMap<String, Color32>,
         }
     };
 }
@@ -58,7 +61,24 @@ static DARK: LazyLock<Tokens> = LazyLock::new(|| parse(include_str!("../../../as
 
 fn parse(text: &str) -> Tokens {
     // The files are part of the program and a test reads them, so the fallback is never seen.
-    ron::from_str(text).inspect_err(|error| log::error!("a theme does not parse: {error}")).unwrap_or_default()
+    let mut tokens: Tokens =
+        ron::from_str(text).inspect_err(|error| log::error!("a theme does not parse: {error}")).unwrap_or_default();
+    let dark_enough = |(name, hex): (&String, &Hex)| (name.clone(), darkened(hex.0, tokens.on_swatch));
+    tokens.bars = tokens.swatches.iter().map(dark_enough).collect();
+    tokens
+}
+
+/// A colour, darkened until text on it reaches the contrast that WCAG 2.2 asks for.
+fn darkened(mut color: Color32, text: Color32) -> Color32 {
+    for _ in 0..60 {
+        if contrast(color, text) >= 4.5 {
+            break;
+        }
+        let [r, g, b, _] = color.to_array();
+        let less = |channel: u8| (f32::from(channel) * 0.98) as u8;
+        color = Color32::from_rgb(less(r), less(g), less(b));
+    }
+    color
 }
 
 impl Tokens {
@@ -76,10 +96,14 @@ impl Tokens {
     pub fn swatch(&self, swatch: Swatch) -> Color32 {
         self.swatches.get(swatch.word()).map_or(self.faint, |hex| hex.0)
     }
+
+    /// A swatch as the ground of text in `on_swatch`.
+    pub fn bar(&self, swatch: Swatch) -> Color32 {
+        self.bars.get(swatch.word()).copied().unwrap_or(self.muted)
+    }
 }
 
 /// WCAG 2.2, relative luminance and contrast ratio.
-#[cfg(test)]
 pub(crate) fn contrast(a: Color32, b: Color32) -> f32 {
     let luminance = |c: Color32| {
         let [r, g, b, _] = egui::Rgba::from(c).to_array();
@@ -120,6 +144,16 @@ mod tests {
             }
             // An icon beside a word needs 3:1.
             assert!(contrast(t.ok, t.side) >= 3.0);
+        }
+    }
+
+    #[test]
+    fn bars_carry_text() {
+        for t in [Tokens::of_theme(Theme::Light), Tokens::of_theme(Theme::Dark)] {
+            for swatch in Swatch::ALL {
+                let ratio = contrast(t.on_swatch, t.bar(*swatch));
+                assert!(ratio >= 4.5, "{swatch:?}: {ratio:.2}");
+            }
         }
     }
 

@@ -45,6 +45,11 @@ pub fn date_field(
     out
 }
 
+/// The id of the field of text that a date field of this name has in a `ui`, to give it the focus.
+pub fn date_field_id(ui: &Ui, name: &str) -> Id {
+    ui.make_persistent_id(("date", name))
+}
+
 fn typed(
     ui: &mut Ui,
     name: &str,
@@ -55,7 +60,7 @@ fn typed(
 ) -> DateFieldResponse {
     let t = Tokens::of(ui);
     let parse = |text: &str| parse_day(text, today, dates.month_first);
-    let id = ui.make_persistent_id(("date", name));
+    let id = date_field_id(ui, name);
     let shown = value.map(|day| {
         let text = dates.day(day, today);
         // A past day of this year, typed without its year, would be next year's.

@@ -1,0 +1,289 @@
+//! Bars and milestones with their labels.
+
+use std::collections::BTreeSet;
+use std::sync::Arc;
+
+use egui::{Color32, Rect, pos2, vec2};
+
+use super::pen::{self, BODY, CHIP};
+use super::{Drawing, Seen, Sight};
+use crate::model::{Initiative, Node, Period};
+use crate::screens::roadmap::colors::{bar_color, milestone_color};
+use crate::screens::roadmap::lanes::{Bar, fading};
+use crate::screens::roadmap::layout::{DIAMOND, LABEL_PAD, ROW, Spot, TINY};
+use crate::screens::roadmap::pack::LabelPlace;
+use crate::screens::roadmap::picture::{Anchor, Measure, Picture, Shape};
+use crate::ui::format::visible;
+
+/// The corners of bars.
+pub(super) const RADIUS: f32 = 5.0;
+/// The height of the line that tells the progress.
+const PROGRESS: f32 = 4.0;
+/// The least width of a bar with a percentage in it.
+const WITH_PERCENT: f32 = 44.0;
+
+/// A bar that is in sight, or several that are too short to be told apart.
+#[derive(Clone, Copy, Debug)]
+pub(super) struct Row {
+    bar: Bar,
+    rect: Rect,
+    /// Bars that share these few points.
+    together: u32,
+    /// It is held, so this is only where it was.
+    left_behind: bool,
+}
+
+/// Everything in sight, and where; what is held is where it would come to be.
+pub(super) fn collect(drawing: &Drawing<'_>, sight: &mut Sight) -> Vec<Row> {
+    let plan = &drawing.plan;
+    let (from, to) = drawing.days();
+    let canvas = drawing.canvas();
+    let proposal = drawing.gesture.proposal();
+    let held = |node: Node| proposal.is_some_and(|p| p.placed.contains_key(&node));
+    let mut rows: Vec<Row> = Vec::with_capacity(128);
+    for (index, lane) in drawing.lanes() {
+        if plan.layout.is_folded(lane.lane) {
+            continue;
+        }
+        let count = plan.layout.row_count(lane);
+        let above = ((drawing.scroll - plan.layout.top(index)) / ROW - 1.0).floor().max(0.0) as usize;
+        for row in above.min(count)..count {
+            let middle = plan.layout.row_middle(Spot { lane: index, row });
+            if f64::from(drawing.y(middle) - canvas.max.y) > ROW {
+                break;
+            }
+            let begins = rows.len();
+            for (_, bar) in plan.layout.row_between(lane, row, from, to) {
+                let rect = drawing.rect(bar.node, bar.period, middle);
+                let width = bar.period.days() as f64 * plan.camera.points_per_day();
+                if width < TINY
+                    && !bar.is_milestone()
+                    && let Some(last) = rows[begins..].last_mut()
+                    && last.rect.max.x >= rect.min.x
+                {
+                    last.rect.max.x = last.rect.max.x.max(rect.max.x);
+                    last.together += 1;
+                    continue;
+                }
+                let left_behind = held(bar.node);
+                rows.push(Row { bar: *bar, rect, together: 1, left_behind });
+                if !left_behind {
+                    sight.bars.push(Seen { node: bar.node, rect, cut: false });
+                }
+            }
+        }
+    }
+    if let Some(proposal) = proposal {
+        for (node, period) in &proposal.placed {
+            let Some((_, bar)) = plan.spot_of(*node) else { continue };
+            let rect = drawing.rect(*node, *period, held_middle(drawing, *node));
+            if rect.intersects(canvas.expand(200.0)) {
+                rows.push(Row { bar: Bar { period: *period, ..*bar }, rect, together: 1, left_behind: false });
+                sight.bars.push(Seen { node: *node, rect, cut: false });
+            }
+        }
+    }
+    rows
+}
+
+/// The height at which something that is held shows: in its own row, or in the one under the pointer of another lane.
+fn held_middle(drawing: &Drawing<'_>, node: Node) -> f64 {
+    let plan = &drawing.plan;
+    let own = plan.spot_of(node).map_or(0.0, |(spot, _)| plan.layout.row_middle(spot));
+    let crate::screens::roadmap::gesture::Gesture::Move(held) = drawing.gesture else { return own };
+    if held.proposal.lane.is_none() {
+        return own;
+    }
+    let of = |node: Node| plan.spot_of(node).map(|(spot, _)| plan.layout.row_middle(spot));
+    let apart = of(node).zip(of(held.grabbed)).map_or(0.0, |(own, grabbed)| own - grabbed);
+    let over = plan.layout.spot_at(plan.lanes, held.y).map_or(held.y, |spot| plan.layout.row_middle(spot));
+    over + apart
+}
+
+pub(super) fn draw(
+    drawing: &Drawing<'_>,
+    rows: &[Row],
+    sight: &mut Sight,
+    picture: &mut Picture,
+    measure: &mut dyn Measure,
+) {
+    folded(drawing, picture, measure);
+    let mut cut = BTreeSet::new();
+    for row in rows {
+        match row.bar.node {
+            Node::Initiative(id) => {
+                if let Some(initiative) = drawing.plan.project.initiatives.get(id)
+                    && bar(drawing, row, initiative, picture, measure)
+                {
+                    cut.insert(row.bar.node);
+                }
+            }
+            Node::Milestone(id) => {
+                let Some(milestone) = drawing.plan.project.milestones.get(id) else { continue };
+                let color = faint(row, milestone_color(drawing.t, drawing.plan.project, milestone));
+                let center = row.rect.center();
+                picture.shapes.push(Shape::Diamond { center, half: DIAMOND as f32, fill: color });
+                if !row.left_behind {
+                    let at = pos2(row.rect.max.x + LABEL_PAD as f32, center.y);
+                    let title = visible(&milestone.title).into_owned();
+                    pen::text(picture, at, Anchor::Left, BODY, drawing.t.text, title);
+                }
+            }
+        }
+        if !row.left_behind {
+            marks(drawing, row, picture);
+        }
+    }
+    for seen in &mut sight.bars {
+        seen.cut = cut.contains(&seen.node);
+    }
+}
+
+fn faint(row: &Row, color: Color32) -> Color32 {
+    if row.left_behind { color.gamma_multiply(0.25) } else { color }
+}
+
+/// True when its title cannot be read.
+fn bar(
+    drawing: &Drawing<'_>,
+    row: &Row,
+    initiative: &Arc<Initiative>,
+    picture: &mut Picture,
+    measure: &mut dyn Measure,
+) -> bool {
+    let (t, plan, rect) = (drawing.t, &drawing.plan, row.rect);
+    let color = bar_color(t, plan.project, plan.indexes, drawing.look.coloring, initiative, plan.today);
+    let color = faint(row, color);
+    if row.together > 1 {
+        // The more stand together, the denser.
+        let density = (0.45 + 0.15 * row.together as f32).min(1.0);
+        pen::rect(picture, rect, 1.0, color.gamma_multiply(density));
+        return false;
+    }
+    let radius = RADIUS.min(rect.width() / 2.0);
+    match fading(initiative.confidence) {
+        Some((share, opacity)) if rect.width() > 8.0 => {
+            let from = rect.min.x + rect.width() * share;
+            picture.shapes.push(Shape::Fade { rect, radius, fill: color, from, opacity });
+        }
+        _ => pen::rect(picture, rect, radius, color),
+    }
+    if row.left_behind {
+        return false;
+    }
+    let progress = plan.indexes.roll_up(initiative.id).progress();
+    if let Some(progress) = progress.filter(|_| rect.width() >= 12.0) {
+        let line = rect.with_min_y(rect.max.y - PROGRESS);
+        let done = line.with_max_x(line.min.x + line.width() * progress as f32);
+        pen::rect(picture, done, 1.0, t.on_swatch.gamma_multiply(0.9));
+    }
+    if drawing.look.critical.is_some_and(|critical| critical.is_critical(row.bar.node)) {
+        pen::frame(picture, rect, radius, 1.5, t.text);
+    }
+    let percent = progress.map(|progress| format!("{:.0}%", progress * 100.0));
+    label(drawing, row, initiative, percent, picture, measure)
+}
+
+/// The title: inside, sticking to the part that is in sight; else to the right. True when it is cut.
+fn label(
+    drawing: &Drawing<'_>,
+    row: &Row,
+    initiative: &Initiative,
+    percent: Option<String>,
+    picture: &mut Picture,
+    measure: &mut dyn Measure,
+) -> bool {
+    let (t, rect, canvas) = (drawing.t, row.rect, drawing.canvas());
+    let pad = LABEL_PAD as f32;
+    let title = || visible(&initiative.title).into_owned();
+    let shown = rect.intersect(canvas);
+    let percent =
+        percent.filter(|_| initiative.confidence == crate::model::Confidence::Committed || row.bar.solid >= 1.0);
+    let after = percent.as_ref().map_or(0.0, |percent| measure.width(percent, CHIP) + pad);
+    match drawing.plan.layout.label_place(&row.bar, drawing.plan.camera) {
+        LabelPlace::Inside => {
+            let left = rect.min.x.max(canvas.min.x) + pad;
+            let right = rect.max.x.min(canvas.max.x);
+            // It sticks to the left edge while its bar goes on, and leaves with the end of the bar.
+            let solid = rect.min.x + rect.width() * row.bar.solid;
+            let left = left.min((solid - pad - row.bar.title).max(rect.min.x + pad));
+            let room = right - pad - left;
+            if room > 8.0 {
+                let at = pos2(left, rect.center().y - 0.5);
+                pen::text_in(picture, at, Anchor::Left, BODY, t.on_swatch, title(), room.max(row.bar.title.min(room)));
+            }
+            if let Some(percent) = percent.filter(|_| left + row.bar.title + pad + after <= rect.max.x) {
+                let at = pos2(rect.max.x - pad, rect.center().y - 0.5);
+                pen::text(picture, at, Anchor::Right, CHIP, t.on_swatch, percent);
+            }
+            room < row.bar.title && room > 8.0
+        }
+        LabelPlace::Beside => {
+            let at = pos2(rect.max.x + pad, rect.center().y);
+            pen::text(picture, at, Anchor::Left, BODY, t.text, title());
+            if let Some(percent) = percent.filter(|_| shown.width() >= WITH_PERCENT && rect.width() >= WITH_PERCENT) {
+                let at = pos2(rect.max.x - pad, rect.center().y - 0.5);
+                pen::text(picture, at, Anchor::Right, CHIP, t.on_swatch, percent);
+            }
+            at.x + row.bar.title > canvas.max.x
+        }
+        LabelPlace::Nowhere => true,
+    }
+}
+
+/// What is selected, and where it can be held.
+fn marks(drawing: &Drawing<'_>, row: &Row, picture: &mut Picture) {
+    if !drawing.live {
+        return;
+    }
+    let (t, node, rect) = (drawing.t, row.bar.node, row.rect);
+    let selected = drawing.plan.selection.contains(node);
+    let hovered = drawing.hovered.node() == Some(node) && drawing.gesture.is_idle();
+    if selected {
+        pen::frame(picture, rect.expand(3.0), RADIUS + 3.0, 2.0, t.accent);
+    }
+    let alone = selected && drawing.plan.selection.len() == 1;
+    if !hovered && !alone {
+        return;
+    }
+    if matches!(node, Node::Initiative(_)) && rect.width() >= 16.0 {
+        for x in [rect.min.x, rect.max.x] {
+            let grip = Rect::from_center_size(pos2(x, rect.center().y), vec2(5.0, 12.0));
+            pen::rect(picture, grip, 2.5, t.panel);
+            pen::frame(picture, grip, 2.5, 1.0, t.accent);
+        }
+    }
+    let port = crate::screens::roadmap::plan::PORT as f32;
+    for x in [rect.min.x - port, rect.max.x + port] {
+        let circle = Rect::from_center_size(pos2(x, rect.center().y), vec2(8.0, 8.0));
+        pen::rect(picture, circle, 4.0, t.panel);
+        pen::frame(picture, circle, 4.0, 1.5, t.accent);
+    }
+}
+
+/// The lanes that are folded: one bar for all that is in each.
+fn folded(drawing: &Drawing<'_>, picture: &mut Picture, measure: &mut dyn Measure) {
+    let (t, plan, canvas) = (drawing.t, &drawing.plan, drawing.canvas());
+    for (index, lane) in drawing.lanes() {
+        let Some(Period { start, end }) = lane.period().filter(|_| plan.layout.is_folded(lane.lane)) else { continue };
+        let (left, right) = plan.camera.span_of(Period { start, end });
+        let y = drawing.row_y(Spot { lane: index, row: 0 });
+        let origin = super::NAMES;
+        let rect = Rect::from_min_max(pos2(origin + left as f32, y - 5.0), pos2(origin + right as f32, y + 5.0));
+        if !rect.intersects(canvas) {
+            continue;
+        }
+        let color = lane.color.map_or(t.muted, |swatch| t.bar(swatch));
+        pen::rect(picture, rect, 5.0, color.gamma_multiply(0.45));
+        let summary = drawing.summaries.get(lane);
+        if let Some(progress) = summary.roll_up.progress() {
+            pen::rect(picture, rect.with_max_x(rect.min.x + rect.width() * progress as f32), 5.0, color);
+        }
+        let words = summary.words();
+        let width = measure.width(&words, pen::SMALL);
+        let at = pos2(rect.min.x.max(canvas.min.x) + 4.0, y + 12.0);
+        if at.x + width < canvas.max.x {
+            pen::text(picture, at, Anchor::Left, pen::SMALL, t.muted, words);
+        }
+    }
+}

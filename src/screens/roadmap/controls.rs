@@ -1,0 +1,123 @@
+//! What lies on the canvas to be pressed: today, fit and zoom; the carets of lanes; and what an empty plan says.
+
+use egui::{Align, Align2, Button, FontId, Layout, Rect, RichText, Role, Sense, Ui, UiBuilder, WidgetInfo, pos2, vec2};
+
+use super::canvas::ZOOM_STEP;
+use super::compose::{AXIS, NAMES};
+use super::ladder::Rung;
+use super::view::RoadmapView;
+use crate::screens::{Action, Scene};
+use crate::ui::Tokens;
+use crate::ui::command::Command;
+use crate::ui::icons;
+use crate::ui::theme::{TITLE, semibold};
+use crate::ui::widgets::primary_button;
+
+/// The width of the three buttons, and their height.
+const SIZE: egui::Vec2 = vec2(236.0, 28.0);
+
+pub(super) fn show(ui: &mut Ui, scene: Scene<'_>, view: &mut RoadmapView, rect: Rect, actions: &mut Vec<Action>) {
+    let t = Tokens::of(ui);
+    let place = Rect::from_min_size(rect.max - SIZE - vec2(14.0, 12.0), SIZE);
+    let mut child = ui.new_child(
+        UiBuilder::new().id_salt("timeline-controls").max_rect(place).layout(Layout::right_to_left(Align::Center)),
+    );
+    let ui = &mut child;
+    ui.spacing_mut().item_spacing.x = 6.0;
+    let (group, _) = ui.allocate_exact_size(vec2(124.0, SIZE.y), Sense::hover());
+    ui.painter().rect(group, 6.0, t.panel, egui::Stroke::new(1.0, t.line_strong), egui::StrokeKind::Inside);
+    let (can_in, can_out) = view.timeline.camera.can_zoom();
+    let unit = Rung::at(view.timeline.camera.points_per_day()).lower.plural();
+    ui.painter().text(group.center(), Align2::CENTER_CENTER, unit, FontId::proportional(13.0), t.text);
+    for (command, can, factor, x) in [
+        (Command::TimelineOut, can_out, 1.0 / ZOOM_STEP, group.min.x + 15.0),
+        (Command::TimelineIn, can_in, ZOOM_STEP, group.max.x - 15.0),
+    ] {
+        let icon = if command == Command::TimelineIn { icons::PLUS } else { icons::MINUS };
+        let button = Button::new(RichText::new(icon).size(14.0)).frame_when_inactive(false);
+        let rect = Rect::from_center_size(pos2(x, group.center().y), vec2(26.0, 24.0));
+        let response = ui.scope_builder(UiBuilder::new().max_rect(rect), |ui| {
+            ui.add_enabled(can, button.min_size(rect.size())).accessible_name(command.name())
+        });
+        if response.inner.on_hover_text(command.tooltip(ui.ctx())).clicked() {
+            zoom(view, factor);
+        }
+    }
+    for command in [Command::FitPlan, Command::GoToToday] {
+        let text = if command == Command::FitPlan { "Fit" } else { "Today" };
+        let button = Button::new(text).fill(t.panel).min_size(vec2(0.0, SIZE.y));
+        let response = ui.add(button).accessible_name(command.name());
+        if response.on_hover_text(command.tooltip(ui.ctx())).clicked() {
+            actions.push(Action::Run(command));
+        }
+    }
+    let _ = scene;
+}
+
+/// Zooms around the middle of what is in sight.
+pub fn zoom(view: &mut RoadmapView, factor: f64) {
+    let width = view.timeline.room().0;
+    view.timeline.camera.zoom_at(width / 2.0, factor);
+}
+
+/// A caret at each lane in sight, which folds it.
+pub(super) fn lanes(ui: &mut Ui, scene: Scene<'_>, view: &mut RoadmapView, rect: Rect, actions: &mut Vec<Action>) {
+    let t = Tokens::of(ui);
+    let room = Rect::from_min_max(pos2(rect.min.x, rect.min.y + AXIS), pos2(rect.min.x + NAMES, rect.max.y));
+    let mut pressed = None;
+    for (lane, place) in &view.timeline.sight.lanes {
+        let place = place.translate(rect.min.to_vec2()).intersect(room);
+        let caret = Rect::from_min_size(pos2(place.max.x - 24.0, place.min.y + 8.0), vec2(20.0, 20.0));
+        if !room.contains_rect(caret) {
+            continue;
+        }
+        let folded = view.folded.contains(lane);
+        let name = lane.name(scene.document.project());
+        let response = ui.interact(caret, ui.make_persistent_id(("caret", lane)), Sense::CLICK);
+        response.widget_info(|| {
+            let verb = if folded { "Unfold" } else { "Fold" };
+            WidgetInfo::labeled(Role::Button, true, format!("{verb} {name}"))
+        });
+        let seen = folded || response.hovered() || response.has_focus() || ui.rect_contains_pointer(place);
+        if response.hovered() || response.has_focus() {
+            ui.painter().rect_filled(caret, 4.0, t.hover);
+        }
+        if seen {
+            let icon = if folded { icons::CARET_RIGHT } else { icons::CARET_DOWN };
+            ui.painter().text(caret.center(), Align2::CENTER_CENTER, icon, FontId::proportional(13.0), t.muted);
+        }
+        if response.clicked() {
+            pressed = Some((*lane, !folded));
+        }
+    }
+    if let Some((lane, folded)) = pressed {
+        view.fold(lane, folded);
+    }
+    // Below the last lane, where there is room.
+    let foot = room.min.y + (view.timeline.layout.height() - view.timeline.scroll) as f32;
+    let button = Rect::from_min_size(pos2(room.min.x + 8.0, foot + 8.0), vec2(NAMES - 24.0, 28.0));
+    if view.grouping == crate::insight::PlanGrouping::Theme && button.max.y < room.max.y {
+        let add = Button::new(RichText::new(format!("{}  New theme", icons::PLUS)).color(t.muted));
+        let response = ui.put(button, add.frame_when_inactive(false));
+        if response.accessible_name(Command::NewTheme.name()).clicked() {
+            actions.push(Action::Run(Command::NewTheme));
+        }
+    }
+}
+
+/// What an empty plan says.
+pub(super) fn empty(ui: &mut Ui, rect: Rect, actions: &mut Vec<Action>) {
+    let t = Tokens::of(ui);
+    let size = vec2(380.0, 130.0);
+    let canvas = rect.with_min_x(rect.min.x + NAMES);
+    let place = Rect::from_center_size(canvas.center(), size);
+    let mut child =
+        ui.new_child(UiBuilder::new().id_salt("empty-plan").max_rect(place).layout(Layout::top_down(Align::Center)));
+    child.label(RichText::new("Nothing is planned yet").font(semibold(TITLE)));
+    child.add_space(2.0);
+    child.label(RichText::new("Drag across the canvas to draw an initiative.").color(t.muted));
+    child.add_space(10.0);
+    if primary_button(&mut child, icons::PLUS, "Initiative").clicked() {
+        actions.push(Action::Run(Command::NewInitiative));
+    }
+}

@@ -1,0 +1,104 @@
+//! Moving and resizing by command: by the unit that dates snap to, or to another lane.
+
+use std::collections::BTreeMap;
+
+use super::ladder::{self, Unit};
+use super::plan::Plan;
+use super::proposal::shifted;
+use super::snap::{self, Edge};
+use crate::edit::Reschedule;
+use crate::insight::PlanLane;
+use crate::model::{Date, Node, Period};
+use crate::ui::command::Command;
+
+/// Days off in a row that a step by days passes over.
+const LONGEST_BREAK: usize = 60;
+
+/// What a command asks for with what is selected; none when nothing would change.
+pub fn by_command(plan: &Plan<'_>, command: Command) -> Option<Reschedule> {
+    let held: BTreeMap<Node, Period> =
+        plan.selection.picked().iter().filter_map(|node| Some((*node, plan.project.period(*node)?))).collect();
+    let lead = plan.selection.cursor().filter(|node| held.contains_key(node)).or(held.keys().next().copied())?;
+    let period = *held.get(&lead)?;
+    let (lane, periods) = match command {
+        Command::MoveEarlier => (None, moved(plan, &held, period, -1)),
+        Command::MoveLater => (None, moved(plan, &held, period, 1)),
+        Command::StartEarlier => (None, resized(plan, &held, lead, Edge::Start, -1)),
+        Command::StartLater => (None, resized(plan, &held, lead, Edge::Start, 1)),
+        Command::EndEarlier => (None, resized(plan, &held, lead, Edge::End, -1)),
+        Command::EndLater => (None, resized(plan, &held, lead, Edge::End, 1)),
+        Command::LaneUp => (Some(lane_beside(plan, lead, -1)?), held.clone()),
+        Command::LaneDown => (Some(lane_beside(plan, lead, 1)?), held.clone()),
+        _ => return None,
+    };
+    let changes = lane.is_some() || periods != held;
+    changes.then(|| Reschedule { periods: periods.into_iter().collect(), lane, confidence: None, alone: false })
+}
+
+fn moved(plan: &Plan<'_>, held: &BTreeMap<Node, Period>, lead: Period, units: i64) -> BTreeMap<Node, Period> {
+    let start = step(plan, lead.start, units);
+    let days = start.signed_duration_since(lead.start).num_days();
+    held.iter().map(|(node, period)| (*node, shifted(plan, *period, days, false))).collect()
+}
+
+/// A date moved by the unit that dates snap to; by working days where that is a day.
+fn step(plan: &Plan<'_>, date: Date, units: i64) -> Date {
+    let unit = plan.unit();
+    if unit != Unit::Day {
+        return ladder::add(date, unit, units);
+    }
+    let calendar = &plan.project.settings.calendar;
+    let days = (1..=LONGEST_BREAK as i64).map(|n| ladder::add(date, Unit::Day, n * units));
+    days.into_iter().find(|day| calendar.is_working(*day)).unwrap_or(ladder::add(date, Unit::Day, units))
+}
+
+fn resized(
+    plan: &Plan<'_>,
+    held: &BTreeMap<Node, Period>,
+    lead: Node,
+    edge: Edge,
+    units: i64,
+) -> BTreeMap<Node, Period> {
+    let lead = match lead {
+        Node::Initiative(_) => lead,
+        // A milestone has no ends; the others may.
+        Node::Milestone(_) => match held.keys().find(|node| matches!(node, Node::Initiative(_))) {
+            Some(other) => *other,
+            None => return held.clone(),
+        },
+    };
+    let Some(period) = held.get(&lead) else { return held.clone() };
+    let at = |period: &Period| if edge == Edge::Start { period.start } else { period.end };
+    let was = at(period);
+    let unit = plan.unit();
+    let to = if unit == Unit::Day {
+        step(plan, was, units)
+    } else {
+        // An end is where the day after it begins.
+        let beyond = i64::from(edge == Edge::End);
+        let boundary = ladder::add(was, Unit::Day, beyond);
+        let floor = ladder::floor(boundary, unit, plan.fiscal_offset());
+        let next = match units {
+            ..0 if floor < boundary => floor,
+            _ => ladder::add(floor, unit, units),
+        };
+        ladder::add(next, Unit::Day, -beyond)
+    };
+    let days = snap::resized(*period, edge, to);
+    let days = at(&days).signed_duration_since(was).num_days();
+    let resized = |(node, period): (&Node, &Period)| match node {
+        Node::Initiative(_) => (*node, snap::resized(*period, edge, ladder::add(at(period), Unit::Day, days))),
+        Node::Milestone(_) => (*node, *period),
+    };
+    held.iter().map(resized).collect()
+}
+
+/// The next lane above or below in which something may stand.
+fn lane_beside(plan: &Plan<'_>, node: Node, step: i64) -> Option<PlanLane> {
+    if matches!(node, Node::Milestone(_)) && plan.lanes.grouping() != crate::insight::PlanGrouping::Theme {
+        return None;
+    }
+    let at = i64::try_from(plan.lanes.index(plan.lane_of(node)?)?).ok()?;
+    let lane = plan.lanes.all().get(usize::try_from(at + step).ok()?)?.lane;
+    (lane != PlanLane::Milestones).then_some(lane)
+}

@@ -1,0 +1,116 @@
+//! What a gesture would do if it ended now: new dates, and what they push.
+
+use std::collections::BTreeMap;
+
+use super::ladder::Unit;
+use super::plan::Plan;
+use super::snap::{self, Edge, Magnet, Snapped};
+use super::time::{date_of, day_of};
+use crate::edit::Reschedule;
+use crate::insight::{Moves, PlanLane, pushes};
+use crate::model::{Date, Dependency, Node, Period};
+
+/// Dates that were rounded to whole days lie this close to the one that is meant, when snapping is off.
+const HALF: f64 = 0.5;
+
+/// New places, before they are asked for.
+#[derive(Clone, Debug, Default, PartialEq)]
+pub struct Proposal {
+    /// What is held, with the dates that it would get.
+    pub placed: BTreeMap<Node, Period>,
+    /// What that pushes.
+    pub pushed: BTreeMap<Node, Period>,
+    /// The lane that it would go to, when that is another one.
+    pub lane: Option<PlanLane>,
+    /// The day that an end has snapped to, with what stands there.
+    pub guide: Option<Magnet>,
+    /// The others stay where they are.
+    pub alone: bool,
+}
+
+impl Proposal {
+    /// The request that makes it so; none when nothing would change.
+    pub fn ask(&self, plan: &Plan<'_>) -> Option<Reschedule> {
+        let changes = self.placed.iter().any(|(node, period)| plan.project.period(*node) != Some(*period));
+        let lane = self.lane.filter(|lane| self.placed.keys().any(|node| plan.lane_of(*node) != Some(*lane)));
+        (changes || lane.is_some()).then(|| Reschedule {
+            periods: self.placed.iter().map(|(node, period)| (*node, *period)).collect(),
+            lane,
+            confidence: None,
+            alone: self.alone,
+        })
+    }
+
+    /// The dates that a node would have.
+    pub fn period(&self, node: Node) -> Option<Period> {
+        self.placed.get(&node).or_else(|| self.pushed.get(&node)).copied()
+    }
+
+    /// Places things, and works out what they push, unless they stand as they did in the proposal before.
+    pub fn place(&mut self, plan: &Plan<'_>, placed: BTreeMap<Node, Period>, alone: bool) {
+        if placed == self.placed && alone == self.alone {
+            return;
+        }
+        (self.placed, self.alone) = (placed, alone);
+        self.pushed = self.pushes(plan, Vec::new());
+    }
+
+    /// What the links push, with some that are new.
+    pub fn pushes(&self, plan: &Plan<'_>, links: Vec<Dependency>) -> BTreeMap<Node, Period> {
+        if self.alone || plan.project.settings.manual_scheduling {
+            return BTreeMap::new();
+        }
+        let mut placed = self.placed.clone();
+        placed.retain(|node, period| plan.project.period(*node) != Some(*period));
+        if placed.is_empty() && links.is_empty() {
+            return BTreeMap::new();
+        }
+        pushes(plan.project, &plan.indexes.plan, &Moves { placed, links }).into_iter().collect()
+    }
+}
+
+/// An edge at a place in time, as a date: to the unit and to magnets, or to whole days when `free`.
+pub fn snapped(plan: &Plan<'_>, magnets: &[Magnet], day: f64, edge: Edge, free: bool) -> Snapped {
+    if free {
+        let date = match edge {
+            Edge::Start => date_of(day + HALF),
+            Edge::End => date_of(day + HALF - 1.0),
+        };
+        return Snapped { date, guide: None };
+    }
+    snap::snap(day, edge, plan.unit(), plan.fiscal_offset(), magnets, plan.camera.points_per_day())
+}
+
+/// What dates are rounded to: whole days when `free`.
+pub fn unit(plan: &Plan<'_>, free: bool) -> Unit {
+    if free { Unit::Day } else { plan.unit() }
+}
+
+/// How many days a bar moves when its start would go to `day`: its start snaps, or else its end to a magnet.
+pub fn move_by(plan: &Plan<'_>, magnets: &[Magnet], period: Period, day: f64, free: bool) -> (i64, Option<Magnet>) {
+    let by = |date: Date| date.signed_duration_since(period.start).num_days();
+    let start = snapped(plan, magnets, day, Edge::Start, free);
+    let whole = by(date_of(day + HALF));
+    if free || start.guide.is_some() {
+        return (by(start.date), start.guide);
+    }
+    let end_day = day + day_of(period.end) + 1.0 - day_of(period.start);
+    let end = snapped(plan, magnets, end_day, Edge::End, free);
+    if end.guide.is_some() {
+        // Working days are kept, so weekends shift where the start has to be for the end to be there.
+        let near = (0..=4_i64).flat_map(|n| [whole - n, whole + n]);
+        let lands = |days: &i64| shifted(plan, period, *days, true).end == end.date;
+        if let Some(days) = near.into_iter().find(lands) {
+            return (days, end.guide);
+        }
+    }
+    (by(start.date), None)
+}
+
+/// A period moved by days, as bars are: with its working days, or filling as many whole units as before.
+pub fn shifted(plan: &Plan<'_>, period: Period, days: i64, free: bool) -> Period {
+    if days == 0 {
+        return period;
+    }
+    snap::moved(period, days, plan.workdays, unit(plan, free), plan.fiscal_offset())
+}
