@@ -6,6 +6,8 @@ use egui::{Rect, Ui, pos2, vec2};
 
 /// The height of a row, in points.
 pub(super) const ROW: f32 = 24.0;
+/// Rows that are laid out beyond those in sight.
+const BEYOND: f64 = 8.0;
 
 /// Shows `n` rows; `add` is asked for those in sight, by their place.
 pub(super) fn rows(ui: &mut Ui, n: usize, mut add: impl FnMut(&mut Ui, usize)) {
@@ -25,11 +27,11 @@ pub(super) fn rows(ui: &mut Ui, n: usize, mut add: impl FnMut(&mut Ui, usize)) {
     ui.allocate_space(vec2(width, ROW * n as f32));
 }
 
-/// The rows that `clip` cuts, with one more at each side so that the focus can go on by Tab. In points.
+/// The rows that `clip` cuts, with a few more at each side so that the focus can go on by Tab. In points.
 fn in_sight(top: f64, clip: Range<f64>, n: usize) -> Range<usize> {
     let row = f64::from(ROW);
-    let first = ((clip.start - top) / row).floor() - 1.0;
-    let last = ((clip.end - top) / row).ceil() + 1.0;
+    let first = ((clip.start - top) / row).floor() - BEYOND;
+    let last = ((clip.end - top) / row).ceil() + BEYOND;
     // Casts of what is negative come to 0.
     let last = (last as usize).min(n);
     (first as usize).min(last)..last
@@ -41,10 +43,10 @@ mod tests {
 
     #[test]
     fn only_rows_in_sight_are_laid_out() {
-        assert_eq!(in_sight(0.0, 0.0..48.0, 10), 0..3);
-        assert_eq!(in_sight(-240.0, 0.0..48.0, 1000), 9..13);
+        assert_eq!(in_sight(0.0, 0.0..48.0, 100), 0..10);
+        assert_eq!(in_sight(-240.0, 0.0..48.0, 1000), 2..20);
         assert_eq!(in_sight(500.0, 0.0..48.0, 10), 0..0);
-        assert_eq!(in_sight(-500.0, 0.0..48.0, 10), 10..10);
-        assert_eq!(in_sight(40.0, 0.0..48.0, 10), 0..2);
+        assert_eq!(in_sight(100.0, 0.0..48.0, 10), 0..6);
+        assert_eq!(in_sight(-900.0, 0.0..48.0, 10), 10..10);
     }
 }
