@@ -8,6 +8,8 @@ use egui::{Rect, Ui, pos2, vec2};
 pub(super) const ROW: f32 = 24.0;
 /// Rows that are laid out beyond those in sight.
 const BEYOND: f64 = 8.0;
+/// A list that is no longer than this is laid out as a whole.
+const SHORT: usize = 24;
 
 /// Shows `n` rows; `add` is asked for those in sight, by their place.
 pub(super) fn rows(ui: &mut Ui, n: usize, mut add: impl FnMut(&mut Ui, usize)) {
@@ -29,6 +31,9 @@ pub(super) fn rows(ui: &mut Ui, n: usize, mut add: impl FnMut(&mut Ui, usize)) {
 
 /// The rows that `clip` cuts, with a few more at each side so that the focus can go on by Tab. In points.
 fn in_sight(top: f64, clip: Range<f64>, n: usize) -> Range<usize> {
+    if n <= SHORT {
+        return 0..n;
+    }
     let row = f64::from(ROW);
     let first = ((clip.start - top) / row).floor() - BEYOND;
     let last = ((clip.end - top) / row).ceil() + BEYOND;
@@ -45,8 +50,9 @@ mod tests {
     fn only_rows_in_sight_are_laid_out() {
         assert_eq!(in_sight(0.0, 0.0..48.0, 100), 0..10);
         assert_eq!(in_sight(-240.0, 0.0..48.0, 1000), 2..20);
-        assert_eq!(in_sight(500.0, 0.0..48.0, 10), 0..0);
-        assert_eq!(in_sight(100.0, 0.0..48.0, 10), 0..6);
-        assert_eq!(in_sight(-900.0, 0.0..48.0, 10), 10..10);
+        assert_eq!(in_sight(500.0, 0.0..48.0, 100), 0..0);
+        assert_eq!(in_sight(100.0, 0.0..48.0, 100), 0..6);
+        assert_eq!(in_sight(-9000.0, 0.0..48.0, 100), 100..100);
+        assert_eq!(in_sight(500.0, 0.0..48.0, 10), 0..10, "a short one has all of its rows");
     }
 }
