@@ -28,6 +28,8 @@ pub(super) struct CalendarSection {
     name: String,
     /// A day off whose name is being typed.
     renamed: Option<(Date, String)>,
+    /// A day off that is to come into sight.
+    revealed: Option<Date>,
     /// Pasted lines that say no day, and how many there were.
     unread: Option<(String, usize)>,
 }
@@ -82,6 +84,7 @@ impl CalendarSection {
                 {
                     let (read, unread) = days_off(&lines, today, dates.month_first);
                     self.unread = unread.first().map(|first| (first.clone(), unread.len()));
+                    self.revealed = read.first().map(|(day, _)| *day);
                     if !read.is_empty() {
                         actions.push(Action::EditSettings(SettingsField::Holidays(read)));
                     }
@@ -114,6 +117,7 @@ impl CalendarSection {
         {
             let name = std::mem::take(&mut self.name).trim().to_owned();
             self.date.clear();
+            self.revealed = Some(day);
             actions.push(Action::EditSettings(SettingsField::Holiday(day, Some(name))));
         }
     }
@@ -127,7 +131,12 @@ impl CalendarSection {
         ui.scope(|ui| {
             ui.spacing_mut().item_spacing.y = 0.0;
             let area = ScrollArea::vertical().id_salt("days off").max_height(HEIGHT).auto_shrink([false, true]);
-            let area = area.min_scrolled_height(HEIGHT);
+            let mut area = area.min_scrolled_height(HEIGHT);
+            // It is there a frame after it was asked for.
+            if let Some(day) = self.revealed.take_if(|day| calendar.holidays.contains_key(day)) {
+                let above = calendar.holidays.range(..day).count();
+                area = area.vertical_scroll_offset(ROW * above as f32);
+            }
             area.show_rows(ui, ROW, calendar.holidays.len(), |ui, rows| {
                 let shown = calendar.holidays.iter().skip(rows.start).take(rows.len());
                 for (day, name) in shown {
