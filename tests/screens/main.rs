@@ -22,6 +22,8 @@ mod inspector_several;
 mod plan_windows;
 mod roadmap_inspector;
 mod roadmap_inspector_pictures;
+mod roadmap_support;
+mod roadmap_timeline;
 mod shell;
 mod snapshots;
 mod sprint_header;
