@@ -19,6 +19,8 @@ mod files;
 mod inspector;
 mod inspector_parts;
 mod inspector_several;
+mod roadmap_horizons;
+mod roadmap_table;
 mod shell;
 mod snapshots;
 mod sprint_header;

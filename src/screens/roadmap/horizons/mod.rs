@@ -54,6 +54,7 @@ pub(super) fn cancel(ui: &Ui, view: &mut RoadmapView, actions: &mut Vec<Action>)
 
 pub(super) fn show(ui: &mut Ui, scene: Scene<'_>, view: &mut RoadmapView, actions: &mut Vec<Action>) {
     view.horizons.refresh(scene.document, &view.facts);
+    view.horizons.enter(ui, scene.document);
     if let Some(node) = view.reveal {
         match view.horizons.show_node(node) {
             true => view.reveal = None,

@@ -62,7 +62,11 @@ pub(super) fn paint(painter: &Painter, t: &Tokens, sheet: Sheet<'_>, row: Row<'_
         Column::Float if row.float().is_some_and(|float| float <= 0) => {
             color = sign(painter, icons::LINE_SEGMENTS, t.bad, inside);
         }
-        Column::Drift if row.drift_percent().is_some_and(|drift| drift < 0) => color = t.warn,
+        Column::Drift => match row.drift_percent() {
+            Some(..0) => color = t.warn,
+            Some(0) => color = t.muted,
+            _ => {}
+        },
         _ => {}
     }
     inside.min.x += beside(row, column);

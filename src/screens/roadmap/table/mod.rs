@@ -35,8 +35,8 @@ use crate::ui::icons;
 use crate::ui::theme::Tokens;
 use crate::ui::widgets::primary_button;
 
-pub use commands::run;
 pub use column::Column;
+pub use commands::run;
 pub use view::TableView;
 
 use self::layout::Columns;
@@ -62,6 +62,7 @@ pub(super) fn show(ui: &mut Ui, scene: Scene<'_>, view: &mut RoadmapView, action
     let source = Source::new(scene.document, &view.facts);
     let table = &mut view.table;
     table.refresh(source);
+    table.enter(ui, scene.document);
     if let Some((node, column)) = table.edit_next.take()
         && table.show_node(source, node)
     {
