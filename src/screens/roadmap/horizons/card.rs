@@ -205,7 +205,7 @@ pub(super) fn name(plan: Plan<'_>, initiative: &Initiative, place: Place, len: u
 }
 
 /// What has no room on a card.
-pub(super) fn tooltip(plan: Plan<'_>, initiative: &Initiative) -> String {
+pub(super) fn tooltip(plan: Plan<'_>, initiative: &Initiative) -> Vec<String> {
     let document = plan.scene.document;
     let (project, coarse) = (document.project(), plan.coarse());
     let mut text = vec![visible(&initiative.title).into_owned()];
@@ -224,7 +224,7 @@ pub(super) fn tooltip(plan: Plan<'_>, initiative: &Initiative) -> String {
     if let Some(owner) = initiative.owner.and_then(|id| project.people.get(id)) {
         text.push(format!("Owner: {}", visible(&owner.name)));
     }
-    text.join("\n")
+    text
 }
 
 /// The quarter that a horizon stands for: "Q4 2026", "from Q2 2027".

@@ -18,7 +18,7 @@ use crate::model::{Initiative, InitiativeId, Node, Word as _};
 use crate::screens::board::touch;
 use crate::screens::roadmap::PlanAction;
 use crate::screens::roadmap::lists::rows::EvenRows;
-use crate::screens::roadmap::lists::text::one_line;
+use crate::screens::roadmap::lists::text::{one_line, tooltip};
 use crate::screens::roadmap::lists::{scroll, selecting};
 use crate::screens::{Action, Pick};
 use crate::ui::command::Command;
@@ -218,9 +218,7 @@ fn cards(
         }
         if view.drag.is_idle() {
             menu::show(ui, plan, &response, initiative, actions);
-            response.on_hover_ui(|ui| {
-                ui.label(card::tooltip(plan, initiative));
-            });
+            response.on_hover_ui(|ui| tooltip(ui, &card::tooltip(plan, initiative)));
         }
     }
 }

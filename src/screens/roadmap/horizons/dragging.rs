@@ -1,7 +1,7 @@
 //! The part of dragging that needs a screen: the pointer, scrolling near the edges, indicator and preview.
 
 use egui::{
-    CornerRadius, CursorIcon, Event, Id, Key, LayerId, Modifiers, Order, Pos2, Rect, Stroke, StrokeKind, TouchPhase,
+    CursorIcon, Event, Id, Key, LayerId, Modifiers, Order, Pos2, Rect, TouchPhase,
     Ui, vec2,
 };
 
@@ -12,7 +12,7 @@ use super::moves;
 use super::view::HorizonsView;
 use super::{COLUMN_GAP, MARGIN, Plan};
 use crate::insight::{Horizon, move_to};
-use crate::model::{Node, Word as _};
+use crate::model::Node;
 use crate::screens::board::layout::{autoscroll, ramp};
 use crate::screens::roadmap::PlanAction;
 use crate::screens::{Action, Pick};

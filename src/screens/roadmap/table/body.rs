@@ -184,7 +184,7 @@ fn show_cell(
     }
     if view.editor.is_none()
         && response.hovered()
-        && let Some(text) = cell::tooltip(sheet, row, column)
+        && let Some(text) = cell::tooltip(sheet, row, column, cell::is_cut(&painter, sheet, row, column, all))
     {
         response.on_hover_text(text);
     }
@@ -219,6 +219,7 @@ fn on_row(
         && let Some(column) = column
     {
         keys::change(sheet, view, row.node, column, actions);
+        ui.ctx().request_repaint();
     }
 }
 

@@ -171,6 +171,7 @@ fn nothing(ui: &mut Ui, area: Rect, view: &mut TableView, actions: &mut Vec<Acti
         empty::sheet(ui, area, "Nothing matches", &text, |ui| {
             if ui.button("Clear the filter").clicked() {
                 view.filter.clear();
+                ui.ctx().request_repaint();
             }
         });
         return;
