@@ -77,8 +77,9 @@ impl Bench {
         let project = &self.project;
         let number = |date: Date| date.signed_duration_since(Self::day(1)).num_days() + 1;
         let theme = |id: Option<ThemeId>| id.map(|id| format!(" #{}", project.themes.get(id).unwrap().name));
-        let words =
-            |set: &[(bool, &str)]| set.iter().filter(|(is, _)| *is).map(|(_, word)| format!(" {word}")).collect();
+        let words = |set: &[(bool, &'static str)]| {
+            set.iter().filter(|(is, _)| *is).map(|(_, word)| *word).collect::<Vec<_>>().concat()
+        };
         let mut entries: Vec<[String; 4]> = Vec::new();
         for bar in project.initiatives.iter() {
             let dates = match (bar.start, bar.end) {
@@ -86,12 +87,12 @@ impl Bench {
                 (None, None) => String::new(),
                 _ => " half a period".into(),
             };
-            let words: String = words(&[(bar.pinned, "pinned"), (bar.closed, "closed")]);
+            let words = words(&[(bar.pinned, " pinned"), (bar.closed, " closed")]);
             entries.push([bar.title.clone(), dates, theme(bar.theme).unwrap_or_default(), words]);
         }
         for day in project.milestones.iter() {
             let date = day.date.map(|date| format!(" @{}", number(date))).unwrap_or_default();
-            let words: String = words(&[(day.pinned, "pinned")]);
+            let words = words(&[(day.pinned, " pinned")]);
             entries.push([day.title.clone(), date, theme(day.theme).unwrap_or_default(), words]);
         }
         entries.sort();

@@ -3,13 +3,11 @@
 use chrono::{Datelike as _, Days};
 
 use crate::edit::Refusal;
+use crate::insight::DEFAULT_LENGTH;
 use crate::model::{Date, Initiative, Period, Workdays, YEARS};
 
-/// Working days of a bar of which nothing but an end was given.
-const DEFAULT_LENGTH: i64 = 30;
-
 /// The greatest length that can be typed, in working days.
-const GREATEST_LENGTH: i64 = 9999;
+pub const GREATEST_LENGTH: i64 = 9999;
 
 /// A date that a project may hold.
 ///

@@ -42,7 +42,9 @@ fn unlink(desk: &Desk<'_>, transaction: &mut Transaction, nodes: &BTreeSet<Node>
     let links = &desk.indexes.plan;
     let ends = nodes.iter().flat_map(|node| links.outgoing(*node).iter().chain(links.incoming(*node)));
     let each: BTreeMap<_, _> = ends.map(|link| (link.id, link)).collect();
-    each.into_values().for_each(|link| transaction.delete(link));
+    for link in each.into_values() {
+        transaction.delete(link);
+    }
 }
 
 /// Takes initiatives out of the sets that name them.

@@ -14,15 +14,16 @@ use crate::model::{Initiative, InitiativeId, Node, Period, Project, Transaction,
 /// # Errors
 /// When what its lane stands for is gone, or a date lies outside of what a project holds.
 pub fn create_initiative(desk: &mut Desk<'_>, new: NewInitiative) -> Result<(InitiativeId, Transaction), Refusal> {
-    let period = new.period.map(|period| Period::between(period.start, period.end));
+    let NewInitiative { title, lane, period } = new;
+    let period = period.map(|period| Period::between(period.start, period.end));
     period.map_or(Ok(()), check_period)?;
-    new.lane.map_or(Ok(()), |lane| check_lane(desk.project, lane))?;
-    let title = new_title(&new.title, "New initiative");
+    lane.map_or(Ok(()), |lane| check_lane(desk.project, lane))?;
+    let title = new_title(title, "New initiative");
     let mut transaction = Transaction::new(format!("New initiative “{title}”"), desk.now);
     let id = desk.ids.next_id();
     let (start, end) = (period.map(|p| p.start), period.map(|p| p.end));
     let mut initiative = Initiative { id, title, start, end, ..Initiative::default() };
-    if let Some(lane) = new.lane {
+    if let Some(lane) = lane {
         put_into(&mut initiative, lane);
     }
     transaction.create(initiative);

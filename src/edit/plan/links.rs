@@ -99,6 +99,8 @@ fn delete(desk: &Desk<'_>, ids: &[DependencyId]) -> Transaction {
         _ => format!("Delete {}", count(links.len(), "link")),
     };
     let mut transaction = Transaction::new(label, desk.now);
-    links.into_iter().for_each(|link| transaction.delete(link));
+    for link in links {
+        transaction.delete(link);
+    }
     transaction
 }

@@ -13,12 +13,13 @@ use crate::model::{Milestone, MilestoneId, Node, Project, Transaction};
 /// # Errors
 /// When the theme is gone, or the date lies outside of what a project holds.
 pub fn create_milestone(desk: &mut Desk<'_>, new: NewMilestone) -> Result<(MilestoneId, Transaction), Refusal> {
-    new.date.map_or(Ok(()), check_date)?;
-    new.theme.map_or(Ok(()), |id| exists(desk.project.themes.contains(id), "theme"))?;
-    let title = new_title(&new.title, "New milestone");
+    let NewMilestone { title, theme, date } = new;
+    date.map_or(Ok(()), check_date)?;
+    theme.map_or(Ok(()), |id| exists(desk.project.themes.contains(id), "theme"))?;
+    let title = new_title(title, "New milestone");
     let mut transaction = Transaction::new(format!("New milestone “{title}”"), desk.now);
     let id = desk.ids.next_id();
-    transaction.create(Milestone { id, title, date: new.date, theme: new.theme, ..Milestone::default() });
+    transaction.create(Milestone { id, title, date, theme, ..Milestone::default() });
     Ok((id, transaction))
 }
 

@@ -52,9 +52,12 @@ pub(super) fn lower(choice: impl Word) -> String {
 }
 
 /// The title of something new: without the spaces around it, or what it is called when it is blank.
-pub(super) fn new_title(title: &str, otherwise: &str) -> String {
-    let title = title.trim();
-    if title.is_empty() { otherwise.to_owned() } else { title.to_owned() }
+pub(super) fn new_title(title: String, otherwise: &str) -> String {
+    match title.trim() {
+        "" => otherwise.to_owned(),
+        trimmed if trimmed.len() < title.len() => trimmed.to_owned(),
+        _ => title,
+    }
 }
 
 /// A title that may still be typed in.

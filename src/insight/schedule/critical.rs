@@ -3,7 +3,9 @@
 use std::collections::HashMap;
 
 use super::PlanLinks;
-use crate::model::{Dependency, Node, Project};
+use super::bounds::{Bounds, Interval, latest_end};
+use super::graph::{Edge, Graph, Sorted};
+use crate::model::{Dependency, Node, Project, Workdays};
 
 /// The total float of everything that is dated and open, in working days.
 #[derive(Clone, Debug, Default, PartialEq)]
@@ -14,6 +16,8 @@ pub struct Critical {
 impl Critical {
     /// Working days that it can slip without moving the end of the plan or a fixed successor; none for what has no
     /// dates or is closed.
+    ///
+    /// Negative when what comes before it, or it itself, is too late for a pinned successor already.
     pub fn float(&self, node: Node) -> Option<i64> {
         self.floats.get(&node).copied()
     }
@@ -29,8 +33,84 @@ impl Critical {
     }
 }
 
-/// Forward and backward pass over the links.
+/// Forward and backward pass over the links, as in the critical path method with the bounds of the precedence
+/// diagramming method: total float is latest less earliest end.
+///
+/// Earliest is where a bar stands, or later when its predecessors ask for it; a pinned one is where it stands. Latest
+/// counts back from the greatest earliest end, and from pinned successors as they stand. What is closed or has no dates
+/// is left out, with its links. Of a circle in a broken file one link is left out.
 pub fn critical(project: &Project, links: &PlanLinks) -> Critical {
-    let _ = (project, links);
-    Critical::default()
+    let workdays = Workdays::of(&project.settings.calendar);
+    let bars = bars(project, &workdays);
+    let graph = graph(&bars, links);
+    let early = earliest(&bars, &graph);
+    let end = early.iter().map(|(_, end)| *end).max().unwrap_or_default();
+    let late = latest_ends(&bars, &graph, end);
+    let floats = bars.iter().zip(early).zip(late).map(|((bar, (_, early)), late)| (bar.node, late - early));
+    Critical { floats: floats.collect() }
+}
+
+struct Bar {
+    node: Node,
+    at: Interval,
+    pinned: bool,
+}
+
+impl Bar {
+    fn length(&self) -> i64 {
+        self.at.1 - self.at.0
+    }
+}
+
+/// What is dated and open, in the order of nodes.
+fn bars(project: &Project, workdays: &Workdays) -> Vec<Bar> {
+    let initiatives = project.initiatives.iter().filter(|initiative| !initiative.closed).filter_map(|initiative| {
+        let at = workdays.interval(initiative.period()?);
+        Some(Bar { node: Node::Initiative(initiative.id), at, pinned: initiative.pinned })
+    });
+    let milestones = project.milestones.iter().filter_map(|milestone| {
+        let at = workdays.interval(milestone.period()?);
+        Some(Bar { node: Node::Milestone(milestone.id), at, pinned: milestone.pinned })
+    });
+    initiatives.chain(milestones).collect()
+}
+
+fn graph(bars: &[Bar], links: &PlanLinks) -> Sorted {
+    let numbers: HashMap<Node, usize> = bars.iter().enumerate().map(|(number, bar)| (bar.node, number)).collect();
+    let mut graph = Graph::default();
+    for bar in bars {
+        graph.add(links.outgoing(bar.node).iter().filter_map(|link| {
+            let to = *numbers.get(&link.to)?;
+            Some(Edge { to, link: link.link, lag: i64::from(link.lag), new: false })
+        }));
+    }
+    graph.sorted(0..bars.len())
+}
+
+fn earliest(bars: &[Bar], graph: &Sorted) -> Vec<Interval> {
+    let mut early: Vec<Interval> = bars.iter().map(|bar| bar.at).collect();
+    let mut bounds = vec![Bounds::NONE; bars.len()];
+    for index in &graph.order {
+        let bar = &bars[*index];
+        if !bar.pinned {
+            let start = bar.at.0.max(bounds[*index].start(bar.length()));
+            early[*index] = (start, start + bar.length());
+        }
+        for edge in graph.edges(*index) {
+            bounds[edge.to] = bounds[edge.to].and(Bounds::of(edge.link, edge.lag, early[*index]));
+        }
+    }
+    early
+}
+
+fn latest_ends(bars: &[Bar], graph: &Sorted, end: i64) -> Vec<i64> {
+    let mut late = vec![end; bars.len()];
+    for index in graph.order.iter().rev() {
+        for edge in graph.edges(*index) {
+            let to = &bars[edge.to];
+            let latest = if to.pinned { to.at } else { (late[edge.to] - to.length(), late[edge.to]) };
+            late[*index] = late[*index].min(latest_end(edge.link, edge.lag, latest, bars[*index].length()));
+        }
+    }
+    late
 }

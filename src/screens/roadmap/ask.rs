@@ -1,7 +1,10 @@
 //! What a person asks for on the roadmap.
 
+use std::path::Path;
+
 use crate::edit::{
-    BaselineEdit, InitiativeField, LinkEdit, MilestoneField, NewInitiative, NewMilestone, Reschedule, ThemeEdit,
+    BaselineEdit, InitiativeField, LinkEdit, MilestoneField, NewInitiative, NewMilestone, NodeField, Reschedule,
+    ThemeEdit,
 };
 use crate::model::{DependencyId, InitiativeId, MilestoneId, Node};
 use crate::screens::Pick;
@@ -25,8 +28,12 @@ pub enum PlanAction {
     TypeInInitiatives(Vec<InitiativeId>, InitiativeField),
     EditMilestones(Vec<MilestoneId>, MilestoneField),
     TypeInMilestones(Vec<MilestoneId>, MilestoneField),
+    /// A field that bars and milestones have both, as one step.
+    EditNodes(Vec<Node>, NodeField),
     Reschedule(Reschedule),
     EditLinks(LinkEdit),
+    /// What is typed as the lag of a dependency is one step.
+    TypeInLink(LinkEdit),
     EditThemes(ThemeEdit),
     /// What is typed in one field of a theme is one step.
     TypeInTheme(ThemeEdit),
@@ -42,6 +49,22 @@ pub enum ExportKind {
     #[default]
     Svg,
     Png,
+}
+
+impl ExportKind {
+    /// At the end of a file's name.
+    pub fn extension(self) -> &'static str {
+        match self {
+            Self::Svg => "svg",
+            Self::Png => "png",
+        }
+    }
+
+    /// By the end of a file's name, in capitals or not.
+    pub fn of(path: &Path) -> Option<Self> {
+        let extension = path.extension()?.to_str()?;
+        [Self::Svg, Self::Png].into_iter().find(|kind| extension.eq_ignore_ascii_case(kind.extension()))
+    }
 }
 
 /// What to share.
