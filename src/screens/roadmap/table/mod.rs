@@ -35,8 +35,8 @@ use crate::ui::icons;
 use crate::ui::theme::Tokens;
 use crate::ui::widgets::primary_button;
 
-pub use commands::run;
 pub use column::Column;
+pub use commands::run;
 pub use view::TableView;
 
 use self::layout::Columns;
