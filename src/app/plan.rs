@@ -5,10 +5,12 @@ use egui::Context;
 use super::App;
 use super::preferences::Preferences;
 use crate::edit::{
-    Desk, Refusal, create_initiative, create_milestone, delete_nodes, edit_baselines, edit_initiatives, edit_links,
-    edit_milestones, edit_themes, reschedule,
+    Desk, LinkEdit, Refusal, create_initiative, create_milestone, delete_nodes, edit_baselines, edit_initiatives,
+    edit_links, edit_milestones, edit_nodes, edit_themes, reschedule,
 };
-use crate::model::{Entity as _, EntityId as _, EntityRef, Initiative, Milestone, Node, Theme, Transaction};
+use crate::model::{
+    Dependency, Entity as _, EntityId as _, EntityRef, Initiative, Milestone, Node, Theme, Transaction,
+};
 use crate::screens::roadmap::{self, PlanAction};
 use crate::screens::{Pick, Scene};
 use crate::ui::command::{Command, Screen};
@@ -50,6 +52,10 @@ impl App {
             PlanAction::EditLinks(edit) => {
                 self.edit(|desk| edit_links(desk, &edit));
             }
+            PlanAction::EditNodes(nodes, field) => {
+                self.edit(|desk| edit_nodes(desk, &nodes, field));
+            }
+            PlanAction::TypeInLink(edit) => self.type_in_link(&edit),
             PlanAction::EditThemes(edit) => {
                 self.edit(|desk| edit_themes(desk, &edit));
             }
@@ -72,7 +78,21 @@ impl App {
         }
     }
 
-    fn pick_on_plan(&mut self, action: PlanAction) {
+    fn type_in_link(&mut self, edit: &LinkEdit) {
+        match edit {
+            LinkEdit::Lag(id, _) => {
+                let entity = EntityRef { kind: Dependency::NAME, id: id.raw() };
+                self.type_over(entity, "lag", |desk| edit_links(desk, edit));
+            }
+            // Only lags are typed in.
+            _ => {
+                self.edit(|desk| edit_links(desk, edit));
+            }
+        }
+    }
+
+    /// Picks on the roadmap, as a click there would.
+    pub fn pick_on_plan(&mut self, action: PlanAction) {
         let Some(document) = &mut self.document else { return };
         document.seal();
         self.roadmap.link = None;

@@ -42,6 +42,8 @@ pub enum SettingsField {
     Weekday(usize, bool),
     /// A day off for everyone with its name, which may be empty; none takes it away.
     Holiday(Date, Option<String>),
+    /// Days off for everyone with their names, beside those that there are; one that is there gets the name.
+    Holidays(Vec<(Date, String)>),
     /// Months after January at which the fiscal year begins, 0 to 11.
     FiscalOffset(u32),
     ManualScheduling(bool),

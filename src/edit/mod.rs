@@ -34,12 +34,12 @@ pub use fields::{StoryField, StoryList, edit_stories};
 pub use history::{History, StateId, TypingKey};
 pub use move_stories::{LaneMove, MoveStories, Place, move_stories};
 pub use plan::{
-    GREATEST_LAG, create_initiative, create_milestone, delete_nodes, edit_baselines, edit_initiatives, edit_links,
-    edit_milestones, edit_themes, reschedule,
+    GREATEST_LAG, GREATEST_LENGTH, create_initiative, create_milestone, delete_nodes, edit_baselines, edit_initiatives,
+    edit_links, edit_milestones, edit_nodes, edit_themes, reschedule,
 };
 pub use plan_asks::{
-    BaselineEdit, InitiativeField, InitiativeList, LinkEdit, MilestoneField, NewInitiative, NewMilestone, Reschedule,
-    ThemeEdit,
+    BaselineEdit, InitiativeField, InitiativeList, LinkEdit, MilestoneField, NewInitiative, NewMilestone, NodeField,
+    Reschedule, ThemeEdit,
 };
 pub use project::new_project;
 pub use refusal::Refusal;

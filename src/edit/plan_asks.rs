@@ -38,6 +38,14 @@ pub enum MilestoneField {
     Pinned(bool),
 }
 
+/// One field that initiatives and milestones have both, and what it becomes.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum NodeField {
+    Theme(Option<ThemeId>),
+    Color(Option<Swatch>),
+    Pinned(bool),
+}
+
 /// A new bar.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct NewInitiative {
@@ -144,6 +152,24 @@ impl MilestoneField {
             Self::Theme(_) => "theme",
             Self::Color(_) => "colour",
             Self::Pinned(_) => "pin",
+        }
+    }
+}
+
+impl NodeField {
+    pub fn of_initiative(self) -> InitiativeField {
+        match self {
+            Self::Theme(theme) => InitiativeField::Theme(theme),
+            Self::Color(color) => InitiativeField::Color(color),
+            Self::Pinned(pinned) => InitiativeField::Pinned(pinned),
+        }
+    }
+
+    pub fn of_milestone(self) -> MilestoneField {
+        match self {
+            Self::Theme(theme) => MilestoneField::Theme(theme),
+            Self::Color(color) => MilestoneField::Color(color),
+            Self::Pinned(pinned) => MilestoneField::Pinned(pinned),
         }
     }
 }

@@ -48,6 +48,16 @@ pub fn edit_settings(desk: &Desk<'_>, field: &SettingsField) -> Result<Transacti
             check_date(*date)?;
             set_holiday(&mut after.calendar, *date, name.as_deref())
         }
+        SettingsField::Holidays(days) => {
+            for (date, name) in days {
+                check_date(*date)?;
+                set_holiday(&mut after.calendar, *date, Some(name));
+            }
+            match days.as_slice() {
+                [(date, _)] => format!("Add holiday on {date}"),
+                days => format!("Add {} holidays", days.len()),
+            }
+        }
         SettingsField::FiscalOffset(months) => {
             let month = month(*months).ok_or(Refusal::FiscalOffset(*months))?;
             after.fiscal_offset = *months;
@@ -186,6 +196,21 @@ mod tests {
         assert!(edit_settings(&bench.desk(), &holiday(None)).unwrap().is_empty());
         let late = Date::from_ymd_opt(2201, 1, 1).unwrap();
         let refused = edit(&mut bench, &SettingsField::Holiday(late, Some("Late".into())));
+        assert_eq!(refused, Err(Refusal::DateRange(late)));
+    }
+
+    #[test]
+    fn several_holidays_are_one_step() {
+        let mut bench = Bench::new(0);
+        let [christmas, boxing] = [25, 26].map(|day| Date::from_ymd_opt(2026, 12, day).unwrap());
+        edit(&mut bench, &SettingsField::Holiday(christmas, Some("Off".into()))).unwrap();
+        let days = vec![(christmas, "Christmas".to_owned()), (boxing, " Boxing Day".to_owned())];
+        assert_eq!(edit(&mut bench, &SettingsField::Holidays(days.clone())).unwrap(), "Add 2 holidays");
+        let kept: Vec<_> = bench.project.settings.calendar.holidays.clone().into_iter().collect();
+        assert_eq!(kept, [(christmas, "Christmas".to_owned()), (boxing, "Boxing Day".to_owned())]);
+        assert!(edit_settings(&bench.desk(), &SettingsField::Holidays(days)).unwrap().is_empty());
+        let late = Date::from_ymd_opt(2201, 1, 1).unwrap();
+        let refused = edit(&mut bench, &SettingsField::Holidays(vec![(late, String::new())]));
         assert_eq!(refused, Err(Refusal::DateRange(late)));
     }
 

@@ -7,7 +7,7 @@ use crate::insight::PlanLane;
 use crate::model::*;
 
 /// How many kinds of acts there are.
-pub(super) const KINDS: u8 = 15;
+pub(super) const KINDS: u8 = 16;
 
 /// The transaction of an act, unless it is refused or has nothing to act on.
 pub(super) fn transaction(document: &mut Document, kind: u8, picks: [usize; 4]) -> Option<Transaction> {
@@ -55,6 +55,14 @@ pub(super) fn transaction(document: &mut Document, kind: u8, picks: [usize; 4]) 
                 _ => BaselineEdit::Delete(baseline),
             };
             document.edit(|desk| edit_baselines(desk, &edit))
+        }
+        14 => {
+            let field = match a % 3 {
+                0 => NodeField::Theme(nth::<Theme>(&project, b).filter(|_| some(c))),
+                1 => NodeField::Color(some_color(b)),
+                _ => NodeField::Pinned(some(b)),
+            };
+            document.edit(|desk| edit_nodes(desk, &some_nodes(&project, d), field))
         }
         _ => Ok(document.edit(|desk| delete_nodes(desk, &some_nodes(&project, a)))),
     };

@@ -38,16 +38,21 @@ impl Dates {
 
     /// "24 Dec", with the year when it is not this one's.
     pub fn day(self, date: Date, today: Date) -> String {
-        let text = match self.style {
-            DateStyle::Iso => return date.format("%Y-%m-%d").to_string(),
+        match self.style {
+            DateStyle::System if date.year() != today.year() => self.full(date),
             DateStyle::System if self.month_first => date.format("%b %-d").to_string(),
             DateStyle::System => date.format("%-d %b").to_string(),
-        };
-        if date.year() == today.year() {
-            return text;
+            DateStyle::Iso => self.full(date),
         }
-        let comma = if self.month_first { "," } else { "" };
-        format!("{text}{comma} {}", date.year())
+    }
+
+    /// "24 Dec 2026": with its year, whichever that is.
+    pub fn full(self, date: Date) -> String {
+        match self.style {
+            DateStyle::Iso => date.format("%Y-%m-%d").to_string(),
+            DateStyle::System if self.month_first => date.format("%b %-d, %Y").to_string(),
+            DateStyle::System => date.format("%-d %b %Y").to_string(),
+        }
     }
 
     /// "16 – 27 Nov", naming the month once where it is the same.
@@ -154,6 +159,7 @@ mod tests {
         assert_eq!(eu.day(day("2026-12-24"), today), "24 Dec");
         assert_eq!(eu.day(day("2027-01-02"), today), "2 Jan 2027");
         assert_eq!(us.day(day("2027-01-02"), today), "Jan 2, 2027");
+        assert_eq!([eu, us, iso].map(|dates| dates.full(today)), ["24 Nov 2026", "Nov 24, 2026", "2026-11-24"]);
         assert_eq!(iso.day(day("2026-12-24"), today), "2026-12-24");
         assert_eq!(eu.span(day("2026-11-16"), day("2026-11-27"), today), "16 – 27 Nov");
         assert_eq!(us.span(day("2026-11-16"), day("2026-11-27"), today), "Nov 16 – 27");

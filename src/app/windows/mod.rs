@@ -1,8 +1,11 @@
-//! Windows that ask for more than a click can say: about a column, a split, what is unmet, a view, the settings.
+//! Windows that ask for more than a click can say: about a column, a split, what is unmet, a view, a baseline, a theme, the
+//! settings.
 //!
 //! One is open at a time and keeps what is typed until it is asked for; what can take effect at once does. All of them
 //! end in actions.
 
+mod baseline;
+mod calendar;
 mod checks;
 mod column;
 mod delete_column;
@@ -11,9 +14,11 @@ mod project;
 mod save_view;
 mod settings;
 mod split;
+mod theme;
 
 use egui::{Context, Key, Response, RichText, Ui, vec2};
 
+use self::baseline::TakeBaseline;
 use self::checks::ChecksWindow;
 use self::column::ColumnWindow;
 use self::delete_column::DeleteColumn;
@@ -21,6 +26,7 @@ use self::move_to::MoveTo;
 use self::save_view::SaveView;
 use self::settings::{Section, SettingsWindow};
 use self::split::SplitWindow;
+use self::theme::NewTheme;
 use super::App;
 use crate::edit::{ColumnEdit, MoveStories, Unmet};
 use crate::model::StoryId;
@@ -37,6 +43,8 @@ pub(super) enum Window {
     Checks(ChecksWindow),
     SaveView(SaveView),
     MoveTo(MoveTo),
+    TakeBaseline(TakeBaseline),
+    NewTheme(NewTheme),
     Settings(SettingsWindow),
 }
 
@@ -54,7 +62,9 @@ impl App {
             Dialog::Split(story) => project.stories.get(story).map(|story| Window::Split(SplitWindow::new(story))),
             Dialog::SaveView { screen, query } => Some(Window::SaveView(SaveView::new(screen, query))),
             Dialog::ProjectSettings => Some(Window::Settings(SettingsWindow::at(Section::Project))),
-            Dialog::TakeBaseline | Dialog::NewTheme | Dialog::Share => None,
+            Dialog::TakeBaseline => Some(Window::TakeBaseline(TakeBaseline::new(document, self.dates))),
+            Dialog::NewTheme => Some(Window::NewTheme(NewTheme::new())),
+            Dialog::Share => None,
             Dialog::MoveTo => MoveTo::new(document, &self.board).map(Window::MoveTo),
         };
     }
@@ -86,7 +96,7 @@ impl App {
         let stays = match (&mut window, &self.document) {
             (Window::Settings(settings), document) => {
                 let before = self.preferences.clone();
-                let stays = settings.show(ctx, document.as_ref(), &mut self.preferences, actions);
+                let stays = settings.show(ctx, document.as_ref(), &mut self.preferences, self.dates, actions);
                 if self.preferences != before {
                     self.apply_preferences(ctx);
                 }
@@ -101,6 +111,8 @@ impl App {
                 checks.show(ctx, document.project(), author, actions)
             }
             (Window::MoveTo(to), Some(document)) => to.show(ctx, document, &self.board, actions),
+            (Window::TakeBaseline(take), Some(document)) => take.show(ctx, document, self.dates, actions),
+            (Window::NewTheme(theme), Some(document)) => theme.show(ctx, document.project(), actions),
             (Window::SaveView(view), Some(document)) => view.show(ctx, document.project(), actions),
         };
         if stays {

@@ -2,12 +2,13 @@
 
 use egui::{Context, Grid, RichText, ScrollArea, Slider, Ui, vec2};
 
+use super::calendar::CalendarSection;
 use super::project::ProjectSection;
 use crate::app::modals::Sheet;
 use crate::app::preferences::{Preferences, SCALE, ThemeChoice};
 use crate::screens::Action;
 use crate::session::Document;
-use crate::ui::format::DateStyle;
+use crate::ui::format::{DateStyle, Dates};
 use crate::ui::theme::Tokens;
 use crate::ui::widgets::tick;
 
@@ -18,10 +19,11 @@ pub(super) enum Section {
     Cards,
     Project,
     Labels,
+    Calendar,
 }
 
 impl Section {
-    const ALL: [Self; 4] = [Self::Preferences, Self::Cards, Self::Project, Self::Labels];
+    const ALL: [Self; 5] = [Self::Preferences, Self::Cards, Self::Project, Self::Labels, Self::Calendar];
 
     fn label(self) -> &'static str {
         match self {
@@ -29,29 +31,31 @@ impl Section {
             Self::Cards => "Cards",
             Self::Project => "Project",
             Self::Labels => "Labels",
+            Self::Calendar => "Working calendar",
         }
     }
 
     /// It is about the project that is open.
     fn is_of_project(self) -> bool {
-        matches!(self, Self::Project | Self::Labels)
+        matches!(self, Self::Project | Self::Labels | Self::Calendar)
     }
 }
 
 /// The width of the list of pages, and the height of all, in points.
-const PAGES: f32 = 120.0;
+const PAGES: f32 = 132.0;
 const HEIGHT: f32 = 400.0;
 
 #[derive(Debug)]
 pub(in crate::app) struct SettingsWindow {
     section: Section,
     project: ProjectSection,
+    calendar: CalendarSection,
     fresh: bool,
 }
 
 impl SettingsWindow {
     pub(super) fn at(section: Section) -> Self {
-        Self { section, project: ProjectSection::default(), fresh: true }
+        Self { section, project: ProjectSection::default(), calendar: CalendarSection::default(), fresh: true }
     }
 
     /// False when it is to close.
@@ -60,9 +64,11 @@ impl SettingsWindow {
         ctx: &Context,
         document: Option<&Document>,
         preferences: &mut Preferences,
+        dates: Dates,
         actions: &mut Vec<Action>,
     ) -> bool {
-        let sheet = Sheet { id: "settings", title: "Settings", width: 640.0, held: self.project.holds_text() };
+        let held = self.project.holds_text() || self.calendar.holds_text();
+        let sheet = Sheet { id: "settings", title: "Settings", width: 640.0, held };
         let (done, close) = sheet.show(ctx, |ui| {
             let height = HEIGHT.min(ui.ctx().content_rect().height() - 170.0);
             ui.horizontal_top(|ui| {
@@ -82,6 +88,10 @@ impl SettingsWindow {
                             (Section::Cards, _) => cards(ui, preferences),
                             (Section::Project, Some(document)) => self.project.show(ui, document.project(), actions),
                             (Section::Labels, Some(document)) => self.project.labels(ui, document.project(), actions),
+                            (Section::Calendar, Some(document)) => {
+                                let (settings, today) = (&document.project().settings, document.clock().today());
+                                self.calendar.show(ui, settings, dates, today, actions);
+                            }
                             _ => general(ui, preferences),
                         }
                     });
@@ -90,7 +100,11 @@ impl SettingsWindow {
             ui.add_space(10.0);
             ui.button("Close").clicked()
         });
-        !(done || close)
+        let stays = !(done || close);
+        if !stays {
+            self.calendar.finish(actions);
+        }
+        stays
     }
 
     fn pages(&mut self, ui: &mut Ui, has_project: bool, actions: &mut Vec<Action>) {
@@ -104,6 +118,7 @@ impl SettingsWindow {
             }
             if response.clicked() && !picked {
                 self.section = section;
+                self.calendar.finish(actions);
                 actions.push(Action::EndTyping);
             }
         }

@@ -7,7 +7,7 @@ use crate::insight::DEFAULT_LENGTH;
 use crate::model::{Date, Initiative, Period, Workdays, YEARS};
 
 /// The greatest length that can be typed, in working days.
-const GREATEST_LENGTH: i64 = 9999;
+pub const GREATEST_LENGTH: i64 = 9999;
 
 /// A date that a project may hold.
 ///

@@ -18,13 +18,16 @@ mod links;
 mod links_tests;
 mod milestones;
 mod names;
+mod nodes;
 mod themes;
 
 pub use bars::reschedule;
 pub use baselines::edit_baselines;
+pub use dates::GREATEST_LENGTH;
 pub(super) use dates::check_date;
 pub use delete::delete_nodes;
 pub use initiatives::{create_initiative, edit_initiatives};
 pub use links::{GREATEST_LAG, edit_links};
 pub use milestones::{create_milestone, edit_milestones};
+pub use nodes::edit_nodes;
 pub use themes::edit_themes;

@@ -1,12 +1,11 @@
 //! What happened to a story, in words, the newest first.
 
-use egui::{Button, RichText, Ui};
+use egui::Ui;
 
-use super::pieces::{aside, heading};
+use super::pieces::{aside, heading, show_all};
 use crate::model::{EventKind, Moment, Project, Story};
 use crate::screens::Scene;
 use crate::ui::format::points;
-use crate::ui::theme::{SECONDARY, Tokens};
 
 /// So many are shown until all are asked for.
 const FEW: usize = 8;
@@ -24,15 +23,7 @@ pub(super) fn show(ui: &mut Ui, scene: Scene<'_>, all: &mut bool, story: &Story)
     for (text, at) in lines.iter().take(shown) {
         aside(ui, format!("{text}, {}", scene.dates.day(clock.date_of(*at), today)));
     }
-    if lines.len() > FEW {
-        let text = if *all { "Show fewer".to_owned() } else { format!("Show all {}", lines.len()) };
-        ui.spacing_mut().button_padding = egui::vec2(0.0, 2.0);
-        let text_of = RichText::new(&text).size(SECONDARY).color(Tokens::of(ui).accent);
-        let name = format!("{text} of the activity");
-        if ui.add(Button::new(text_of).frame_when_inactive(false)).accessible_name(name).clicked() {
-            *all = !*all;
-        }
-    }
+    show_all(ui, "the activity", lines.len(), FEW, all);
 }
 
 /// What happened and when, the newest first; of one moment, the last that happened first.

@@ -76,7 +76,7 @@ fn row_rect(ui: &Ui) -> egui::Rect {
 }
 
 /// A row whose last part, the story, takes what the parts at the right leave.
-fn story_line(ui: &mut Ui, add: impl FnOnce(&mut Ui)) {
+pub(in crate::screens) fn story_line(ui: &mut Ui, add: impl FnOnce(&mut Ui)) {
     ui.allocate_ui_with_layout(egui::vec2(INNER, 24.0), Layout::right_to_left(Align::Center), |ui| {
         ui.spacing_mut().item_spacing.x = 4.0;
         ui.spacing_mut().button_padding = egui::vec2(4.0, 2.0);
@@ -86,7 +86,7 @@ fn story_line(ui: &mut Ui, add: impl FnOnce(&mut Ui)) {
 }
 
 /// A story with its state, which is shown on the board by a click.
-fn open_button(ui: &mut Ui, project: &Project, story: &Story, actions: &mut Vec<Action>) {
+pub(in crate::screens) fn open_button(ui: &mut Ui, project: &Project, story: &Story, actions: &mut Vec<Action>) {
     let t = Tokens::of(ui);
     let (icon, color, state) = if project.is_done(story) {
         (icons::CHECK_CIRCLE, t.ok, "done")

@@ -2,6 +2,7 @@
 
 use std::collections::BTreeMap;
 
+use super::shared::Shared;
 use crate::edit::StateId;
 use crate::model::{
     ColumnId, Date, InitiativeId, PersonId, Priority, Project, ReleaseId, SprintId, Story, StoryId, StoryKind,
@@ -10,35 +11,6 @@ use crate::session::{Document, Revision};
 
 /// The keys of this many stories are kept to be shown.
 const KEYS: usize = 12;
-
-/// A value that all of them have, or not.
-#[derive(Clone, Debug, PartialEq)]
-pub(super) enum Shared<T> {
-    Same(T),
-    Mixed,
-}
-
-impl<T: PartialEq> Shared<T> {
-    pub(super) fn is(&self, value: &T) -> bool {
-        matches!(self, Self::Same(same) if same == value)
-    }
-
-    fn meet(&mut self, value: &T) {
-        if !self.is(value) {
-            *self = Self::Mixed;
-        }
-    }
-}
-
-impl<T: Copy> Shared<Option<T>> {
-    /// The value, when all have one and the same.
-    pub(super) fn get(&self) -> Option<T> {
-        match self {
-            Self::Same(value) => *value,
-            Self::Mixed => None,
-        }
-    }
-}
 
 /// Gathered once for a state of the project and a selection, however many frames show it.
 #[derive(Debug)]

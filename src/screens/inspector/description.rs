@@ -1,20 +1,34 @@
 //! The description: Markdown that reads as text, and becomes a field when it is to be changed.
 
-use egui::{Button, Id, Key, Margin, Response, RichText, Role, Sense, Stroke, TextEdit, Ui, UiBuilder, WidgetInfo};
+use egui::{Button, Id, Key, Margin, RichText, Role, Sense, Stroke, TextEdit, Ui, UiBuilder, WidgetInfo};
 
 use super::pieces::{focus_line, heading_with};
-use super::typed;
-use crate::edit::StoryField;
-use crate::model::Story;
-use crate::screens::Action;
 use crate::ui::theme::{CHIP, Tokens};
 use crate::ui::widgets::markdown;
 
-const HINT: &str = "Who needs it, and what for";
+/// A text to describe something with.
+#[derive(Clone, Copy, Debug)]
+pub(in crate::screens) struct Described<'a> {
+    /// Of what is described, so that no other gets its keys.
+    pub(in crate::screens) id: Id,
+    /// Markdown.
+    pub(in crate::screens) text: &'a str,
+    /// What stands there while it is empty.
+    pub(in crate::screens) hint: &'a str,
+}
+
+/// What came of a field of text in a frame.
+#[derive(Debug, Default)]
+pub(in crate::screens) struct Written {
+    /// What the text becomes, when it changed.
+    pub(in crate::screens) text: Option<String>,
+    /// The person left the field.
+    pub(in crate::screens) left: bool,
+}
 
 /// How the description is shown.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
-pub(super) enum Mode {
+pub(in crate::screens) enum Mode {
     #[default]
     Preview,
     /// As a field; `fresh` until it has been given the focus.
@@ -27,19 +41,21 @@ impl Mode {
     }
 }
 
-pub(super) fn show(ui: &mut Ui, mode: &mut Mode, story: &Story, actions: &mut Vec<Action>) {
+pub(in crate::screens) fn show(ui: &mut Ui, mode: &mut Mode, what: Described<'_>) -> Written {
     heading_with(ui, "Description", "", |ui| switch(ui, mode));
     match mode {
         Mode::Preview => {
-            if preview(ui, story) {
+            if preview(ui, what) {
                 *mode = Mode::Edit { fresh: true };
             }
+            Written::default()
         }
         Mode::Edit { fresh } => {
-            let response = edit(ui, story, std::mem::take(fresh), actions);
-            if response.lost_focus() {
+            let written = edit(ui, what, std::mem::take(fresh));
+            if written.left {
                 *mode = Mode::Preview;
             }
+            written
         }
     }
 }
@@ -66,16 +82,16 @@ fn switch(ui: &mut Ui, mode: &mut Mode) {
 }
 
 /// The rendered text. True when it is to be edited.
-fn preview(ui: &mut Ui, story: &Story) -> bool {
+fn preview(ui: &mut Ui, what: Described<'_>) -> bool {
     // Below its contents, so that links in it stay links.
-    let builder = UiBuilder::new().id_salt(("description", story.id)).sense(Sense::click());
+    let builder = UiBuilder::new().id_salt(("description", what.id)).sense(Sense::click());
     let response = ui
         .scope_builder(builder, |ui| {
             ui.set_width(ui.available_width());
-            if story.description.trim().is_empty() {
-                ui.label(RichText::new(HINT).color(Tokens::of(ui).muted));
+            if what.text.trim().is_empty() {
+                ui.label(RichText::new(what.hint).color(Tokens::of(ui).muted));
             } else {
-                markdown(ui, ("description", story.id), &story.description);
+                markdown(ui, ("description", what.id), what.text);
             }
         })
         .response;
@@ -85,26 +101,19 @@ fn preview(ui: &mut Ui, story: &Story) -> bool {
     response.on_hover_cursor(egui::CursorIcon::Text).clicked() || f2
 }
 
-fn edit(ui: &mut Ui, story: &Story, fresh: bool, actions: &mut Vec<Action>) -> Response {
-    let id = Id::unique(("description-text", story.id));
-    let mut text = story.description.clone();
+fn edit(ui: &mut Ui, what: Described<'_>, fresh: bool) -> Written {
+    let mut text = what.text.to_owned();
     let edit = TextEdit::multiline(&mut text)
-        .id(id)
+        .id(what.id.with("description-text"))
         .desired_rows(3)
         .desired_width(f32::INFINITY)
         .margin(Margin::symmetric(0, 4))
         .frame(egui::Frame::NONE)
-        .hint_text(HINT);
+        .hint_text(what.hint);
     let response = ui.add(edit).accessible_name("Description");
     if fresh {
         response.request_focus();
     }
     focus_line(ui, &response);
-    if response.changed() {
-        actions.push(typed(story, StoryField::Description(text)));
-    }
-    if response.lost_focus() {
-        actions.push(Action::EndTyping);
-    }
-    response
+    Written { text: response.changed().then_some(text), left: response.lost_focus() }
 }

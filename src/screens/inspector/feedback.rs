@@ -1,9 +1,11 @@
-//! What customers said that the story comes from.
+//! What customers said that a story or an initiative comes from.
+
+use std::collections::BTreeSet;
 
 use egui::{Frame, Margin, RichText, Stroke, Ui};
 
 use super::pieces::{aside, heading};
-use crate::model::Story;
+use crate::model::FeedbackId;
 use crate::screens::Scene;
 use crate::ui::format::{count, visible};
 use crate::ui::theme::{BODY, Tokens};
@@ -11,9 +13,9 @@ use crate::ui::theme::{BODY, Tokens};
 /// Notes that are shown at most.
 const MOST: usize = 5;
 
-pub(super) fn show(ui: &mut Ui, scene: Scene<'_>, story: &Story) {
+pub(in crate::screens) fn show(ui: &mut Ui, scene: Scene<'_>, feedback: &BTreeSet<FeedbackId>) {
     let project = scene.document.project();
-    let mut notes = story.feedback.iter().filter_map(|id| project.feedback.get(*id)).peekable();
+    let mut notes = feedback.iter().filter_map(|id| project.feedback.get(*id)).peekable();
     if notes.peek().is_none() {
         return;
     }
@@ -35,7 +37,7 @@ pub(super) fn show(ui: &mut Ui, scene: Scene<'_>, story: &Story) {
         let rect = frame.response.rect;
         ui.painter().vline(rect.min.x + 1.0, rect.y_range(), Stroke::new(2.0, t.pm));
     }
-    if story.feedback.len() > MOST {
-        aside(ui, count(story.feedback.len() - MOST, "more note", "more notes"));
+    if feedback.len() > MOST {
+        aside(ui, count(feedback.len() - MOST, "more note", "more notes"));
     }
 }

@@ -3,9 +3,10 @@
 use egui::{Align2, Color32, Id, Margin, RichText, Stroke, TextEdit, Ui};
 
 use super::InspectorView;
-use super::common::{Common, Shared};
+use super::common::Common;
 use super::labels;
 use super::pieces::{row, shared_picker};
+use super::shared::Shared;
 use crate::edit::StoryField;
 use crate::model::{Date, Priority, Project, StoryKind, Word};
 use crate::screens::{Action, Scene};

@@ -1,9 +1,11 @@
 //! What stands above the fields: key, column, title, and what can be done with the stories.
 
-use egui::{Align, Button, Frame, Key, Layout, Margin, Modifiers, Popup, RichText, Stroke, TextEdit, Ui, vec2};
+use egui::{Align, Button, Frame, Layout, Margin, Popup, RichText, Stroke, Ui, vec2};
 
-use super::common::{Common, Shared};
+use super::common::Common;
 use super::pieces::shared_button;
+use super::shared::Shared;
+use super::title::{Focus, title_field};
 use super::typed;
 use crate::edit::{MoveStories, Place, StoryField};
 use crate::model::{Column, ColumnKind, Story};
@@ -59,7 +61,7 @@ fn archived(ui: &mut Ui, common: &Common) {
     }
 }
 
-pub(super) fn close(ui: &mut Ui, actions: &mut Vec<Action>) {
+pub(in crate::screens) fn close(ui: &mut Ui, actions: &mut Vec<Action>) {
     let tooltip = format!("Close ({})", Command::ToggleInspector.shortcut_text(ui.ctx()).unwrap_or_default());
     if icon_button(ui, icons::X, "Close the inspector", &tooltip).clicked() {
         actions.push(Action::OpenInspector(false));
@@ -151,26 +153,10 @@ fn item(ui: &mut Ui, icon: &str, name: &str) -> bool {
 
 pub(super) fn title(ui: &mut Ui, story: &Story, focus: bool, actions: &mut Vec<Action>) {
     let id = egui::Id::unique(("title", story.id));
-    if ui.memory(|m| m.has_focus(id)) && ui.input_mut(|i| i.consume_key(Modifiers::NONE, Key::Enter)) {
-        ui.memory_mut(|m| m.surrender_focus(id));
-    }
     let mut text = story.title.clone();
-    let edit = TextEdit::multiline(&mut text)
-        .id(id)
-        .font(semibold(TITLE))
-        .frame(Frame::NONE)
-        .margin(Margin::symmetric(0, 4))
-        .desired_rows(1)
-        .desired_width(f32::INFINITY)
-        .hint_text("Untitled")
-        .return_key(None);
-    let response = ui.add(edit).accessible_name("Title");
-    if focus {
-        response.request_focus();
-        response.scroll_to_me(None);
-    }
+    let response = title_field(ui, id, &mut text, if focus { Focus::AtEnd } else { Focus::AsItIs });
     if response.changed() {
-        actions.push(typed(story, StoryField::Title(text.replace(['\n', '\r'], " "))));
+        actions.push(typed(story, StoryField::Title(text)));
     }
     if response.lost_focus() {
         actions.push(Action::EndTyping);

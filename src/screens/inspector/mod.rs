@@ -1,25 +1,28 @@
 //! The inspector: everything about the selected story, or about several at once, edited in place without a save button.
 
 mod activity;
-mod blockers;
+pub(super) mod blockers;
 mod checklists;
 mod comments;
 mod common;
 mod criteria;
-mod description;
-mod feedback;
+pub(super) mod description;
+pub(super) mod feedback;
 mod fields;
-mod head;
+pub(super) mod head;
 mod labels;
-mod pieces;
+pub(super) mod pieces;
+pub(super) mod shared;
 mod suggest;
+pub(super) mod title;
 
 use std::collections::{BTreeMap, BTreeSet};
 use std::sync::Arc;
 
-use egui::{Frame, Layout, Margin, RichText, ScrollArea, Ui};
+use egui::{Frame, Id, Layout, Margin, RichText, ScrollArea, Ui};
 
 use self::common::Common;
+use self::description::Described;
 use super::{Action, Scene};
 use crate::edit::StoryField;
 use crate::model::{PersonId, Story, StoryId};
@@ -78,7 +81,7 @@ struct Texts {
 /// The width of the inspector in points.
 pub const WIDTH: f32 = 342.0;
 /// The width of what it holds.
-const INNER: f32 = WIDTH - 32.0;
+pub(super) const INNER: f32 = WIDTH - 32.0;
 
 /// Shows the selected stories, or the one under the cursor.
 pub fn show(ui: &mut Ui, scene: Scene<'_>, view: &mut InspectorView, actions: &mut Vec<Action>) {
@@ -100,13 +103,13 @@ pub fn show(ui: &mut Ui, scene: Scene<'_>, view: &mut InspectorView, actions: &m
             ui.add_space(2.0);
             fields::show(ui, scene, view, &common, focus_first && story.is_none(), actions);
             if let Some(story) = story {
-                description::show(ui, &mut view.texts.description, story, actions);
+                describe(ui, &mut view.texts.description, story, actions);
                 criteria::show(ui, &mut view.texts.criteria, story, actions);
                 checklists::show(ui, scene, &mut view.unfolded, story, actions);
             }
             blockers::show(ui, scene, &mut view.texts.blocker, &common, story, actions);
             if let Some(story) = story {
-                feedback::show(ui, scene, story);
+                feedback::show(ui, scene, &story.feedback);
                 comments::show(ui, scene, view, story, actions);
                 activity::show(ui, scene, &mut view.texts.all_activity, story);
             }
@@ -140,6 +143,14 @@ impl InspectorView {
             actions.extend(self.texts.criteria.add(story));
         }
     }
+}
+
+fn describe(ui: &mut Ui, mode: &mut description::Mode, story: &Story, actions: &mut Vec<Action>) {
+    let id = Id::unique(("story", story.id));
+    let what = Described { id, text: &story.description, hint: "Who needs it, and what for" };
+    let written = description::show(ui, mode, what);
+    actions.extend(written.text.map(|text| typed(story, StoryField::Description(text))));
+    actions.extend(written.left.then_some(Action::EndTyping));
 }
 
 /// The action that sets a field of one story.

@@ -1,7 +1,8 @@
 //! What a person asks for on the roadmap.
 
 use crate::edit::{
-    BaselineEdit, InitiativeField, LinkEdit, MilestoneField, NewInitiative, NewMilestone, Reschedule, ThemeEdit,
+    BaselineEdit, InitiativeField, LinkEdit, MilestoneField, NewInitiative, NewMilestone, NodeField, Reschedule,
+    ThemeEdit,
 };
 use crate::model::{DependencyId, InitiativeId, MilestoneId, Node};
 use crate::screens::Pick;
@@ -25,8 +26,12 @@ pub enum PlanAction {
     TypeInInitiatives(Vec<InitiativeId>, InitiativeField),
     EditMilestones(Vec<MilestoneId>, MilestoneField),
     TypeInMilestones(Vec<MilestoneId>, MilestoneField),
+    /// A field that bars and milestones have both, as one step.
+    EditNodes(Vec<Node>, NodeField),
     Reschedule(Reschedule),
     EditLinks(LinkEdit),
+    /// What is typed as the lag of a dependency is one step.
+    TypeInLink(LinkEdit),
     EditThemes(ThemeEdit),
     /// What is typed in one field of a theme is one step.
     TypeInTheme(ThemeEdit),

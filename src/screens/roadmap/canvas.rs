@@ -49,7 +49,7 @@ pub(super) fn show(ui: &mut Ui, scene: Scene<'_>, view: &mut RoadmapView, action
     tooltip::show(ui, scene, view, &response);
     menus::show(scene, view, &response, actions);
     title(ui, scene, view, rect, actions);
-    controls::show(ui, scene, view, rect, actions);
+    controls::show(ui, view, rect, actions);
     if strip > 0.0 {
         overview::show(ui, scene, view, area.with_min_y(rect.max.y));
     }

@@ -159,7 +159,7 @@ impl RoadmapView {
     }
 
     /// The drawing of what is in sight.
-    pub(super) fn drawing<'a>(&'a self, scene: Scene<'a>, t: &'a Tokens) -> Drawing<'a> {
+    pub fn drawing<'a>(&'a self, scene: Scene<'a>, t: &'a Tokens) -> Drawing<'a> {
         Drawing {
             plan: self.plan(scene.document),
             look: self.look(scene.document),

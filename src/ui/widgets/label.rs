@@ -34,12 +34,18 @@ pub fn label_chip(ui: &mut Ui, label: &str, swatch: Option<Swatch>) -> Response 
 
 /// Discs to pick a colour from, "No colour" first. Returns what was picked.
 pub fn swatch_picker(ui: &mut Ui, present: Option<Swatch>) -> Option<Option<Swatch>> {
+    swatch_choice(ui, "No colour", Some(present))
+}
+
+/// As [`swatch_picker`], with a name of one's own for none; nothing is chosen yet where `present` is `None`.
+pub fn swatch_choice(ui: &mut Ui, none: &str, present: Option<Option<Swatch>>) -> Option<Option<Swatch>> {
     let mut picked = None;
     ui.horizontal_wrapped(|ui| {
         ui.spacing_mut().item_spacing = vec2(0.0, 0.0);
         ui.spacing_mut().interact_size = vec2(PLACE, PLACE);
         for choice in std::iter::once(None).chain(Swatch::ALL.iter().copied().map(Some)) {
-            if disc(ui, choice, choice == present).clicked() {
+            let name = choice.map_or(none, |swatch| swatch.label());
+            if disc(ui, choice, name, Some(choice) == present).clicked() {
                 picked = Some(choice);
             }
         }
@@ -47,8 +53,7 @@ pub fn swatch_picker(ui: &mut Ui, present: Option<Swatch>) -> Option<Option<Swat
     picked
 }
 
-fn disc(ui: &mut Ui, choice: Option<Swatch>, chosen: bool) -> Response {
-    let name = choice.map_or("No colour", |swatch| swatch.label());
+fn disc(ui: &mut Ui, choice: Option<Swatch>, name: &str, chosen: bool) -> Response {
     let (rect, response) = ui.allocate_exact_size(vec2(PLACE, PLACE), Sense::click());
     response.widget_info(|| WidgetInfo::selected(Role::RadioButton, ui.is_enabled(), chosen, name));
     let t = Tokens::of(ui);

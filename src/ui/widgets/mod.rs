@@ -23,11 +23,11 @@ pub use chip::{CHIP_HEIGHT, Chip, chip};
 pub use choice::{pick_one, tick};
 pub use choices::{Choice, Choices};
 pub use date_field::{DateFieldResponse, date_field, date_field_id};
-pub use label::{label_chip, label_colors, swatch_picker};
+pub use label::{label_chip, label_colors, swatch_choice, swatch_picker};
 pub use list_editor::{ListChange, ListDraft, list_editor};
 pub use markdown::markdown;
-pub use picker::{choice_list, picker, picker_button};
-pub use swatch::swatch_button;
+pub use picker::{choice_list, marked_picker, picker, picker_button};
+pub use swatch::{dot, swatch_button};
 
 /// Shows that a widget which paints itself has the keys.
 fn focus_ring(ui: &Ui, response: &Response, corner: f32) {

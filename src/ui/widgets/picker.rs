@@ -1,11 +1,12 @@
 //! A button that opens a list to pick one value from.
 
 use egui::{
-    Button, Event, EventFilter, Key, Modifiers, Popup, PopupCloseBehavior, Response, RichText, Role, Sense, Ui,
-    WidgetInfo, vec2,
+    Button, Color32, Event, EventFilter, Key, Modifiers, Popup, PopupCloseBehavior, Response, RichText, Role, Sense,
+    Ui, WidgetInfo, vec2,
 };
 
 use super::choices::{Choice, Choices};
+use super::dot;
 use crate::ui::icons;
 use crate::ui::theme::Tokens;
 
@@ -35,6 +36,19 @@ pub fn picker_button<T: Clone + PartialEq + Send + Sync + 'static>(
     present: &T,
     choices: impl FnOnce() -> Vec<Choice<T>>,
 ) -> Option<T> {
+    marked_picker(ui, name, value, button, present, choices, |_| None)
+}
+
+/// As [`picker_button`], each choice with a disc of the colour that `mark` tells.
+pub fn marked_picker<T: Clone + PartialEq + Send + Sync + 'static>(
+    ui: &mut Ui,
+    name: &str,
+    value: &str,
+    button: Button<'_>,
+    present: &T,
+    choices: impl FnOnce() -> Vec<Choice<T>>,
+    mark: impl Fn(&T) -> Option<Color32>,
+) -> Option<T> {
     let response = ui.add(button);
     let announced = if value.trim().is_empty() { name.to_owned() } else { format!("{name}: {value}") };
     let response = response.accessible_name(announced);
@@ -45,7 +59,7 @@ pub fn picker_button<T: Clone + PartialEq + Send + Sync + 'static>(
         .close_behavior(PopupCloseBehavior::CloseOnClickOutside)
         .show(|ui| {
             ui.set_width(response.rect.width().max(WIDTH));
-            choice_list(ui, name, present, choices)
+            marked_list(ui, name, present, choices, mark)
         })
         .and_then(|shown| shown.inner);
     // The keyboard goes on from the button; the focus was in the list that is gone now.
@@ -63,6 +77,16 @@ pub fn choice_list<T: Clone + PartialEq + Send + Sync + 'static>(
     present: &T,
     choices: impl FnOnce() -> Vec<Choice<T>>,
 ) -> Option<T> {
+    marked_list(ui, name, present, choices, |_| None)
+}
+
+fn marked_list<T: Clone + PartialEq + Send + Sync + 'static>(
+    ui: &mut Ui,
+    name: &str,
+    present: &T,
+    choices: impl FnOnce() -> Vec<Choice<T>>,
+    mark: impl Fn(&T) -> Option<Color32>,
+) -> Option<T> {
     let id = ui.make_persistent_id("choices");
     let mut list = Choices::open(ui, id, choices);
     if list.is_new() {
@@ -79,7 +103,11 @@ pub fn choice_list<T: Clone + PartialEq + Send + Sync + 'static>(
     list.rows(ui, |ui, place, choice, highlighted| {
         let is_present = choice.value == *present;
         let text = RichText::new(&choice.label).color(if is_present { t.accent } else { t.text });
-        let mut row = Button::selectable(is_present, text).min_size(vec2(ui.available_width(), 26.0)).truncate();
+        let row = match mark(&choice.value) {
+            Some(color) => Button::selectable(is_present, (dot(color), text)),
+            None => Button::selectable(is_present, text),
+        };
+        let mut row = row.min_size(vec2(ui.available_width(), 26.0)).truncate();
         if highlighted {
             row = row.fill(if is_present { t.selected } else { t.hover });
         }

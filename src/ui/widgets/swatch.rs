@@ -1,10 +1,17 @@
 //! A colour as a button to pick another.
 
-use egui::{Popup, PopupCloseBehavior, Role, Sense, Stroke, StrokeKind, Ui, WidgetInfo, vec2};
+use egui::{Atom, Color32, Popup, PopupCloseBehavior, Role, Sense, Stroke, StrokeKind, Ui, WidgetInfo, vec2};
 
 use super::swatch_picker;
 use crate::model::{Swatch, Word as _};
 use crate::ui::theme::Tokens;
+
+/// A disc of a colour, to stand before a text in a button.
+pub fn dot(color: Color32) -> Atom<'static> {
+    Atom::paint(vec2(12.0, 12.0), move |ui, args| {
+        ui.painter().circle_filled(args.rect.center(), 5.0, color);
+    })
+}
 
 /// Shows the colour of `name` as a disc; a click opens the others. Returns what was picked; none is a colour too.
 pub fn swatch_button(ui: &mut Ui, name: &str, present: Option<Swatch>) -> Option<Option<Swatch>> {
