@@ -60,7 +60,7 @@ pub fn run(scene: Scene<'_>, view: &mut RoadmapView, command: Command) -> Vec<Ac
             return vec![plan(PlanAction::Delete(document.plan_selection.to_vec()))];
         }
         Command::SelectBars => {
-            let bars = view.timeline.lanes.all().iter().flat_map(|lane| lane.bars()).map(|bar| bar.node);
+            let bars = view.timeline.lanes.all().iter().flat_map(super::lanes::Lane::bars).map(|bar| bar.node);
             return vec![plan(PlanAction::PickAll(bars.collect(), None))];
         }
         Command::ClearBars => return vec![plan(PlanAction::ClearSelection)],
@@ -125,7 +125,9 @@ fn look(scene: Scene<'_>, view: &mut RoadmapView, command: Command) {
         Command::FoldLanes => {
             let lanes: Vec<PlanLane> = view.timeline.lanes.all().iter().map(|lane| lane.lane).collect();
             let fold = lanes.iter().any(|lane| !view.folded.contains(lane));
-            lanes.into_iter().for_each(|lane| view.fold(lane, fold));
+            for lane in lanes {
+                view.fold(lane, fold);
+            }
         }
         Command::ToggleCritical => view.critical = !view.critical,
         Command::ToggleForecast => view.forecast = !view.forecast,

@@ -55,7 +55,7 @@ fn put(ui: &mut Ui, place: Rect, command: Command, button: Button<'_>, enabled: 
 }
 
 /// Zooms around the middle of what is in sight.
-pub fn zoom(view: &mut RoadmapView, factor: f64) {
+pub(super) fn zoom(view: &mut RoadmapView, factor: f64) {
     let width = view.timeline.room().0;
     view.timeline.camera.zoom_at(width / 2.0, factor);
 }

@@ -209,8 +209,9 @@ impl Gesture {
     /// What it would do.
     pub fn proposal(&self) -> Option<&Proposal> {
         match self {
-            Self::Move(Move { proposal, .. }) | Self::Resize(Resize { proposal, .. }) => Some(proposal),
-            Self::Link(Pull { proposal, .. }) => Some(proposal),
+            Self::Move(Move { proposal, .. })
+            | Self::Resize(Resize { proposal, .. })
+            | Self::Link(Pull { proposal, .. }) => Some(proposal),
             _ => None,
         }
     }

@@ -106,7 +106,7 @@ pub fn compose(drawing: &Drawing<'_>, measure: &mut dyn Measure) -> (Picture, Si
     ghosts::above(drawing, &sight, &mut picture, measure);
     axis::today_line(drawing, &mut picture);
     picture.shapes.push(Shape::Clip(Rect::from_min_max(pos2(0.0, AXIS), pos2(NAMES, size.y))));
-    names::draw(drawing, &mut sight, &mut picture, measure);
+    names::draw(drawing, &mut sight, &mut picture);
     picture.shapes.push(Shape::Clip(Rect::from_min_size(pos2(0.0, 0.0), vec2(size.x, AXIS))));
     axis::draw(drawing, &mut picture, measure);
     (picture, sight)
