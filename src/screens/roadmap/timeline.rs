@@ -158,7 +158,8 @@ impl RoadmapView {
         Look {
             coloring: self.coloring,
             baseline: baseline.map(|baseline| &**baseline),
-            critical: self.critical.then_some(&self.facts.critical),
+            critical: &self.facts.critical,
+            frame_critical: self.critical,
             forecast: self.forecast.then_some(&self.facts.forecast),
         }
     }

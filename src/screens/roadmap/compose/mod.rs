@@ -37,8 +37,10 @@ pub const AXIS: f32 = BANDS[0] + BANDS[1] + BANDS[2];
 pub struct Look<'a> {
     pub coloring: Coloring,
     pub baseline: Option<&'a Baseline>,
-    /// Where the critical path is to be seen.
-    pub critical: Option<&'a Critical>,
+    /// Links on the critical path are bold.
+    pub critical: &'a Critical,
+    /// Bars on it are framed, too.
+    pub frame_critical: bool,
     /// Where the forecast is to be seen.
     pub forecast: Option<&'a Forecast>,
 }
