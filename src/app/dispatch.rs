@@ -16,7 +16,7 @@ use crate::edit::{
     split_story, unmet,
 };
 use crate::insight::LaneKey;
-use crate::model::{Change, Column, Entity as _, EntityId as _, EntityRef, RawId, Story, StoryId, Transaction};
+use crate::model::{Change, Column, Entity as _, EntityId as _, EntityRef, Node, RawId, Story, StoryId, Transaction};
 use crate::screens::board::{self, BoardView, Show};
 use crate::screens::{Action, Dialog, Pick};
 use crate::ui::command::{Command, Screen};
@@ -438,6 +438,15 @@ impl App {
         self.status.say(text, None);
         // What came back comes into sight.
         let changed = document.performed_since(before).into_iter().flatten().flat_map(|step| &step.changes);
+        if self.screen == Screen::Roadmap {
+            let node = changed.into_iter().find_map(|change| match change {
+                Change::Initiative(edit) => edit.after.as_ref().map(|initiative| Node::Initiative(initiative.id)),
+                Change::Milestone(edit) => edit.after.as_ref().map(|milestone| Node::Milestone(milestone.id)),
+                _ => None,
+            });
+            self.roadmap.reveal = node;
+            return;
+        }
         let story = changed.into_iter().find_map(|change| match change {
             Change::Story(edit) => edit.after.as_ref().map(|story| story.id),
             _ => None,

@@ -7,21 +7,25 @@ use egui::{Role, UiBuilder, WidgetInfo, vec2};
 use nucleo_matcher::pattern::{CaseMatching, Normalization, Pattern};
 use nucleo_matcher::{Config, Matcher, Utf32Str};
 
-use crate::model::Story;
+use crate::model::{Node, Story};
 use crate::screens::board::card_name;
+use crate::screens::roadmap::PlanAction;
 use crate::screens::{Action, Pick};
 use crate::session::Document;
 use crate::ui::command::{Command, Facts};
+use crate::ui::format::visible;
 use crate::ui::icons;
 use crate::ui::theme::{SECONDARY, Tokens};
 
-/// Stories that are offered at most.
-const STORIES: usize = 30;
+/// Stories, initiatives and milestones that are offered at most.
+const MOST: usize = 30;
 
 #[derive(Clone, Debug)]
 enum Entry {
     Command(Command),
     Story(Arc<Story>),
+    /// A bar or a milestone, with its title.
+    Node(Node, String),
 }
 
 /// The open palette.
@@ -98,6 +102,11 @@ impl Palette {
                     actions.push(Action::OpenInspector(true));
                     actions.push(Action::Reveal(story.id));
                 }
+                Entry::Node(node, _) => {
+                    actions.push(Action::Plan(PlanAction::Pick(*node, Pick::Only)));
+                    actions.push(Action::OpenInspector(true));
+                    actions.push(Action::Plan(PlanAction::Reveal(*node)));
+                }
             }
             return false;
         }
@@ -116,7 +125,7 @@ impl Palette {
             ui.set_width(width);
             let edit = TextEdit::singleline(&mut self.query)
                 .id(Id::unique("palette-query"))
-                .hint_text("Type a command, or a story’s key or title")
+                .hint_text("Type a command, or the title of a story or an initiative")
                 .prefix(RichText::new(icons::MAGNIFYING_GLASS).color(t.muted))
                 .frame(Frame::NONE)
                 .margin(egui::Margin::symmetric(8, 8))
@@ -146,7 +155,7 @@ impl Palette {
         });
     }
 
-    /// Finds what fits the query: commands that are possible first, then stories, the best match first.
+    /// Finds what fits the query: commands that are possible first, then stories, initiatives and milestones, the best match first.
     fn find(&mut self, facts: &Facts, document: Option<&Document>) {
         self.found_for = Some(self.query.clone());
         let pattern = Pattern::parse(self.query.trim(), CaseMatching::Ignore, Normalization::Smart);
@@ -157,12 +166,14 @@ impl Palette {
         let mut commands: Vec<_> =
             possible.filter_map(|c| Some((score(&mut self.matcher, c.name())?, Entry::Command(c)))).collect();
         commands.sort_by_key(|(score, _)| std::cmp::Reverse(*score));
-        let mut stories: Vec<(u32, &Arc<Story>)> = Vec::new();
+        let mut found: Vec<(u32, Entry)> = Vec::new();
         if let Some(document) = document
             && !self.query.trim().is_empty()
         {
+            let project = document.project();
             let mut text = String::new();
-            for story in document.project().stories.iter() {
+            let mut stories: Vec<(u32, &Arc<Story>)> = Vec::new();
+            for story in project.stories.iter() {
                 text.clear();
                 text.extend([story.key.as_str(), " ", story.title.as_str()]);
                 if let Some(score) = score(&mut self.matcher, &text) {
@@ -170,10 +181,22 @@ impl Palette {
                 }
             }
             stories.sort_unstable_by(|a, b| b.0.cmp(&a.0).then_with(|| a.1.key.cmp(&b.1.key)));
-            stories.truncate(STORIES);
+            stories.truncate(MOST);
+            let initiatives = project.initiatives.iter().map(|i| (Node::Initiative(i.id), i.title.as_str()));
+            let milestones = project.milestones.iter().map(|m| (Node::Milestone(m.id), m.title.as_str()));
+            let mut nodes: Vec<(u32, Node, &str)> = initiatives
+                .chain(milestones)
+                .filter_map(|(node, title)| Some((score(&mut self.matcher, title)?, node, title)))
+                .collect();
+            nodes.sort_unstable_by(|a, b| b.0.cmp(&a.0).then_with(|| (a.2, a.1).cmp(&(b.2, b.1))));
+            nodes.truncate(MOST);
+            found.extend(nodes.into_iter().map(|(score, node, title)| (score, Entry::Node(node, title.to_owned()))));
+            found.extend(stories.into_iter().map(|(score, story)| (score, Entry::Story(Arc::clone(story)))));
+            found.sort_by_key(|(score, _)| std::cmp::Reverse(*score));
+            found.truncate(MOST);
         }
-        let stories = stories.into_iter().map(|(_, story)| Entry::Story(Arc::clone(story)));
-        self.entries = commands.into_iter().map(|(_, entry)| entry).chain(stories).collect();
+        let found = found.into_iter().map(|(_, entry)| entry);
+        self.entries = commands.into_iter().map(|(_, entry)| entry).chain(found).collect();
         self.picked = 0;
     }
 }
@@ -185,6 +208,8 @@ fn row(ui: &mut egui::Ui, entry: &Entry, picked: bool, reveal: bool) -> bool {
             (command.icon(), command.name().to_owned(), command.shortcut_text(ui.ctx()).unwrap_or_default())
         }
         Entry::Story(story) => (icons::KANBAN, card_name(story), String::new()),
+        Entry::Node(Node::Initiative(_), title) => (icons::PATH, visible(title).into_owned(), "Initiative".to_owned()),
+        Entry::Node(Node::Milestone(_), title) => (icons::DIAMOND, visible(title).into_owned(), "Milestone".to_owned()),
     };
     let (rect, response) = ui.allocate_exact_size(vec2(ui.available_width(), 30.0), Sense::click());
     response.widget_info(|| WidgetInfo::selected(Role::Button, true, picked, &text));

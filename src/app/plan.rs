@@ -146,8 +146,4 @@ impl App {
             self.carry_out(ctx, frame, action);
         }
     }
-
-    fn export(&mut self, frame: &eframe::Frame, ask: &crate::screens::roadmap::ExportAsk) {
-        let _ = (frame, ask);
-    }
 }

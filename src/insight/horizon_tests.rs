@@ -8,7 +8,7 @@ fn day(text: &str) -> Date {
 }
 
 fn project(fiscal_offset: u32, calendar: Calendar) -> Project {
-    Project { settings: Settings { fiscal_offset, calendar, ..Settings::default() }.into(), ..Project::default() }
+    Project { settings: Settings { calendar, fiscal_offset, ..Settings::default() }.into(), ..Project::default() }
 }
 
 fn initiative(dates: Option<(&str, &str)>) -> Initiative {

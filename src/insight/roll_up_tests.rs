@@ -237,7 +237,7 @@ fn any_story(n: usize, what: u32) -> Story {
         column: id(digit(3, 4)),
         estimate: [None, Some(0.0), Some(0.1), Some(1000.0), Some(0.7), Some(f64::MAX)][digit(12, 6)],
         archived: digit(72, 3) == 0,
-        events: (0..digit(216, 3)).map(|i| event(i as i64, whats[digit(648, 3) + i & 1])).collect(),
+        events: (0..digit(216, 3)).map(|i| event(i as i64, whats[(digit(648, 3) + i) % 3])).collect(),
         ..Story::default()
     }
 }

@@ -45,7 +45,7 @@ struct Face {
     table: Vec<f32>,
     /// The same of all other characters.
     others: HashMap<(char, char), f32>,
-    /// Texts whose letters depend on more than their neighbours.
+    /// Texts with letters that depend on more than the next one.
     whole: HashMap<Box<str>, f32>,
 }
 
@@ -64,7 +64,7 @@ impl Face {
         let mut chars = text.chars().peekable();
         while let Some(c) = chars.next() {
             let next = chars.peek().copied().unwrap_or('\0');
-            if !stands_alone(c) || changes_among_digits(before, c, next) {
+            if !stands_alone(c) || changes_between(before, c, next) {
                 return self.whole(fonts, text, strong);
             }
             ems += self.advance(fonts, c, next, strong);
@@ -126,9 +126,13 @@ fn stands_alone(c: char) -> bool {
         | '\u{3030}'..='\u{3098}' | '\u{309b}'..='\u{9fff}' | '\u{ac00}'..='\u{d7a3}' | '\u{ff01}'..='\u{ff60}')
 }
 
-/// Between digits, Inter makes a multiplication sign of an x and lifts a colon.
-fn changes_among_digits(before: char, c: char, next: char) -> bool {
-    matches!(c, 'x' | ':') && before.is_ascii_digit() && next.is_ascii_digit()
+/// Inter makes a multiplication sign of an x between digits, and lifts a colon within a word.
+fn changes_between(before: char, c: char, next: char) -> bool {
+    match c {
+        'x' => before.is_ascii_digit() && next.is_ascii_digit(),
+        ':' => !matches!(next, ' ' | '\0'),
+        _ => false,
+    }
 }
 
 fn is_wide(c: char) -> bool {

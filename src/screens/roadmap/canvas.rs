@@ -3,9 +3,8 @@
 use egui::{CursorIcon, Event, Id, Key, Modifiers, PointerButton, Pos2, Rect, Response, Sense, Ui, UiBuilder, pos2};
 
 use super::compose::{AXIS, NAMES, compose};
-use super::gesture::{Deed, Gesture, Keys};
+use super::gesture::{Deed, Gesture, Keys, fresh};
 use super::handles::{Part, edge_scroll};
-use super::ladder;
 use super::paint::paint;
 use super::plan::{Hit, Point};
 use super::snap::Edge;
@@ -13,8 +12,7 @@ use super::time::{date_of, day_of};
 use super::titling::{Subject, Titling};
 use super::view::RoadmapView;
 use super::{PlanAction, controls, keys, menus, nodes, overview, tooltip};
-use crate::insight::{DEFAULT_LENGTH, PlanLane};
-
+use crate::insight::PlanLane;
 use crate::model::{Node, Period};
 use crate::screens::{Action, Pick, Scene};
 use crate::ui::Tokens;
@@ -51,7 +49,7 @@ pub(super) fn show(ui: &mut Ui, scene: Scene<'_>, view: &mut RoadmapView, action
     tooltip::show(ui, scene, view, &response);
     menus::show(scene, view, &response, actions);
     title(ui, scene, view, rect, actions);
-    controls::show(ui, scene, view, rect, actions);
+    controls::show(ui, view, rect, actions);
     if strip > 0.0 {
         overview::show(ui, scene, view, area.with_min_y(rect.max.y));
     }
@@ -299,15 +297,9 @@ fn click(
 
 /// A new bar of the default length, from the unit that a place lies in.
 pub(super) fn new_at(scene: Scene<'_>, view: &mut RoadmapView, at: Point) {
-    let plan = view.plan(scene.document);
-    let Some(lane) = plan.lane_at(at.y).map(|lane| lane.lane).filter(|lane| *lane != PlanLane::Milestones) else {
-        return;
-    };
-    let start = ladder::floor(date_of(at.day), plan.unit(), plan.fiscal_offset());
-    let first = plan.workdays.ordinal(start);
-    let period = Period::between(start, plan.workdays.period(first, first + DEFAULT_LENGTH).end);
-    let y = plan.layout.spot_at(plan.lanes, at.y).map_or(at.y, |spot| plan.layout.row_middle(spot));
-    draft(view, lane, period, y);
+    if let Some(Deed::Draft(lane, period, y)) = fresh(&view.plan(scene.document), at) {
+        draft(view, lane, period, y);
+    }
 }
 
 /// A new milestone at a place.

@@ -13,45 +13,45 @@ use crate::ui::icons;
 use crate::ui::theme::{TITLE, semibold};
 use crate::ui::widgets::primary_button;
 
-/// The width of the three buttons, and their height.
-const SIZE: egui::Vec2 = vec2(236.0, 28.0);
+/// The height of the buttons, and the width of those that zoom with the unit between them.
+const HEIGHT: f32 = 28.0;
+const ZOOM: f32 = 124.0;
 
-pub(super) fn show(ui: &mut Ui, scene: Scene<'_>, view: &mut RoadmapView, rect: Rect, actions: &mut Vec<Action>) {
+pub(super) fn show(ui: &mut Ui, view: &mut RoadmapView, rect: Rect, actions: &mut Vec<Action>) {
     let t = Tokens::of(ui);
-    let place = Rect::from_min_size(rect.max - SIZE - vec2(14.0, 12.0), SIZE);
-    let mut child = ui.new_child(
-        UiBuilder::new().id_salt("timeline-controls").max_rect(place).layout(Layout::right_to_left(Align::Center)),
-    );
-    let ui = &mut child;
-    ui.spacing_mut().item_spacing.x = 6.0;
-    let (group, _) = ui.allocate_exact_size(vec2(124.0, SIZE.y), Sense::hover());
+    let corner = rect.max - vec2(14.0, 12.0);
+    let group = Rect::from_min_max(corner - vec2(ZOOM, HEIGHT), corner);
     ui.painter().rect(group, 6.0, t.panel, egui::Stroke::new(1.0, t.line_strong), egui::StrokeKind::Inside);
-    let (can_in, can_out) = view.timeline.camera.can_zoom();
     let unit = Rung::at(view.timeline.camera.points_per_day()).lower.plural();
     ui.painter().text(group.center(), Align2::CENTER_CENTER, unit, FontId::proportional(13.0), t.text);
+    let (can_in, can_out) = view.timeline.camera.can_zoom();
     for (command, can, factor, x) in [
         (Command::TimelineOut, can_out, 1.0 / ZOOM_STEP, group.min.x + 15.0),
         (Command::TimelineIn, can_in, ZOOM_STEP, group.max.x - 15.0),
     ] {
         let icon = if command == Command::TimelineIn { icons::PLUS } else { icons::MINUS };
+        let place = Rect::from_center_size(pos2(x, group.center().y), vec2(26.0, 24.0));
         let button = Button::new(RichText::new(icon).size(14.0)).frame_when_inactive(false);
-        let rect = Rect::from_center_size(pos2(x, group.center().y), vec2(26.0, 24.0));
-        let response = ui.scope_builder(UiBuilder::new().max_rect(rect), |ui| {
-            ui.add_enabled(can, button.min_size(rect.size())).accessible_name(command.name())
-        });
-        if response.inner.on_hover_text(command.tooltip(ui.ctx())).clicked() {
+        if put(ui, place, command, button, can) {
             zoom(view, factor);
         }
     }
-    for command in [Command::FitPlan, Command::GoToToday] {
-        let text = if command == Command::FitPlan { "Fit" } else { "Today" };
-        let button = Button::new(text).fill(t.panel).min_size(vec2(0.0, SIZE.y));
-        let response = ui.add(button).accessible_name(command.name());
-        if response.on_hover_text(command.tooltip(ui.ctx())).clicked() {
+    let mut right = group.min.x - 6.0;
+    for (command, text, width) in [(Command::FitPlan, "Fit", 40.0), (Command::GoToToday, "Today", 58.0)] {
+        let place = Rect::from_min_size(pos2(right - width, group.min.y), vec2(width, HEIGHT));
+        if put(ui, place, command, Button::new(text).fill(t.panel), true) {
             actions.push(Action::Run(command));
         }
+        right = place.min.x - 6.0;
     }
-    let _ = scene;
+}
+
+/// A button at a place of its own, with the name and the tooltip of a command. True when it was clicked.
+fn put(ui: &mut Ui, place: Rect, command: Command, button: Button<'_>, enabled: bool) -> bool {
+    let builder = UiBuilder::new().id_salt(command).max_rect(place).layout(Layout::left_to_right(Align::Center));
+    let mut child = ui.new_child(builder);
+    let response = child.add_enabled(enabled, button.min_size(place.size())).accessible_name(command.name());
+    response.on_hover_text(command.tooltip(child.ctx())).clicked()
 }
 
 /// Zooms around the middle of what is in sight.

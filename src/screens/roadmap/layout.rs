@@ -218,12 +218,13 @@ fn extent(bar: &Bar, scale: f64) -> Item {
         return Item { left: middle - DIAMOND / scale, right: middle + (DIAMOND + label) / scale };
     }
     let painted = left + ((right - left) * scale).max(LEAST) / scale;
-    let after = match place_at(bar, scale) {
-        LabelPlace::Nowhere => 1.0,
-        LabelPlace::Inside => 4.0,
-        LabelPlace::Beside => label,
+    let right = match place_at(bar, scale) {
+        // What is too short to be told apart stands close together.
+        LabelPlace::Nowhere => right,
+        LabelPlace::Inside => painted + 4.0 / scale,
+        LabelPlace::Beside => painted + label / scale,
     };
-    Item { left, right: painted + after / scale }
+    Item { left, right }
 }
 
 fn pack_lane(lane: &Lane, scale: f64) -> Rows {

@@ -81,6 +81,11 @@ impl Timeline {
         (f64::from((self.size.x - NAMES).max(1.0)), f64::from((self.size.y - axis).max(1.0)))
     }
 
+    /// It has been on the screen, so something is in sight.
+    pub fn is_seen(&self) -> bool {
+        self.size.x > NAMES && self.size.y > super::compose::AXIS
+    }
+
     /// Shows all of the plan, or what lies around today when there is nothing yet.
     pub fn fit_all(&mut self, today: crate::model::Date) {
         let room = self.room().0;
@@ -159,7 +164,7 @@ impl RoadmapView {
     }
 
     /// The drawing of what is in sight.
-    pub(super) fn drawing<'a>(&'a self, scene: Scene<'a>, t: &'a Tokens) -> Drawing<'a> {
+    pub fn drawing<'a>(&'a self, scene: Scene<'a>, t: &'a Tokens) -> Drawing<'a> {
         Drawing {
             plan: self.plan(scene.document),
             look: self.look(scene.document),

@@ -10,7 +10,7 @@ use super::{Drawing, Seen, Sight};
 use crate::model::{Initiative, Node, Period};
 use crate::screens::roadmap::colors::{bar_color, milestone_color};
 use crate::screens::roadmap::lanes::{Bar, fading};
-use crate::screens::roadmap::layout::{DIAMOND, LABEL_PAD, ROW, Spot, TINY};
+use crate::screens::roadmap::layout::{DIAMOND, LABEL_PAD, LEAST, ROW, Spot, TINY};
 use crate::screens::roadmap::pack::LabelPlace;
 use crate::screens::roadmap::picture::{Anchor, Measure, Picture, Shape};
 use crate::ui::format::visible;
@@ -27,7 +27,8 @@ const WITH_PERCENT: f32 = 44.0;
 pub(super) struct Row {
     bar: Bar,
     rect: Rect,
-    /// Bars that share these few points.
+    /// It is shorter than can be told apart, and stands for all of this row that share its few points.
+    tiny: bool,
     together: u32,
     /// It is held, so this is only where it was.
     left_behind: bool,
@@ -56,17 +57,21 @@ pub(super) fn collect(drawing: &Drawing<'_>, sight: &mut Sight) -> Vec<Row> {
             for (_, bar) in plan.layout.row_between(lane, row, from, to) {
                 let rect = drawing.rect(bar.node, bar.period, middle);
                 let width = bar.period.days() as f64 * plan.camera.points_per_day();
-                if width < TINY
-                    && !bar.is_milestone()
+                let tiny = width < TINY && !bar.is_milestone();
+                let mut rect = rect;
+                if tiny
                     && let Some(last) = rows[begins..].last_mut()
-                    && last.rect.max.x >= rect.min.x
+                    && last.tiny
                 {
-                    last.rect.max.x = last.rect.max.x.max(rect.max.x);
-                    last.together += 1;
-                    continue;
+                    if rect.min.x < last.rect.min.x + LEAST as f32 {
+                        last.together += 1;
+                        continue;
+                    }
+                    rect.min.x = rect.min.x.max(last.rect.max.x);
+                    rect.max.x = rect.min.x + LEAST as f32;
                 }
                 let left_behind = held(bar.node);
-                rows.push(Row { bar: *bar, rect, together: 1, left_behind });
+                rows.push(Row { bar: *bar, rect, tiny, together: 1, left_behind });
                 if !left_behind {
                     sight.bars.push(Seen { node: bar.node, rect, cut: false });
                 }
@@ -78,7 +83,7 @@ pub(super) fn collect(drawing: &Drawing<'_>, sight: &mut Sight) -> Vec<Row> {
             let Some((_, bar)) = plan.spot_of(*node) else { continue };
             let rect = drawing.rect(*node, *period, held_middle(drawing, *node));
             if rect.intersects(canvas.expand(200.0)) {
-                rows.push(Row { bar: Bar { period: *period, ..*bar }, rect, together: 1, left_behind: false });
+                rows.push(Row { bar: Bar { period: *period, ..*bar }, rect, tiny: false, together: 1, left_behind: false });
                 sight.bars.push(Seen { node: *node, rect, cut: false });
             }
         }
@@ -154,9 +159,9 @@ fn bar(
     let (t, plan, rect) = (drawing.t, &drawing.plan, row.rect);
     let color = bar_color(t, plan.project, plan.indexes, drawing.look.coloring, initiative, plan.today);
     let color = faint(row, color);
-    if row.together > 1 {
+    if row.tiny {
         // The more stand together, the denser.
-        let density = (0.45 + 0.15 * row.together as f32).min(1.0);
+        let density = (0.4 + 0.2 * row.together as f32).min(1.0);
         pen::rect(picture, rect, 1.0, color.gamma_multiply(density));
         return false;
     }

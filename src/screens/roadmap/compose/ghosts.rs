@@ -59,14 +59,15 @@ fn forecast(drawing: &Drawing<'_>, seen: &Seen, picture: &mut Picture) {
     );
     let at = |date| drawing.x(day_of(date) + 1.0);
     let (half, most) = (at(finish.half), at(finish.most));
+    // Along the foot, where it leaves the title alone.
+    let foot = seen.rect.max.y;
     if finish.most > period.end {
-        let ghost = seen.rect.with_min_x(seen.rect.max.x - 4.0).with_max_x(most).shrink2(vec2(0.0, 5.0));
-        pen::rect(picture, ghost, 3.0, color.gamma_multiply(0.16));
-        pen::frame(picture, ghost, 3.0, 1.0, color.gamma_multiply(0.6));
+        let ghost = Rect::from_min_max(pos2(seen.rect.max.x - 4.0, foot - 5.0), pos2(most, foot - 1.0));
+        pen::rect(picture, ghost, 2.0, color.gamma_multiply(0.35));
     }
-    for (x, width) in [(half, 1.0), (most, 2.0)] {
+    for (x, width, height) in [(half, 1.0, 8.0), (most, 2.0, 12.0)] {
         if x > seen.rect.max.x {
-            let tick = Rect::from_center_size(pos2(x, seen.rect.center().y), vec2(width, seen.rect.height() - 4.0));
+            let tick = Rect::from_min_max(pos2(x - width, foot - height), pos2(x, foot - 1.0));
             pen::rect(picture, tick, 0.0, color);
         }
     }

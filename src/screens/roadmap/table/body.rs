@@ -167,10 +167,6 @@ fn show_cell(
         ui.ctx().accesskit_node_builder(of_row.id, |node| node.set_active_descendant(response.id.accesskit_id()));
     }
     let painter = ui.painter_at(seen.intersect(ui.clip_rect()));
-    if column == Column::Title {
-        // What scrolls goes under the titles, so they have a ground of their own. It is painted already.
-        debug_assert!(seen.min.x <= all.min.x + 0.5);
-    }
     cell::paint(&painter, t, sheet, row, column, all);
     let opens = choice && (response.hovered() || current);
     if opens {
@@ -186,12 +182,11 @@ fn show_cell(
         }
         choices::show(ui, sheet, view, (row, column), &response, actions);
     }
-    if view.editor.is_none() {
-        response.on_hover_ui(|ui| {
-            if let Some(text) = cell::tooltip(sheet, row, column) {
-                ui.label(text);
-            }
-        });
+    if view.editor.is_none()
+        && response.hovered()
+        && let Some(text) = cell::tooltip(sheet, row, column, cell::is_cut(&painter, sheet, row, column, all))
+    {
+        response.on_hover_text(text);
     }
 }
 
@@ -224,6 +219,7 @@ fn on_row(
         && let Some(column) = column
     {
         keys::change(sheet, view, row.node, column, actions);
+        ui.ctx().request_repaint();
     }
 }
 

@@ -55,6 +55,7 @@ pub(super) fn show(
     let closed = was_open && !Popup::is_id_open(ui.ctx(), popup);
     if picked.is_some() || (closed && !ui.input(|i| i.pointer.any_released())) {
         view.reveal = Some(row.node);
+        ui.ctx().request_repaint();
     }
     actions.extend(picked);
 }

@@ -83,6 +83,12 @@ impl Editor {
 pub(super) fn show(ui: &mut Ui, sheet: Sheet<'_>, view: &mut TableView, rect: Option<Rect>, actions: &mut Vec<Action>) {
     let Some(mut editor) = view.editor.take() else { return };
     let Some(row) = Row::of(sheet.source, editor.node) else { return };
+    // A field that appears under the click that asked for it would lose the focus to that click.
+    if editor.fresh && ui.input(|i| i.pointer.any_released()) {
+        view.editor = Some(editor);
+        ui.ctx().request_repaint();
+        return;
+    }
     let end = match rect {
         Some(rect) => field(ui, sheet, &mut editor, row, rect),
         None => Some(End::Commit),
@@ -180,11 +186,12 @@ fn date(
     if let Some(date) = field.value {
         *value = date;
     }
-    if field.left && picking {
+    let open = Popup::is_any_open(ui.ctx());
+    if field.left && picking && !open {
         // Picked from the calendar.
         return Some(End::Enter);
     }
-    if field.left {
+    if field.left && !picking {
         // What was typed says whether there is anything to do, also when it is no date.
         *buffer = typed.or_else(|| buffer.take());
         match ended(ui) {
@@ -192,7 +199,7 @@ fn date(
             end => return Some(end),
         }
     }
-    if fresh || picking || Popup::is_any_open(ui.ctx()) {
+    if fresh || picking || open {
         return None;
     }
     // Within the field the focus may go on to the calendar.
