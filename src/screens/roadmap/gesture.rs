@@ -289,11 +289,12 @@ impl Pull {
 }
 
 impl Band {
-    /// What was selected before, and all that the band touches.
+    /// What was selected before, less what is gone since, and all that the band touches.
     pub fn picked(&self, plan: &Plan<'_>) -> Vec<Node> {
         let days = (self.from.day.min(self.to.day), self.from.day.max(self.to.day));
         let ys = (self.from.y.min(self.to.y), self.from.y.max(self.to.y));
         let mut picked = self.before.clone();
+        picked.retain(|node| plan.project.has_node(*node));
         picked.extend(plan.within(days, ys));
         picked.into_iter().collect()
     }
