@@ -51,6 +51,8 @@ pub(super) fn show(ui: &mut Ui, view: &mut RoadmapView, rect: Rect, actions: &mu
 fn put(ui: &mut Ui, place: Rect, command: Command, button: Button<'_>, enabled: bool) -> bool {
     let builder = UiBuilder::new().id_salt(command).max_rect(place).layout(Layout::left_to_right(Align::Center));
     let mut child = ui.new_child(builder);
+    // Else it would be higher than its place, and lie below the middle of it.
+    child.spacing_mut().button_padding = vec2(0.0, 0.0);
     let response = child.add_enabled(enabled, button.min_size(place.size())).accessible_name(command.name());
     response.on_hover_text(command.tooltip(child.ctx())).clicked()
 }

@@ -13,6 +13,7 @@ use crate::screens::roadmap::lanes::{Bar, fading};
 use crate::screens::roadmap::layout::{DIAMOND, LABEL_PAD, LEAST, ROW, Spot, TINY};
 use crate::screens::roadmap::pack::LabelPlace;
 use crate::screens::roadmap::picture::{Anchor, Measure, Picture, Shape};
+use crate::screens::roadmap::plan::PORT;
 use crate::ui::format::visible;
 
 /// The corners of bars.
@@ -135,7 +136,7 @@ pub(super) fn draw(
                 let center = row.rect.center();
                 picture.shapes.push(Shape::Diamond { center, half: DIAMOND as f32, fill: color });
                 if !row.left_behind {
-                    let at = pos2(row.rect.max.x + LABEL_PAD as f32, center.y);
+                    let at = pos2(row.rect.max.x + beside(drawing, row), center.y);
                     let title = visible(&milestone.title).into_owned();
                     pen::text(picture, at, Anchor::Left, BODY, drawing.t.text, title);
                 }
@@ -240,7 +241,7 @@ fn label(
             room < row.bar.title && room > 8.0
         }
         LabelPlace::Beside => {
-            let at = pos2(rect.max.x + pad, rect.center().y);
+            let at = pos2(rect.max.x + beside(drawing, row), rect.center().y);
             pen::text(picture, at, Anchor::Left, BODY, t.text, title());
             if let Some(percent) = percent.filter(|_| shown.width() >= WITH_PERCENT && rect.width() >= WITH_PERCENT) {
                 let at = pos2(rect.max.x - pad, rect.center().y - 0.5);
@@ -252,19 +253,28 @@ fn label(
     }
 }
 
+/// The ports of a bar show: it is under the pointer, or is all that is selected.
+fn has_ports(drawing: &Drawing<'_>, row: &Row) -> bool {
+    let (node, selection) = (row.bar.node, drawing.plan.selection);
+    let hovered = drawing.hovered.node() == Some(node) && drawing.gesture.is_idle();
+    drawing.live && (hovered || (selection.contains(node) && selection.len() == 1))
+}
+
+/// From a bar to the title beside it, which makes way for the port.
+fn beside(drawing: &Drawing<'_>, row: &Row) -> f32 {
+    if has_ports(drawing, row) { PORT as f32 + LABEL_PAD as f32 } else { LABEL_PAD as f32 }
+}
+
 /// What is selected, and where it can be held.
 fn marks(drawing: &Drawing<'_>, row: &Row, picture: &mut Picture) {
     if !drawing.live {
         return;
     }
     let (t, node, rect) = (drawing.t, row.bar.node, row.rect);
-    let selected = drawing.plan.selection.contains(node);
-    let hovered = drawing.hovered.node() == Some(node) && drawing.gesture.is_idle();
-    if selected {
+    if drawing.plan.selection.contains(node) {
         pen::frame(picture, rect.expand(3.0), RADIUS + 3.0, 2.0, t.accent);
     }
-    let alone = selected && drawing.plan.selection.len() == 1;
-    if !hovered && !alone {
+    if !has_ports(drawing, row) {
         return;
     }
     if matches!(node, Node::Initiative(_)) && rect.width() >= 16.0 {
@@ -274,7 +284,7 @@ fn marks(drawing: &Drawing<'_>, row: &Row, picture: &mut Picture) {
             pen::frame(picture, grip, 2.5, 1.0, t.accent);
         }
     }
-    let port = crate::screens::roadmap::plan::PORT as f32;
+    let port = PORT as f32;
     for x in [rect.min.x - port, rect.max.x + port] {
         let circle = Rect::from_center_size(pos2(x, rect.center().y), vec2(8.0, 8.0));
         pen::rect(picture, circle, 4.0, t.panel);
