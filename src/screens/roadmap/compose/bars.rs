@@ -189,11 +189,21 @@ fn bar(
         let done = line.with_max_x(line.min.x + line.width() * progress as f32);
         pen::rect(picture, done, 1.0, t.on_swatch.gamma_multiply(0.9));
     }
-    if drawing.look.critical.is_some_and(|critical| critical.is_critical(row.bar.node)) {
+    if drawing.look.frame_critical && drawing.look.critical.is_critical(row.bar.node) {
         pen::frame(picture, rect, radius, 1.5, t.text);
+    }
+    if initiative.pinned {
+        pin(drawing, rect, picture);
     }
     let percent = progress.map(|progress| format!("{:.0}%", progress * 100.0));
     label(drawing, row, initiative, percent, picture, measure)
+}
+
+/// The head of a pin at the corner of a bar that the scheduler leaves alone.
+fn pin(drawing: &Drawing<'_>, rect: Rect, picture: &mut Picture) {
+    let head = Rect::from_center_size(rect.left_top() + vec2(2.0, 1.0), vec2(8.0, 8.0));
+    pen::rect(picture, head, 4.0, drawing.t.panel);
+    pen::rect(picture, head.shrink(1.5), 2.5, drawing.t.text);
 }
 
 /// The title: inside, sticking to the part that is in sight; else to the right. True when it is cut.
