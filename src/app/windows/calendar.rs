@@ -15,7 +15,7 @@ use crate::ui::widgets::{Choice, picker_button, tick};
 
 /// The height of a day off in the list, and of the list at most, in points.
 const ROW: f32 = 28.0;
-const HEIGHT: f32 = 168.0;
+const HEIGHT: f32 = 126.0;
 /// The width of a date, in points.
 const DATE: f32 = 118.0;
 /// The blank at each side of a text, between the parts of a row, and the width of a button at its end, in points.
@@ -56,8 +56,11 @@ impl CalendarSection {
     ) {
         ui.label(RichText::new("The team works on").font(crate::ui::theme::semibold(SECONDARY)));
         weekdays(ui, &settings.calendar, dates.week_start, actions);
-        heading(ui, "The fiscal year begins in");
-        fiscal_year(ui, settings.fiscal_offset, actions);
+        ui.add_space(8.0);
+        ui.horizontal(|ui| {
+            ui.label(RichText::new("The fiscal year begins in").font(crate::ui::theme::semibold(SECONDARY)));
+            fiscal_year(ui, settings.fiscal_offset, actions);
+        });
         heading(ui, "Scheduling");
         let mut pushes = !settings.manual_scheduling;
         if tick(ui, &mut pushes, "Moving a bar pushes what depends on it").changed() {
