@@ -82,7 +82,9 @@ pub fn snapped(plan: &Plan<'_>, magnets: &[Magnet], day: f64, edge: Edge, free: 
     let snapped = snap::snap(day, edge, plan.unit(), plan.fiscal_offset(), magnets, plan.camera.points_per_day());
     match (edge, snapped.guide) {
         // What starts where a sprint or another bar ends starts with the next working day.
-        (Edge::Start, Some(_)) => Snapped { date: plan.project.settings.calendar.next_working(snapped.date), ..snapped },
+        (Edge::Start, Some(_)) => {
+            Snapped { date: plan.project.settings.calendar.next_working(snapped.date), ..snapped }
+        }
         _ => snapped,
     }
 }

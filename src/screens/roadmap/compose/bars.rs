@@ -83,7 +83,13 @@ pub(super) fn collect(drawing: &Drawing<'_>, sight: &mut Sight) -> Vec<Row> {
             let Some((_, bar)) = plan.spot_of(*node) else { continue };
             let rect = drawing.rect(*node, *period, held_middle(drawing, *node));
             if rect.intersects(canvas.expand(200.0)) {
-                rows.push(Row { bar: Bar { period: *period, ..*bar }, rect, tiny: false, together: 1, left_behind: false });
+                rows.push(Row {
+                    bar: Bar { period: *period, ..*bar },
+                    rect,
+                    tiny: false,
+                    together: 1,
+                    left_behind: false,
+                });
                 sight.bars.push(Seen { node: *node, rect, cut: false });
             }
         }

@@ -1,9 +1,6 @@
 //! The part of dragging that needs a screen: the pointer, scrolling near the edges, indicator and preview.
 
-use egui::{
-    CursorIcon, Event, Id, Key, LayerId, Modifiers, Order, Pos2, Rect, TouchPhase,
-    Ui, vec2,
-};
+use egui::{CursorIcon, Event, Id, Key, LayerId, Modifiers, Order, Pos2, Rect, TouchPhase, Ui, vec2};
 
 use super::card;
 use super::column::Placed;
