@@ -7,7 +7,7 @@ use std::process::ExitCode;
 use clap::{Parser, Subcommand};
 
 use super::{App, Setup, StartWith, preferences::Preferences};
-use crate::model::{Date, IdSource, Period};
+use crate::model::{Date, IdSource, Period, parse_date};
 use crate::sample::{self, SampleSize};
 use crate::screens::roadmap::export::{Part, Poster};
 use crate::screens::roadmap::{ExportKind, RoadmapView};
@@ -64,10 +64,10 @@ struct Export {
     #[arg(long)]
     dark: bool,
     /// The first day, such as 2026-12-24, instead of the first day of the plan
-    #[arg(long, value_name = "DATE")]
+    #[arg(long, value_name = "DATE", value_parser = parse_date)]
     from: Option<Date>,
     /// The last day, instead of the last day of the plan
-    #[arg(long, value_name = "DATE")]
+    #[arg(long, value_name = "DATE", value_parser = parse_date)]
     to: Option<Date>,
     /// Overwrite a file that exists
     #[arg(long)]

@@ -22,6 +22,7 @@ fn what_was_selected_stays() {
         ("Pay: AA.BB ; B*", "shift take Pay@9 to Pay@1", "Pay: AA.BB ; B* => band A B"),
         ("Pay: AA.BB ; B*", "shift take Pay@9 to Pay@1; over to Pay@7.2; drop", "Pay: AA.BB ; B*"),
         ("Pay: AA.BB ; B*", "shift take Pay@9 to Pay@1; esc", "Pay: AA.BB ; B*"),
+        ("Pay: A", "drag Pay@3 to Pay@4; shift take Pay@9 to Pay@8; undo; drop", "Pay: A"),
     ]);
 }
 

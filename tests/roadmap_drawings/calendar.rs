@@ -19,7 +19,8 @@ fn the_pushed_start_on_a_working_day() {
         ("Pay: A | Shop: .B ; A>B off3", "drag A +1", "Pay: .A | Shop: ..-B ; A* A>B off3"),
         ("Pay: A | Shop: .BB ; A>B off4", "drag A +1", "Pay: .A | Shop: ..BbB ; A* A>B off4"),
         ("Pay: A | Shop: ..B ; A>B+1 off4", "drag A +1", "Pay: .A | Shop: ...-B ; A* A>B+1 off4"),
-        ("Pay: ....A | Shop: .....--.B ; A>B off8", "drag A +3", "Pay: .....--aA | Shop: .....---.B ; A* A>B off8"),
+        ("Pay: ....A | Shop: .....---B ; A>B off8", "drag A +4", "Pay: .....---A | Shop: .....---.B ; A* A>B off8"),
+        ("Pay: ....A | Shop: .....---B ; A>B off8", "drag A +3", "Pay: .....--aA | Shop: .....---.B ; A* A>B off8"),
     ]);
 }
 

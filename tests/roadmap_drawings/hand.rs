@@ -74,12 +74,13 @@ const COMMANDS: [(&str, Command); 20] = [
 pub(crate) fn work(roadmap: &mut Roadmap, words: &str) -> Result<(), Refusal> {
     for act in words.split(';').map(str::trim) {
         roadmap.frame();
+        roadmap.acts = format!("{}; {act}", roadmap.acts);
         let (before, (steps, _)) = (roadmap.document.snapshot().0, roadmap.document.history().len());
         let done = one(roadmap, act);
         roadmap.frame();
         let (now, _) = roadmap.document.history().len();
         let expected = if *roadmap.document.project() == before { steps } else { steps + 1 };
-        assert!(now == expected || act == "undo", "“{act}” took {now} steps, from {steps}");
+        assert!(now == expected || act == "undo", "{}: {now} steps, from {steps}", roadmap.acts);
         done?;
     }
     Ok(())

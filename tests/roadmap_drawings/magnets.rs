@@ -77,11 +77,20 @@ fn ends_of_other_bars_draw() {
         // An end to an end.
         ("Pay: AAA | Shop: ..BBBbbBB ; zoom5", "drag A.end +5.6", "Pay: AAAAAaaAA | Shop: ..BBBbbBB ; A* zoom5"),
         // A bar that is moved, by its end.
-        ("Pay: AAA | Shop: ..BBBbbBB ; zoom5", "drag A +5.4", "Pay: .....--AAA | Shop: ..BBBbbBB ; A* zoom5"),
+        ("Pay: AAA | Shop: ..BBBbbBB ; zoom5", "drag A +5.4", "Pay: ....AaaAA | Shop: ..BBBbbBB ; A* zoom5"),
         // Not to what is held itself.
         ("Pay: ..AAA ; zoom5", "drag A +0.8", "Pay: AAA ; A* zoom5"),
         ("Pay: ..AAA | Shop: ..BB ; A* B* zoom5", "drag A +0.8", "Pay: AAA | Shop: BB ; A* B* zoom5"),
     ]);
+}
+
+#[test]
+fn of_starts_that_lead_to_the_same_end_a_working_day_is_taken() {
+    check_all(&[(
+        "Pay: ...AAaaAAA | Shop: .....--BBBBB ; zoom5",
+        "drag A +2.3",
+        "Pay: .....--AAAAA | Shop: .....--BBBBB ; A* zoom5",
+    )]);
 }
 
 #[test]

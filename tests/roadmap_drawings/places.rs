@@ -34,8 +34,8 @@ pub(crate) fn theme(name: &str) -> ThemeId {
     }
 }
 
-/// Points from an edge of a bar to where it is taken by its end.
-const INSIDE: f64 = 1.0;
+/// Points outside of a bar at which it is taken by its end, however short it is.
+const OUTSIDE: f64 = 2.0;
 
 pub(crate) fn place(roadmap: &Roadmap, text: &str) -> Place {
     let letters = text.trim_matches(['<', '>']);
@@ -53,8 +53,8 @@ fn on_bar(roadmap: &Roadmap, text: &str, letters: &str) -> Place {
     let x = match (text.starts_with('<'), text.ends_with('>'), end) {
         (true, ..) => left - PORT,
         (_, true, _) => right + PORT,
-        (.., Some(Edge::Start)) => left + INSIDE,
-        (.., Some(Edge::End)) => right - INSIDE,
+        (.., Some(Edge::Start)) => left - OUTSIDE,
+        (.., Some(Edge::End)) => right + OUTSIDE,
         _ => f64::midpoint(left, right),
     };
     Place { day: Some(camera.day_at(x)), y: layout.row_middle(spot), hovered: Hit::Bar(node, Part::Middle) }

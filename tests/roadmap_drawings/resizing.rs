@@ -39,6 +39,17 @@ fn a_bar_keeps_a_day() {
 }
 
 #[test]
+fn a_bar_of_a_few_points_can_be_moved_and_resized() {
+    check_all(&[
+        ("Pay: A ; zoom5", "drag A +4", "Pay: .....--A ; A* zoom5"),
+        ("Pay: A ; zoom5", "drag A.end +5", "Pay: AAAAAaa ; A* zoom5"),
+        ("Pay: ...A ; zoom5", "drag A.start -2", "Pay: AAAA ; A* zoom5"),
+        ("Pay: a ; A@1Jan months zoom0.4", "drag A.end +70", "Pay: AAA ; A* months zoom0.4"),
+        ("Pay: a ; A@1Jan months zoom0.4", "drag A +70", "Pay: ...a ; A*@1Apr months zoom0.4"),
+    ]);
+}
+
+#[test]
 fn the_lane_stays_wherever_the_pointer_goes() {
     check_all(&[
         ("Pay: AAA | Shop:", "drag A.end +1 to Shop", "Pay: AAAA | Shop: ; A*"),

@@ -4,7 +4,7 @@ use std::collections::BTreeMap;
 
 use roadboard::edit::{
     Desk, NewInitiative, Refusal, create_initiative, delete_nodes, edit_initiatives, edit_links, edit_milestones,
-    edit_settings, edit_themes, reschedule,
+    edit_nodes, edit_settings, edit_themes, reschedule,
 };
 use roadboard::insight::PlanGrouping;
 use roadboard::model::{Node, Period, Transaction};
@@ -38,6 +38,8 @@ pub(crate) struct Roadmap {
     /// The day and the height at which something was taken.
     pub(crate) pressed: (f64, f64),
     pub(crate) keys: Keys,
+    /// All that was done with it, in words.
+    pub(crate) acts: String,
     /// The revision of the document at which a gesture began.
     pub(crate) begun: u64,
 }
@@ -64,7 +66,8 @@ impl Roadmap {
         view.timeline.aimed = true;
         view.timeline.camera = Camera::new(day_of(FIRST) - BEFORE, zoom.unwrap_or(cell.zoom()));
         let (pointer, pressed, keys) = ([0.0; 2], (0.0, 0.0), Keys::default());
-        let mut roadmap = Self { document, view, cell, zoom, said: None, pointer, pressed, keys, begun: 0 };
+        let mut roadmap =
+            Self { document, view, cell, zoom, said: None, pointer, pressed, keys, acts: String::new(), begun: 0 };
         roadmap.frame();
         roadmap
     }
@@ -142,26 +145,36 @@ impl Roadmap {
         self.frame();
         let gesture = std::mem::take(&mut self.view.timeline.gesture);
         let before = self.periods();
-        let proposal = gesture.proposal().cloned();
+        // What was changed meanwhile, such as by undo, may show late.
+        let is_sure = self.document.revision() == self.begun;
+        let proposal = gesture.proposal().filter(|_| is_sure).cloned();
         let circle = if let Gesture::Link(pull) = &gesture { pull.circle.clone() } else { None };
         let deed = gesture.end(&self.view.plan(&self.document));
         let done = deed.map_or(Ok(()), |deed| self.carry_out_deed(deed));
-        if let (Some(proposal), true) = (proposal, self.begun + 1 >= self.document.revision()) {
+        if let Some(proposal) = proposal {
             let mut expected = before.clone();
             if done.is_ok() {
                 expected.extend(&proposal.placed);
                 expected.extend(&proposal.pushed);
             }
-            assert_eq!(self.periods(), expected, "what was shown before the drop is not what it did");
+            assert_eq!(self.periods(), expected, "{}: what was shown before the drop is not what it did", self.acts);
             if let (Some(lane), true) = (proposal.lane, done.is_ok()) {
                 let plan = self.view.plan(&self.document);
-                assert!(proposal.placed.keys().all(|node| plan.lane_of(*node) == Some(lane)), "another lane");
+                assert!(
+                    proposal.placed.keys().all(|node| plan.lane_of(*node) == Some(lane)),
+                    "{}: another lane",
+                    self.acts
+                );
             }
         }
         if let Some(nodes) = circle {
             let titles = nodes.iter().map(|node| self.document.project().node_title(*node).to_owned()).collect();
             let is_known = matches!(done, Err(Refusal::Linked { .. }));
-            assert!(is_known || done == Err(Refusal::LinkCircle(titles)), "a circle that is not refused");
+            assert!(
+                is_known || done == Err(Refusal::LinkCircle(titles)),
+                "{}: a circle that is not refused",
+                self.acts
+            );
         }
         done
     }
@@ -212,6 +225,7 @@ impl Roadmap {
             PlanAction::EditThemes(edit) => self.edit(|desk| edit_themes(desk, &edit))?,
             PlanAction::EditInitiatives(ids, field) => self.edit(|desk| edit_initiatives(desk, &ids, &field))?,
             PlanAction::EditMilestones(ids, field) => self.edit(|desk| edit_milestones(desk, &ids, &field))?,
+            PlanAction::EditNodes(nodes, field) => self.edit(|desk| edit_nodes(desk, &nodes, field))?,
             PlanAction::Delete(nodes) => self.edit(|desk| Ok(delete_nodes(desk, &nodes)))?,
             other => panic!("nobody carries out {other:?}"),
         }

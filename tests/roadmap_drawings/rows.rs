@@ -10,7 +10,7 @@ fn bars_take_the_first_row_that_has_room() {
         ("Pay: AAA / ..BB", "drag B +1", "Pay: AAA / ...BB ; B*"),
         ("Pay: AAA / .BBB / ..CCC", "drag A +4", "Pay: .BBB / ..CCC / ....AaaAA ; A*"),
         ("Pay: AAA / BBB", "drag A +0.2", "Pay: AAA / BBB ; A*"),
-        ("Pay: A...B / ..C", "drag B -3", "Pay: A.C / .B ; B*"),
+        ("Pay: A.C.B", "drag B -3", "Pay: A.C / .B ; B*"),
     ]);
 }
 
@@ -18,9 +18,9 @@ fn bars_take_the_first_row_that_has_room() {
 fn they_stay_while_something_is_held() {
     check_all(&[
         ("Pay: AA.CC / .BB", "take A +4", "Pay: AA.CC / .BB ; A* => holds A 5..8"),
-        ("Pay: AA.CC / .BB", "take A +4; drop", "Pay: .BB / ...CC / ....AaaA ; A*"),
+        ("Pay: AA.CC / .BB", "take A +4; drop", "Pay: .BB.AaaA / ...CC ; A*"),
         ("Pay: AA.CC / .BB", "take A +4; over +0; drop", "Pay: AA.CC / .BB ; A*"),
-        ("Pay: A.C | Shop: B", "take B to Pay", "Pay: A.C | Shop: B ; B* => holds B 1, to Pay"),
+        ("Pay: A.C | Shop: B", "take B to Pay", "Pay: A.C | Shop: B ; B* => holds B 1, to Pay, at BarStart"),
         ("Pay: A.C | Shop: B", "take B to Pay; drop", "Pay: A.C / B | Shop: ; B*"),
     ]);
 }
@@ -31,6 +31,16 @@ fn a_title_beside_its_bar_takes_room() {
         ("Pay: A.B", "drag B +1", "Pay: A..B ; B*"),
         ("Pay: A / ..B ; A_6", "drag B +1", "Pay: A / ...B ; A_6 B*"),
         ("Pay: A / ..B ; A_6", "drag B +5", "Pay: A....--B ; A_6 B*"),
+    ]);
+}
+
+#[test]
+fn a_title_stands_inside_as_far_as_its_bar_is_solid() {
+    check_all(&[
+        ("Pay: AAA.B ; A_7=", "set A likely", "Pay: AAA / ....B ; A_7"),
+        ("Pay: AAA.B ; A_5", "set A exploratory", "Pay: AAA / ....B ; A_5?"),
+        ("Pay: AAA / ....B ; A_5?", "set A committed", "Pay: AAA.B ; A_5="),
+        ("Pay: AAA.B ; A_6=", "drag A.end -1", "Pay: AA / ....B ; A_6=*"),
     ]);
 }
 

@@ -1,14 +1,13 @@
 //! The canvas: where the pointer draws, moves and links.
 
-use egui::{CursorIcon, Event, Id, Key, Modifiers, PointerButton, Pos2, Rect, Response, Sense, Ui, UiBuilder, pos2};
+use egui::{CursorIcon, Id, Key, Modifiers, PointerButton, Pos2, Rect, Response, Sense, Ui, UiBuilder, pos2};
 
 use super::compose::{AXIS, NAMES, compose};
 use super::gesture::{Deed, Gesture, Keys, fresh};
 use super::handles::{Part, edge_scroll};
 use super::paint::paint;
 use super::plan::{Hit, Point};
-use super::snap::Edge;
-use super::time::{date_of, day_of};
+use super::time::date_of;
 use super::titling::{Subject, Titling};
 use super::view::RoadmapView;
 use super::{PlanAction, controls, keys, menus, nodes, overview, tooltip};
@@ -21,7 +20,7 @@ use crate::ui::command::Command;
 /// How near a press has to be to an arrow, in points.
 const LINK_REACH: f64 = 5.0;
 /// A zoom by keyboard or button.
-pub const ZOOM_STEP: f64 = 1.5;
+pub(super) const ZOOM_STEP: f64 = 1.5;
 
 pub(super) fn show(ui: &mut Ui, scene: Scene<'_>, view: &mut RoadmapView, actions: &mut Vec<Action>) {
     let area = ui.available_rect_before_wrap();
@@ -36,7 +35,7 @@ pub(super) fn show(ui: &mut Ui, scene: Scene<'_>, view: &mut RoadmapView, action
     view.prepare(scene, f64::from(anchor.max(0.0)));
     reveal(ui, scene, view);
     point(ui, scene, view, rect, &response, actions);
-    keys::linking(ui, scene, view);
+    keys::linking(scene, view);
     let t = Tokens::of(ui);
     let mut measure = std::mem::take(&mut view.timeline.measure);
     let (picture, sight) = compose(&view.drawing(scene, t), &mut measure);
@@ -46,7 +45,7 @@ pub(super) fn show(ui: &mut Ui, scene: Scene<'_>, view: &mut RoadmapView, action
     paint(&painter, &picture, rect.min);
     nodes::show(ui, scene, view, rect, actions);
     controls::lanes(ui, scene, view, rect, actions);
-    tooltip::show(ui, scene, view, &response);
+    tooltip::show(scene, view, &response);
     menus::show(scene, view, &response, actions);
     title(ui, scene, view, rect, actions);
     controls::show(ui, view, rect, actions);
@@ -74,11 +73,11 @@ fn navigate(ui: &Ui, view: &mut RoadmapView, rect: Rect, response: &Response) {
     let over = response.contains_pointer() || response.dragged();
     if over && let Some(at) = ui.input(|i| i.pointer.latest_pos()).filter(|at| rect.contains(*at)) {
         let (zoom, scroll) = ui.input(|i| (i.zoom_delta(), i.smooth_scroll_delta()));
-        if zoom != 1.0 {
-            timeline.camera.zoom_at(f64::from((at.x - rect.min.x - NAMES).max(0.0)), f64::from(zoom));
-        } else {
+        if zoom == 1.0 {
             timeline.camera.pan(f64::from(scroll.x));
             timeline.scroll -= f64::from(scroll.y);
+        } else {
+            timeline.camera.zoom_at(f64::from((at.x - rect.min.x - NAMES).max(0.0)), f64::from(zoom));
         }
     }
     let touch = ui.input(egui::InputState::any_touches);
@@ -220,8 +219,7 @@ fn begin(
 
 /// Scrolls while something is held near an edge.
 fn autoscroll(ui: &Ui, view: &mut RoadmapView, canvas: Rect, at: Pos2) {
-    let (dt, time) = ui.input(|i| (f64::from(i.stable_dt.min(0.1)), i.time));
-    let _ = time;
+    let dt = ui.input(|i| f64::from(i.stable_dt.min(0.1)));
     let across = edge_scroll(f64::from(at.x), f64::from(canvas.min.x), f64::from(canvas.max.x));
     let down = edge_scroll(f64::from(at.y), f64::from(canvas.min.y), f64::from(canvas.max.y));
     if matches!(view.timeline.gesture, Gesture::Theme(_)) {
@@ -368,18 +366,13 @@ fn title(ui: &mut Ui, scene: Scene<'_>, view: &mut RoadmapView, rect: Rect, acti
     }
 }
 
-/// The days between two places, for tests and for the commands that need a place: the middle of what is in sight.
+/// A place in the midst of what is in sight.
 pub(super) fn middle(view: &RoadmapView) -> Point {
     let (width, height) = view.timeline.room();
     Point { day: view.timeline.camera.day_at(width / 2.0), y: view.timeline.scroll + height / 3.0, hit: Hit::Nothing }
 }
 
-/// Keys that a canvas consumes while something is held, so that they do nothing else.
+/// What the widget of a bar is known by.
 pub(super) fn id(node: Node) -> Id {
     Id::unique(("roadmap-node", node))
-}
-
-#[allow(dead_code, reason = "names")]
-fn _unused(_: Event, _: Edge) -> f64 {
-    day_of(crate::model::Date::default())
 }

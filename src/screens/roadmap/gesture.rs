@@ -209,8 +209,9 @@ impl Gesture {
     /// What it would do.
     pub fn proposal(&self) -> Option<&Proposal> {
         match self {
-            Self::Move(Move { proposal, .. }) | Self::Resize(Resize { proposal, .. }) => Some(proposal),
-            Self::Link(Pull { proposal, .. }) => Some(proposal),
+            Self::Move(Move { proposal, .. })
+            | Self::Resize(Resize { proposal, .. })
+            | Self::Link(Pull { proposal, .. }) => Some(proposal),
             _ => None,
         }
     }
@@ -288,11 +289,12 @@ impl Pull {
 }
 
 impl Band {
-    /// What was selected before, and all that the band touches.
+    /// What was selected before, less what is gone since, and all that the band touches.
     pub fn picked(&self, plan: &Plan<'_>) -> Vec<Node> {
         let days = (self.from.day.min(self.to.day), self.from.day.max(self.to.day));
         let ys = (self.from.y.min(self.to.y), self.from.y.max(self.to.y));
         let mut picked = self.before.clone();
+        picked.retain(|node| plan.project.has_node(*node));
         picked.extend(plan.within(days, ys));
         picked.into_iter().collect()
     }

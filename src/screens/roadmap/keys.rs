@@ -95,7 +95,7 @@ fn take(ui: &Ui) -> Option<(Key, Modifiers)> {
 }
 
 /// Shows the link that the keyboard is making: from its bar to the one that the arrows have come to.
-pub(super) fn linking(ui: &Ui, scene: Scene<'_>, view: &mut RoadmapView) {
+pub(super) fn linking(scene: Scene<'_>, view: &mut RoadmapView) {
     let Some(from) = view.timeline.linking else { return };
     let plan = view.plan(scene.document);
     if !plan.project.has_node(from) {
@@ -117,7 +117,6 @@ pub(super) fn linking(ui: &Ui, scene: Scene<'_>, view: &mut RoadmapView) {
     };
     gesture.to(&view.plan(scene.document), at, super::gesture::Keys::default());
     view.timeline.gesture = gesture;
-    let _ = ui;
 }
 
 /// The bar beside another: of its row, or the next of its lane by start; or the nearest in the row above or below.

@@ -17,7 +17,7 @@ use crate::screens::Scene;
 use crate::ui::{FontMeasure, Tokens};
 
 /// From the ends of the plan to the edges of the canvas, when all of it is shown, in points.
-pub const MARGIN: f64 = 48.0;
+pub(super) const MARGIN: f64 = 48.0;
 
 /// The timeline's own state.
 #[derive(Debug)]
@@ -158,7 +158,8 @@ impl RoadmapView {
         Look {
             coloring: self.coloring,
             baseline: baseline.map(|baseline| &**baseline),
-            critical: self.critical.then_some(&self.facts.critical),
+            critical: &self.facts.critical,
+            frame_critical: self.critical,
             forecast: self.forecast.then_some(&self.facts.forecast),
         }
     }

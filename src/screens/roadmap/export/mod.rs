@@ -9,6 +9,8 @@ mod frame;
 mod legend;
 mod png;
 mod poster;
+#[cfg(test)]
+mod poster_tests;
 mod sheet;
 mod svg;
 #[cfg(test)]

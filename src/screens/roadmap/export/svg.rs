@@ -13,7 +13,7 @@ use crate::screens::roadmap::paint::{DASH, arrow_head};
 use crate::screens::roadmap::picture::{Anchor, Measure, Path, Picture, Shape, Text};
 
 /// From the middle of a line of Inter down to its baseline, in ems: half of its ascent less its descent.
-const BASELINE: f32 = 0.364;
+pub(super) const BASELINE: f32 = 0.364;
 
 /// What a reader that cannot see the picture is told.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]

@@ -91,7 +91,7 @@ mod tests {
         fn what_is_cut_fits_and_begins_as_the_text(text in "\\PC{0,30}", room in 0.0_f32..200.0) {
             let measure = &mut FontMeasure::default();
             let cut = cut(&text, FONT, room, measure);
-            prop_assert!(cut.is_empty() || measure.width(&cut, FONT) <= room);
+            prop_assert!(cut.is_empty() || measure.width(&cut, FONT.size, FONT.strong) <= room);
             prop_assert!(text.starts_with(cut.trim_end_matches('…')));
         }
     }
