@@ -5,8 +5,8 @@ use egui::Context;
 use super::App;
 use super::preferences::Preferences;
 use crate::edit::{
-    Desk, LinkEdit, Refusal, create_initiative, create_milestone, delete_nodes, edit_baselines, edit_initiatives,
-    edit_links, edit_milestones, edit_nodes, edit_themes, reschedule,
+    Desk, LinkEdit, Refusal, ThemeEdit, create_initiative, create_milestone, delete_nodes, edit_baselines,
+    edit_initiatives, edit_links, edit_milestones, edit_nodes, edit_themes, reschedule,
 };
 use crate::model::{
     Dependency, Entity as _, EntityId as _, EntityRef, Initiative, Milestone, Node, Theme, Transaction,
@@ -19,7 +19,7 @@ impl App {
     pub(super) fn carry_out_plan(&mut self, ctx: &Context, frame: &eframe::Frame, action: PlanAction) {
         match action {
             PlanAction::Pick(..) | PlanAction::PickAll(..) | PlanAction::PickLink(_) | PlanAction::ClearSelection => {
-                self.pick_on_plan(action)
+                self.pick_on_plan(action);
             }
             PlanAction::Reveal(node) => self.reveal_node(node),
             PlanAction::CreateInitiative(new) => {
@@ -60,14 +60,12 @@ impl App {
                 self.edit(|desk| edit_themes(desk, &edit));
             }
             PlanAction::TypeInTheme(edit) => {
-                let id = match &edit {
-                    crate::edit::ThemeEdit::Rename(id, _) => id.raw(),
-                    // Only names are typed in.
-                    _ => {
-                        self.edit(|desk| edit_themes(desk, &edit));
-                        return;
-                    }
+                // Only names are typed in.
+                let ThemeEdit::Rename(id, _) = &edit else {
+                    self.edit(|desk| edit_themes(desk, &edit));
+                    return;
                 };
+                let id = id.raw();
                 self.type_over(EntityRef { kind: Theme::NAME, id }, "name", |desk| edit_themes(desk, &edit));
             }
             PlanAction::EditBaselines(edit) => {
