@@ -1,12 +1,13 @@
 //! The canvas: where the pointer draws, moves and links.
 
 use egui::{
-    CursorIcon, Event, Id, Key, Modifiers, PointerButton, Pos2, Rect, Response, Sense, TouchPhase, Ui, UiBuilder, pos2,
+    CursorIcon, Event, Id, Key, Modifiers, PointerButton, Pos2, Rangef, Rect, Response, Sense, TouchPhase, Ui, UiBuilder,
+    pos2,
 };
 
 use super::compose::{AXIS, NAMES, compose};
 use super::gesture::{Deed, Gesture, Keys, fresh};
-use super::handles::{Part, edge_scroll};
+use super::handles::{Part, drag_scroll};
 use super::paint::paint;
 use super::plan::{Hit, Point};
 use super::time::date_of;
@@ -237,9 +238,11 @@ fn begin(
 
 /// Scrolls while something is held near an edge.
 fn autoscroll(ui: &Ui, view: &mut RoadmapView, canvas: Rect, at: Pos2) {
-    let dt = ui.input(|i| f64::from(i.stable_dt.min(0.1)));
-    let across = edge_scroll(f64::from(at.x), f64::from(canvas.min.x), f64::from(canvas.max.x));
-    let down = edge_scroll(f64::from(at.y), f64::from(canvas.min.y), f64::from(canvas.max.y));
+    let (dt, from) = ui.input(|i| (f64::from(i.stable_dt.min(0.1)), i.pointer.press_origin().unwrap_or(at)));
+    let speed = |from: f32, at: f32, edges: Rangef| {
+        drag_scroll(f64::from(from), f64::from(at), f64::from(edges.min), f64::from(edges.max))
+    };
+    let (across, down) = (speed(from.x, at.x, canvas.x_range()), speed(from.y, at.y, canvas.y_range()));
     if matches!(view.timeline.gesture, Gesture::Theme(_)) {
         view.timeline.scroll += down * dt;
     } else if across != 0.0 || down != 0.0 {
@@ -371,8 +374,8 @@ fn title(ui: &mut Ui, scene: Scene<'_>, view: &mut RoadmapView, rect: Rect, acti
     // What the title is of may be gone.
     let Some(bar) = bar else { return };
     let room = match titling.subject {
-        Subject::Theme(_) => rect,
-        _ => rect.with_min_x(rect.min.x + NAMES),
+        Subject::Theme(_) => rect.with_min_y(rect.min.y + AXIS),
+        _ => Rect::from_min_max(rect.min + egui::vec2(NAMES, AXIS), rect.max),
     };
     if matches!(titling.subject, Subject::Initiative(..)) {
         let t = Tokens::of(ui);

@@ -15,6 +15,8 @@ const LEAST_MIDDLE: f64 = 4.0;
 const EDGE: f64 = 48.0;
 /// Points a second at the very edge.
 const FASTEST: f64 = 1200.0;
+/// What was taken hold of beside an edge has to go so many points towards it before the canvas scrolls.
+const OUTWARDS: f64 = 8.0;
 
 /// A part of a bar.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -79,6 +81,14 @@ pub fn edge_scroll(pos: f64, low: f64, high: f64) -> f64 {
     layout::edge_speed(pos, low, high, EDGE.min((high - low) / 4.0), FASTEST)
 }
 
+/// As [`edge_scroll`], for what was taken hold of at `from`: who begins beside an edge and goes along it or away from it
+/// does not ask for what lies beyond.
+pub fn drag_scroll(from: f64, pos: f64, low: f64, high: f64) -> f64 {
+    let speed = edge_scroll(pos, low, high);
+    let (outwards, room) = if speed < 0.0 { (from - pos, from - low) } else { (pos - from, high - from) };
+    if outwards > OUTWARDS.min(room / 2.0) { speed } else { 0.0 }
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;
@@ -129,6 +139,21 @@ mod tests {
         assert_eq!(at(1.0), [95.5, 99.5, 103.5, 107.5]);
         assert_eq!(painted(100.0, 101.0), (100.0, 103.0));
         assert_eq!(painted(100.0, 140.0), (100.0, 140.0));
+    }
+
+    #[test]
+    fn who_begins_beside_an_edge_scrolls_only_towards_it() {
+        // From the middle it is the place that counts.
+        assert_eq!(drag_scroll(500.0, 24.0, 0.0, 1000.0), -300.0);
+        assert_eq!(drag_scroll(500.0, 976.0, 0.0, 1000.0), 300.0);
+        // Away from the edge, and along it.
+        assert_eq!(drag_scroll(20.0, 24.0, 0.0, 1000.0), 0.0);
+        assert_eq!(drag_scroll(980.0, 976.0, 0.0, 1000.0), 0.0);
+        assert_eq!(drag_scroll(980.0, 986.0, 0.0, 1000.0), 0.0);
+        // Towards it, also from its very brink.
+        assert_eq!(drag_scroll(36.0, 24.0, 0.0, 1000.0), -300.0);
+        assert_eq!(drag_scroll(997.0, 1000.0, 0.0, 1000.0), 1200.0);
+        assert_eq!(drag_scroll(1000.0, 1001.0, 0.0, 1000.0), 1200.0);
     }
 
     #[test]

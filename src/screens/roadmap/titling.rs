@@ -49,7 +49,9 @@ impl Titling {
         let t = Tokens::of(ui);
         let left = bar.min.x.clamp(canvas.min.x, (canvas.max.x - LEAST).max(canvas.min.x));
         let width = bar.width().clamp(LEAST, 420.0);
-        let rect = Rect::from_min_size(pos2(left, bar.center().y - 14.0), vec2(width, 28.0));
+        // All of the field is in sight, also where its row is only in part.
+        let top = (bar.center().y - 14.0).clamp(canvas.min.y, (canvas.max.y - 28.0).max(canvas.min.y));
+        let rect = Rect::from_min_size(pos2(left, top), vec2(width, 28.0));
         let mut child = ui.new_child(UiBuilder::new().id_salt("title").max_rect(rect));
         let (id, name) = (child.unique_id().with("title"), self.name());
         // Before the field sees them.
@@ -59,12 +61,12 @@ impl Titling {
         let response = child.add_sized(rect.size(), edit).accessible_name(name);
         if self.fresh {
             response.request_focus();
-            if let Some(mut state) = egui::text_edit::TextEditState::load(ui.ctx(), id) {
-                let end = egui::text::CCursor::new(self.text.chars().count());
-                let all = egui::text::CCursorRange::two(egui::text::CCursor::new(0), end);
-                state.cursor.set_char_range(Some(all));
-                state.store(ui.ctx(), id);
-            }
+            // Without the past of the title that was typed before, which Ctrl+Z would bring back.
+            let mut state = egui::text_edit::TextEditState::default();
+            let end = egui::text::CCursor::new(self.text.chars().count());
+            let all = egui::text::CCursorRange::two(egui::text::CCursor::new(0), end);
+            state.cursor.set_char_range(Some(all));
+            state.store(ui.ctx(), id);
             self.fresh = !response.has_focus();
         }
         let end = if escape {
