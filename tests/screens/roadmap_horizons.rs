@@ -1,36 +1,24 @@
 //! Now, next, later: by pointer, by keyboard, and what screen readers are told.
 
 use egui::accesskit::Role;
-use egui::{Key, Modifiers, Pos2, Rect, Vec2, pos2, vec2};
+use egui::{Key, Modifiers, Rect, pos2, vec2};
 use egui_kittest::kittest::{AccessKitNode, NodeT as _, Queryable as _};
-use roadboard::app::StartWith;
 use roadboard::app::preferences::ThemeChoice;
-use roadboard::model::{Confidence, Initiative, Node, Project};
+use roadboard::model::{Confidence, Node, Project};
 use roadboard::sample::{SampleSize, project};
-use roadboard::storage::{SystemFiles, save};
 
-use crate::support::{SIZE, Screen, start_with};
+use crate::board_support::changed;
+use crate::support::{SIZE, Screen};
 
 fn horizons() -> Screen {
-    horizons_in(SIZE, |_| {})
+    horizons_in(|_| {})
 }
 
 /// The sample after a change of its file.
-fn horizons_in(size: Vec2, change: impl FnOnce(&mut Project)) -> Screen {
-    let mut screen = opened(size, change);
+fn horizons_in(change: impl FnOnce(&mut Project)) -> Screen {
+    let mut screen = changed(SIZE, change);
     screen.key(Modifiers::COMMAND, Key::Num5);
     screen.key(Modifiers::NONE, Key::Num2);
-    screen
-}
-
-pub fn opened(size: Vec2, change: impl FnOnce(&mut Project)) -> Screen {
-    let mut project = project(&SampleSize::default());
-    change(&mut project);
-    let folder = tempfile::tempdir().unwrap();
-    let path = folder.path().join("northwind-pay.ron");
-    save(&SystemFiles, &path, &project).unwrap();
-    let mut screen = start_with(StartWith::Open(path), size, None);
-    screen.wait("the file to open", |s| s.harness.state().document().is_some());
     screen
 }
 
@@ -66,32 +54,9 @@ impl Screen {
         self.harness.get_by_role_and_label(Role::List, name).rect()
     }
 
-    fn initiative(&self, title: &str) -> Initiative {
-        let found = self.document().project().initiatives.iter().find(|one| one.title == title);
-        (**found.unwrap_or_else(|| panic!("no initiative {title}"))).clone()
-    }
-
-    fn picked_titles(&self) -> Vec<String> {
-        let document = self.document();
-        let title = |node: &Node| document.project().node_title(*node).to_owned();
-        let mut titles: Vec<String> = document.plan_selection.picked().iter().map(title).collect();
-        titles.sort();
-        titles
-    }
-
     fn pick_card(&mut self, title: &str, modifiers: Modifiers) {
         let at = self.horizon_card(title).min + vec2(30.0, 12.0);
-        self.press_at(at, modifiers);
-    }
-
-    pub fn press_at(&mut self, at: Pos2, modifiers: Modifiers) {
-        self.harness.hover_at(at);
-        self.harness.run();
-        for pressed in [true, false] {
-            let button = egui::PointerButton::Primary;
-            self.harness.event_modifiers(egui::Event::PointerButton { pos: at, button, pressed, modifiers }, modifiers);
-        }
-        self.harness.run();
+        self.click_at(at, modifiers);
     }
 }
 
@@ -134,7 +99,7 @@ fn a_drag_to_another_horizon_is_one_step() {
     assert_eq!(moved.confidence, Confidence::Exploratory);
     assert_eq!(moved.start.unwrap().to_string(), "2027-04-01");
     assert!(screen.cards_of("Later").contains(&"Pay by bank transfer".to_owned()));
-    assert_eq!(screen.picked_titles(), ["Pay by bank transfer"]);
+    assert_eq!(screen.picked(), ["Pay by bank transfer"]);
     screen.key(Modifiers::COMMAND, Key::Z);
     assert_eq!(*screen.document().project(), before);
 }
@@ -172,7 +137,7 @@ fn escape_and_a_drop_elsewhere_leave_everything_as_it_was() {
         }
         screen.drop(to);
         assert_eq!(*screen.document().project(), before);
-        assert_eq!(screen.picked_titles(), ["Token vault"], "the selection too");
+        assert_eq!(screen.picked(), ["Token vault"], "the selection too");
         assert!(screen.says("Cancelled; everything is as it was"), "{:?}", screen.texts());
     }
 }
@@ -193,19 +158,19 @@ fn keys_walk_select_open_and_clear() {
     let mut screen = horizons();
     screen.pick_card("Token vault", Modifiers::NONE);
     screen.key(Modifiers::NONE, Key::ArrowDown);
-    assert_eq!(screen.picked_titles(), ["Refund API"]);
+    assert_eq!(screen.picked(), ["Refund API"]);
     screen.key(Modifiers::SHIFT, Key::ArrowDown);
-    assert_eq!(screen.picked_titles().len(), 2);
+    assert_eq!(screen.picked().len(), 2);
     screen.key(Modifiers::NONE, Key::ArrowRight);
-    assert_eq!(screen.picked_titles().len(), 1);
+    assert_eq!(screen.picked().len(), 1);
     let next = screen.cards_of("Next");
-    assert!(next.contains(&screen.picked_titles()[0]));
+    assert!(next.contains(&screen.picked()[0]));
     screen.key(Modifiers::NONE, Key::Escape);
-    assert_eq!(screen.picked_titles(), [""; 0]);
+    assert_eq!(screen.picked(), [""; 0]);
     screen.key(Modifiers::NONE, Key::Home);
-    assert_eq!(screen.picked_titles(), [next[0].clone()]);
+    assert_eq!(screen.picked(), [next[0].clone()]);
     screen.key(Modifiers::COMMAND, Key::A);
-    assert!(screen.picked_titles().len() > 5);
+    assert!(screen.picked().len() > 5);
 }
 
 #[test]
@@ -227,13 +192,7 @@ fn alt_and_arrows_move_to_the_next_horizon_and_the_focus_goes_along() {
 fn the_menu_of_a_card_moves_it() {
     let mut screen = horizons();
     let at = screen.horizon_card("Token vault").min + vec2(40.0, 40.0);
-    screen.harness.hover_at(at);
-    screen.harness.run();
-    for pressed in [true, false] {
-        let (button, modifiers) = (egui::PointerButton::Secondary, Modifiers::NONE);
-        screen.harness.event(egui::Event::PointerButton { pos: at, button, pressed, modifiers });
-    }
-    screen.harness.run();
+    screen.menu_at(at);
     screen.harness.check_accessibility();
     screen.press("Move to Later");
     assert!(screen.cards_of("Later").contains(&"Token vault".to_owned()));
@@ -242,7 +201,7 @@ fn the_menu_of_a_card_moves_it() {
 #[test]
 fn five_thousand_cards_are_laid_out_as_far_as_they_are_in_sight() {
     let size = SampleSize { initiatives: 5_000, ..SampleSize::default() };
-    let mut screen = horizons_in(SIZE, |sample| *sample = project(&size));
+    let mut screen = horizons_in(|sample| *sample = project(&size));
     let cards = |screen: &Screen| screen.harness.query_all_by_role(Role::ListItem).count();
     assert!((10..60).contains(&cards(&screen)), "{}", cards(&screen));
     // The first may be cut by the edge.
@@ -250,14 +209,14 @@ fn five_thousand_cards_are_laid_out_as_far_as_they_are_in_sight() {
     screen.pick_card(&first, Modifiers::NONE);
     screen.key(Modifiers::NONE, Key::End);
     assert!((10..60).contains(&cards(&screen)), "{}", cards(&screen));
-    assert_ne!(screen.picked_titles(), [first]);
-    let last = screen.picked_titles()[0].clone();
+    assert_ne!(screen.picked(), [first]);
+    let last = screen.picked()[0].clone();
     assert_eq!(screen.cards_of("Now").last(), Some(&last));
 }
 
 #[test]
 fn without_initiatives_the_first_is_offered() {
-    let mut screen = horizons_in(SIZE, |project| {
+    let mut screen = horizons_in(|project| {
         for id in project.initiatives.iter().map(|one| one.id).collect::<Vec<_>>() {
             project.initiatives.remove(id);
         }
@@ -276,7 +235,7 @@ fn without_initiatives_the_first_is_offered() {
 
 #[test]
 fn milestones_leave_the_selection_since_nobody_sees_them_here() {
-    let mut screen = opened(SIZE, |_| {});
+    let mut screen = changed(SIZE, |_| {});
     screen.key(Modifiers::COMMAND, Key::Num5);
     screen.key(Modifiers::COMMAND, Key::A);
     assert!(screen.document().plan_selection.picked().iter().any(|node| matches!(node, Node::Milestone(_))));
@@ -287,6 +246,7 @@ fn milestones_leave_the_selection_since_nobody_sees_them_here() {
 #[test]
 fn pictures() {
     let mut screen = horizons();
+    screen.key(Modifiers::NONE, Key::I);
     screen.pick_card("One-tap checkout", Modifiers::NONE);
     let from = screen.horizon_card("Settle in under an hour").min + vec2(60.0, 40.0);
     let to = screen.horizon("Later").center_top() + vec2(-60.0, 330.0);

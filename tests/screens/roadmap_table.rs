@@ -4,10 +4,10 @@ use egui::accesskit::{Role, SortDirection};
 use egui::{Event, Key, Modifiers, Rect, pos2, vec2};
 use egui_kittest::kittest::{AccessKitNode, NodeT as _, Queryable as _};
 use roadboard::app::preferences::ThemeChoice;
-use roadboard::model::{Confidence, Initiative, Node, Stage};
+use roadboard::model::{Confidence, Stage};
 use roadboard::sample::{SampleSize, project};
 
-use crate::roadmap_horizons::opened;
+use crate::board_support::changed;
 use crate::support::{SIZE, Screen};
 
 fn table() -> Screen {
@@ -15,7 +15,7 @@ fn table() -> Screen {
 }
 
 fn table_of(change: impl FnOnce(&mut roadboard::model::Project)) -> Screen {
-    let mut screen = opened(SIZE, change);
+    let mut screen = changed(SIZE, change);
     screen.key(Modifiers::COMMAND, Key::Num5);
     screen.key(Modifiers::NONE, Key::Num3);
     // Room for all columns.
@@ -60,29 +60,7 @@ impl Screen {
 
     fn click_row(&mut self, title: &str, modifiers: Modifiers) {
         let at = self.cell(title, "Title").center();
-        self.press_at(at, modifiers);
-    }
-
-    fn double_click_at(&mut self, at: egui::Pos2) {
-        self.harness.hover_at(at);
-        self.harness.run();
-        for pressed in [true, false, true, false] {
-            let (button, modifiers) = (egui::PointerButton::Primary, Modifiers::NONE);
-            self.harness.event(Event::PointerButton { pos: at, button, pressed, modifiers });
-            self.frame(0.05);
-        }
-        self.harness.run();
-    }
-
-    fn plan_titles(&self) -> Vec<String> {
-        let document = self.document();
-        let title = |node: &Node| document.project().node_title(*node).to_owned();
-        document.plan_selection.picked().iter().map(title).collect()
-    }
-
-    fn of_plan(&self, title: &str) -> Initiative {
-        let found = self.document().project().initiatives.iter().find(|one| one.title == title);
-        (**found.unwrap_or_else(|| panic!("no initiative {title}"))).clone()
+        self.click_at(at, modifiers);
     }
 
     fn sorting(&self, column: &str) -> Option<SortDirection> {
@@ -158,19 +136,19 @@ fn the_filter_shows_titles_that_hold_all_words() {
 fn rows_are_selected_by_clicks_and_keys() {
     let mut screen = table();
     screen.click_row("One-tap checkout", Modifiers::NONE);
-    assert_eq!(screen.plan_titles(), ["One-tap checkout"]);
+    assert_eq!(screen.picked(), ["One-tap checkout"]);
     screen.click_row("Split a payment with a friend", Modifiers::SHIFT);
-    assert_eq!(screen.plan_titles().len(), 3);
+    assert_eq!(screen.picked().len(), 3);
     screen.click_row("Token vault", Modifiers::COMMAND);
-    assert_eq!(screen.plan_titles().len(), 4);
+    assert_eq!(screen.picked().len(), 4);
     screen.key(Modifiers::NONE, Key::ArrowDown);
-    assert_eq!(screen.plan_titles(), ["Survive a region failover"]);
+    assert_eq!(screen.picked(), ["Survive a region failover"]);
     screen.key(Modifiers::SHIFT, Key::ArrowUp);
-    assert_eq!(screen.plan_titles().len(), 2);
+    assert_eq!(screen.picked().len(), 2);
     screen.key(Modifiers::NONE, Key::Escape);
-    assert!(screen.plan_titles().is_empty());
+    assert!(screen.picked().is_empty());
     screen.key(Modifiers::COMMAND, Key::A);
-    assert_eq!(screen.plan_titles().len(), 19);
+    assert_eq!(screen.picked().len(), 19);
 }
 
 #[test]
@@ -179,7 +157,7 @@ fn what_the_filter_hides_leaves_the_selection() {
     screen.key(Modifiers::COMMAND, Key::A);
     screen.key(Modifiers::COMMAND, Key::F);
     screen.type_text("token");
-    assert_eq!(screen.plan_titles(), ["Token vault"]);
+    assert_eq!(screen.picked(), ["Token vault"]);
 }
 
 #[test]
@@ -207,21 +185,21 @@ fn dates_are_typed_in_words_in_place() {
     screen.double_click_at(at);
     screen.type_text("31 mar 2027");
     screen.key(Modifiers::NONE, Key::Enter);
-    assert_eq!(screen.of_plan("Pay by bank transfer").end.unwrap().to_string(), "2027-03-31");
+    assert_eq!(screen.initiative("Pay by bank transfer").end.unwrap().to_string(), "2027-03-31");
     let at = screen.cell("Pay by bank transfer", "Start").center();
     screen.double_click_at(at);
     screen.type_text("someday");
     screen.key(Modifiers::NONE, Key::Enter);
-    assert_eq!(screen.of_plan("Pay by bank transfer").start.unwrap().to_string(), "2027-01-04", "that is no date");
+    assert_eq!(screen.initiative("Pay by bank transfer").start.unwrap().to_string(), "2027-01-04", "that is no date");
     screen.double_click_at(at);
     screen.type_text("next month");
     screen.key(Modifiers::NONE, Key::Escape);
-    assert_eq!(screen.of_plan("Pay by bank transfer").start.unwrap().to_string(), "2027-01-04");
+    assert_eq!(screen.initiative("Pay by bank transfer").start.unwrap().to_string(), "2027-01-04");
     screen.double_click_at(at);
     screen.type_text("next month");
     let elsewhere = screen.cell("Token vault", "Title").center();
-    screen.press_at(elsewhere, Modifiers::NONE);
-    assert_eq!(screen.of_plan("Pay by bank transfer").start.unwrap().to_string(), "2026-12-01");
+    screen.click_at(elsewhere, Modifiers::NONE);
+    assert_eq!(screen.initiative("Pay by bank transfer").start.unwrap().to_string(), "2026-12-01");
 }
 
 #[test]
@@ -247,15 +225,30 @@ fn choices_are_picked_for_all_selected_rows() {
     screen.click_row("Pay by bank transfer", Modifiers::NONE);
     screen.click_row("Settle in under an hour", Modifiers::COMMAND);
     let at = screen.cell("Settle in under an hour", "Confidence").center();
-    screen.press_at(at, Modifiers::NONE);
-    assert_eq!(screen.plan_titles().len(), 2, "the list is about both");
+    screen.click_at(at, Modifiers::NONE);
+    assert_eq!(screen.picked().len(), 2, "the list is about both");
     screen.harness.check_accessibility();
     screen.press("Exploratory");
     for title in ["Pay by bank transfer", "Settle in under an hour"] {
-        assert_eq!(screen.of_plan(title).confidence, Confidence::Exploratory, "{title}");
+        assert_eq!(screen.initiative(title).confidence, Confidence::Exploratory, "{title}");
     }
     screen.key(Modifiers::COMMAND, Key::Z);
-    assert_eq!(screen.of_plan("Pay by bank transfer").confidence, Confidence::Likely, "it was one step");
+    assert_eq!(screen.initiative("Pay by bank transfer").confidence, Confidence::Likely, "it was one step");
+}
+
+#[test]
+fn initiatives_and_milestones_get_a_theme_together() {
+    let mut screen = table();
+    screen.click_row("Pay by bank transfer", Modifiers::NONE);
+    screen.click_row("Payments Summit", Modifiers::COMMAND);
+    let at = screen.cell("Payments Summit", "Theme").center();
+    screen.click_at(at, Modifiers::NONE);
+    screen.press("Mobile");
+    let themes = ["Pay by bank transfer", "Payments Summit"].map(|title| screen.theme_of(title));
+    assert_eq!(themes, ["Mobile", "Mobile"]);
+    screen.key(Modifiers::COMMAND, Key::Z);
+    let themes = ["Pay by bank transfer", "Payments Summit"].map(|title| screen.theme_of(title));
+    assert_eq!(themes, ["Checkout", "Market"], "it was one step");
 }
 
 #[test]
@@ -268,9 +261,9 @@ fn cells_are_edited_by_keyboard() {
     screen.key(Modifiers::NONE, Key::Enter);
     screen.key(Modifiers::NONE, Key::ArrowDown);
     screen.key(Modifiers::NONE, Key::Enter);
-    assert_eq!(screen.of_plan("Pay by bank transfer").stage, Stage::Build);
+    assert_eq!(screen.initiative("Pay by bank transfer").stage, Stage::Build);
     screen.key(Modifiers::NONE, Key::ArrowDown);
-    assert_eq!(screen.plan_titles(), ["Split a payment with a friend"], "the keyboard goes on from the row");
+    assert_eq!(screen.picked(), ["Split a payment with a friend"], "the keyboard goes on from the row");
 }
 
 #[test]
@@ -300,6 +293,22 @@ fn selected_rows_are_copied_and_all_with_the_names_of_the_columns() {
 }
 
 #[test]
+fn the_menu_of_a_row_opens_wherever_in_it_was_pressed() {
+    let mut screen = table();
+    for column in ["Title", "Theme"] {
+        let at = screen.cell("Token vault", column).center();
+        screen.menu_at(at);
+        assert_eq!(screen.picked(), ["Token vault"]);
+        assert!(screen.has("Rename the bar"), "{column}: {:?}", screen.texts());
+        screen.harness.check_accessibility();
+        screen.key(Modifiers::NONE, Key::Escape);
+        assert!(!screen.has("Rename the bar"));
+    }
+    screen.key(Modifiers::NONE, Key::ArrowUp);
+    assert_eq!(screen.picked(), ["Split a payment with a friend"], "the keyboard goes on from the row");
+}
+
+#[test]
 fn columns_are_resized_and_scroll_under_the_titles() {
     let mut screen = table();
     screen.key(Modifiers::NONE, Key::I);
@@ -323,7 +332,7 @@ fn a_new_initiative_is_named_in_its_row() {
     screen.type_text("Offline payments");
     screen.key(Modifiers::NONE, Key::Enter);
     assert_eq!(screen.cell_text("Offline payments", "Theme"), "Platform");
-    assert_eq!(screen.plan_titles(), ["Offline payments"]);
+    assert_eq!(screen.picked(), ["Offline payments"]);
 }
 
 #[test]
@@ -344,10 +353,12 @@ fn ten_thousand_rows_cost_what_is_in_sight() {
 #[test]
 fn pictures() {
     let mut screen = table();
-    screen.key(Modifiers::NONE, Key::I);
     screen.sort_by("End");
     screen.click_row("One-tap checkout", Modifiers::NONE);
     screen.click_row("Biometric confirmation", Modifiers::COMMAND);
+    let title = screen.cell("One-tap checkout", "Title");
+    screen.harness.hover_at(pos2(title.max.x + 100.0, title.center().y));
+    screen.wheel(vec2(-900.0, 0.0), Modifiers::NONE);
     screen.harness.remove_cursor();
     screen.harness.run();
     for (theme, name) in [(ThemeChoice::Light, "table-light"), (ThemeChoice::Dark, "table-dark")] {

@@ -148,6 +148,8 @@ fn indicate(ui: &Ui, view: &HorizonsView, placed: &Placed, row: usize) {
     ui.painter().rect_stroke(placed.well(), CornerRadius::same(8), stroke, StrokeKind::Inside);
     let inside = placed.well().shrink(INSET);
     let y = inside.min.y + (placed.rows.top(row, view.down[placed.horizon as usize])) as f32 - GAP / 2.0;
+    // Above the first card it keeps off the frame.
+    let y = if row == 0 { y + 2.0 } else { y };
     if placed.rows.len > 0 && inside.expand(GAP).y_range().contains(y) {
         ui.painter().line_segment([pos2(inside.min.x + 3.0, y), pos2(inside.max.x, y)], stroke);
         ui.painter().circle(pos2(inside.min.x + 1.0, y), 3.5, t.panel, stroke);

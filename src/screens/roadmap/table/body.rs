@@ -117,13 +117,26 @@ fn show_row(
         show_cell(ui, sheet, view, (row, *column), (seen, all), response, actions);
     }
     on_row(ui, sheet, view, row, response, actions);
-    if view.editor.is_none() {
-        menu::show(ui, sheet.scene, response, row.node, actions, |ui, actions| {
-            if menu::item(ui, icons::COPY, "Copy rows", true) {
-                super::copy(ui, sheet.source, view, actions);
-            }
-        });
+    context_menu(ui, sheet, view, row.node, (response, response), actions);
+}
+
+/// The menu of a row, wherever in it was pressed.
+fn context_menu(
+    ui: &Ui,
+    sheet: Sheet<'_>,
+    view: &TableView,
+    node: Node,
+    pressed: (&Response, &Response),
+    actions: &mut Vec<Action>,
+) {
+    if view.editor.is_some() {
+        return;
     }
+    menu::show(ui, sheet.scene, pressed, node, actions, |ui, actions| {
+        if menu::item(ui, icons::COPY, "Copy rows", true) {
+            super::copy(ui, sheet.source, view, actions);
+        }
+    });
 }
 
 /// Name and place for screen readers.
@@ -181,6 +194,7 @@ fn show_cell(
             view.column = column;
         }
         choices::show(ui, sheet, view, (row, column), &response, actions);
+        context_menu(ui, sheet, view, row.node, (&response, of_row), actions);
     }
     if view.editor.is_none()
         && response.hovered()

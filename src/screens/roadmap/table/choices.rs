@@ -42,7 +42,7 @@ pub(super) fn show(
         .close_behavior(PopupCloseBehavior::CloseOnClickOutside)
         .show(|ui| {
             ui.set_width(WIDTH);
-            let targets = Targets::of(sheet.scene.document, row.node);
+            let targets = Targets::of(sheet.scene.document, row.node, column);
             if let Some(several) = targets.several() {
                 let text = format!("{} of {several}", column.label());
                 ui.label(RichText::new(text).size(SECONDARY).color(Tokens::of(ui).muted));

@@ -50,9 +50,9 @@ impl Column {
             Self::Confidence => 108.0,
             Self::Stage => 88.0,
             Self::Progress => 116.0,
-            Self::Drift => 104.0,
-            Self::Forecast => 128.0,
-            Self::Float => 96.0,
+            Self::Drift => 106.0,
+            Self::Forecast => 160.0,
+            Self::Float => 120.0,
         }
     }
 

@@ -69,7 +69,7 @@ impl Editor {
                 if buffer.as_ref().is_some_and(unread) {
                     return None;
                 }
-                let targets = Targets::of(row.source.document, self.node);
+                let targets = Targets::of(row.source.document, self.node, self.column);
                 let was = if self.column == Column::Start { row.start() } else { row.end() };
                 // Others of the selection may have another date.
                 let changed = *value != was || (targets.several().is_some() && buffer.is_some());
@@ -129,7 +129,7 @@ fn field(ui: &mut Ui, sheet: Sheet<'_>, editor: &mut Editor, row: Row<'_>, rect:
     let ui = &mut ui.new_child(builder.max_rect(rect.shrink2(vec2(4.0, 1.0))).layout(layout));
     ui.spacing_mut().item_spacing.x = 2.0;
     ui.spacing_mut().interact_size.y = 24.0;
-    let targets = Targets::of(sheet.scene.document, editor.node);
+    let targets = Targets::of(sheet.scene.document, editor.node, editor.column);
     match &mut editor.typed {
         Typed::Text(text) => title(ui, &name, text, fresh),
         Typed::Date { value, buffer } => {
