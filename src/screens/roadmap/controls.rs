@@ -53,6 +53,7 @@ fn put(ui: &mut Ui, place: Rect, command: Command, button: Button<'_>, enabled: 
     let mut child = ui.new_child(builder);
     // Else it would be higher than its place, and lie below the middle of it.
     child.spacing_mut().button_padding = vec2(0.0, 0.0);
+    child.spacing_mut().interact_size.y = place.height();
     let response = child.add_enabled(enabled, button.min_size(place.size())).accessible_name(command.name());
     response.on_hover_text(command.tooltip(child.ctx())).clicked()
 }

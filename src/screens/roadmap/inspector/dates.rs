@@ -82,7 +82,7 @@ fn length(
         id: Id::unique(("initiative-length", initiative.id)),
         name: "Working days",
         hint: "none yet",
-        width: 112.0,
+        width: 132.0,
         range: 1..=GREATEST_LENGTH,
         empty: None,
         value: length,

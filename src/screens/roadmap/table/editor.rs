@@ -145,7 +145,7 @@ fn field(ui: &mut Ui, sheet: Sheet<'_>, editor: &mut Editor, row: Row<'_>, rect:
 fn title(ui: &mut Ui, name: &str, text: &mut String, fresh: bool) -> Option<End> {
     let id = ui.make_persistent_id("title");
     if fresh {
-        focus_all(ui, id, text);
+        focus_all(ui, id);
     }
     let edit = TextEdit::singleline(text)
         .id(id)
@@ -178,8 +178,7 @@ fn date(
     let picking = Popup::is_any_open(ui.ctx());
     let id = date_field_id(ui, name);
     if fresh {
-        let shown = value.map(|date| sheet.scene.dates.day(date, sheet.source.today)).unwrap_or_default();
-        focus_all(ui, id, &shown);
+        focus_all(ui, id);
     }
     let typed = buffer.clone();
     let field = date_field(ui, name, *value, buffer, sheet.scene.dates, sheet.source.today);
@@ -211,11 +210,14 @@ fn date(
     (pressed_elsewhere || gone_elsewhere).then_some(End::Commit)
 }
 
-/// Gives a field the focus with all of its text selected.
-fn focus_all(ui: &Ui, id: Id, text: &str) {
+/// Farther than any text that is typed in a cell; a cursor beyond a text counts as at its end.
+const END: usize = 1 << 20;
+
+/// Gives a field the focus with all of its text selected, which a field of a date may show otherwise when it has it.
+fn focus_all(ui: &Ui, id: Id) {
     ui.memory_mut(|memory| memory.request_focus(id));
     let mut state = egui::text_edit::TextEditState::load(ui.ctx(), id).unwrap_or_default();
-    let all = CCursorRange::two(CCursor::new(0), CCursor::new(text.chars().count()));
+    let all = CCursorRange::two(CCursor::new(0), CCursor::new(END));
     state.cursor.set_char_range(Some(all));
     state.store(ui.ctx(), id);
 }
