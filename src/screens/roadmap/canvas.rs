@@ -1,8 +1,8 @@
 //! The canvas: where the pointer draws, moves and links.
 
 use egui::{
-    CursorIcon, Event, Id, Key, Modifiers, PointerButton, Pos2, Rangef, Rect, Response, Sense, TouchPhase, Ui, UiBuilder,
-    pos2,
+    CursorIcon, Event, Id, Key, Modifiers, PointerButton, Pos2, Rangef, Rect, Response, Sense, TouchPhase, Ui,
+    UiBuilder, pos2,
 };
 
 use super::compose::{AXIS, NAMES, compose};
@@ -77,7 +77,9 @@ pub(super) fn cancel(ui: &Ui, view: &mut RoadmapView, actions: &mut Vec<Action>)
 fn navigate(ui: &Ui, view: &mut RoadmapView, rect: Rect, response: &Response) {
     let timeline = &mut view.timeline;
     let over = response.contains_pointer() || response.dragged();
+    timeline.pointer_x = None;
     if over && let Some(at) = ui.input(|i| i.pointer.latest_pos()).filter(|at| rect.contains(*at)) {
+        timeline.pointer_x = Some(f64::from((at.x - rect.min.x - NAMES).max(0.0)));
         let (zoom, scroll) = ui.input(|i| (i.zoom_delta(), i.smooth_scroll_delta()));
         if zoom == 1.0 {
             timeline.camera.pan(f64::from(scroll.x));
@@ -180,6 +182,7 @@ fn point(
         }
     }
     if !view.timeline.gesture.is_idle()
+        && view.timeline.linking.is_none()
         && let Some(at) = at
     {
         if response.dragged() {
@@ -203,7 +206,8 @@ fn point(
         }
     }
     // The pointer left the window while it held something.
-    if !view.timeline.gesture.is_idle() && !ui.input(|i| i.pointer.any_down()) {
+    let linking = view.timeline.linking.is_some();
+    if !view.timeline.gesture.is_idle() && !linking && !ui.input(|i| i.pointer.any_down()) {
         view.timeline.gesture = Gesture::Idle;
     }
     click(ui, scene, view, (rect, canvas), response, actions);
@@ -282,7 +286,11 @@ fn click(
 ) {
     let Some(at) = response.interact_pointer_pos() else { return };
     if response.secondary_clicked() {
-        let point = place(scene, view, rect, at);
+        let mut point = place(scene, view, rect, at);
+        if !canvas.contains(at) {
+            // What is scrolled under the names or the axis is not meant.
+            point.hit = Hit::Nothing;
+        }
         view.timeline.menu = point;
         match point.hit {
             Hit::Bar(node, _) | Hit::Port(node, _) if !scene.document.plan_selection.contains(node) => {

@@ -48,6 +48,8 @@ pub struct Timeline {
     /// The lane whose menu was opened, by its name.
     pub menu_lane: Option<PlanLane>,
     pub overview: Overview,
+    /// Where the pointer is on the canvas, in points from its left edge.
+    pub pointer_x: Option<f64>,
     /// The canvas is being pulled along.
     pub panning: bool,
     /// What was in sight in the last frame.
@@ -74,6 +76,7 @@ impl Default for Timeline {
             menu: Point::default(),
             menu_lane: None,
             overview: Overview::default(),
+            pointer_x: None,
             panning: false,
             sight: Sight::default(),
         }
