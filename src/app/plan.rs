@@ -5,12 +5,10 @@ use egui::Context;
 use super::App;
 use super::preferences::Preferences;
 use crate::edit::{
-    Desk, LinkEdit, Refusal, ThemeEdit, create_initiative, create_milestone, delete_nodes, edit_baselines,
-    edit_initiatives, edit_links, edit_milestones, edit_nodes, edit_themes, reschedule,
+    LinkEdit, ThemeEdit, create_initiative, create_milestone, delete_nodes, edit_baselines, edit_initiatives,
+    edit_links, edit_milestones, edit_nodes, edit_themes, reschedule,
 };
-use crate::model::{
-    Dependency, Entity as _, EntityId as _, EntityRef, Initiative, Milestone, Node, Theme, Transaction,
-};
+use crate::model::{Dependency, Entity as _, EntityId as _, EntityRef, Initiative, Milestone, Node, Theme};
 use crate::screens::roadmap::{self, PlanAction};
 use crate::screens::{Pick, Scene};
 use crate::ui::command::{Command, Screen};
@@ -71,7 +69,7 @@ impl App {
             PlanAction::EditBaselines(edit) => {
                 self.edit(|desk| edit_baselines(desk, &edit));
             }
-            PlanAction::Delete(nodes) => self.take_away_nodes(ctx, |desk| Ok(delete_nodes(desk, &nodes))),
+            PlanAction::Delete(nodes) => self.take_away_nodes(ctx, &nodes),
             PlanAction::Export(ask) => self.export(frame, &ask),
         }
     }
@@ -123,11 +121,16 @@ impl App {
         self.roadmap.reveal = Some(node);
     }
 
-    /// Runs an edit that takes something off the roadmap, with Undo in a toast.
-    fn take_away_nodes(&mut self, ctx: &Context, edit: impl FnOnce(&mut Desk<'_>) -> Result<Transaction, Refusal>) {
-        if self.edit(edit) {
-            self.toasts.note(self.status.text.clone(), self.status.undo, ctx.input(|i| i.time));
+    /// Takes bars off the roadmap, with Undo in a toast; the keyboard goes on beside what is gone.
+    fn take_away_nodes(&mut self, ctx: &Context, nodes: &[Node]) {
+        let next = self.document.as_ref().and_then(|document| self.roadmap.after_deletion(document, nodes));
+        if !self.edit(|desk| Ok(delete_nodes(desk, nodes))) {
+            return;
         }
+        if next.is_some() {
+            self.made_node(next);
+        }
+        self.toasts.note(self.status.text.clone(), self.status.undo, ctx.input(|i| i.time));
     }
 
     pub(super) fn run_on_roadmap(&mut self, ctx: &Context, frame: &eframe::Frame, command: Command) {

@@ -3,11 +3,11 @@
 use egui::accesskit::Role;
 use egui::{Event, Key, Modifiers, PointerButton, Pos2, Rect, Vec2, pos2};
 use egui_kittest::kittest::{AccessKitNode, By, NodeT as _, Queryable as _};
-use roadboard::model::{Date, Dependency, EntityId as _, Initiative, Node, Project, RawId, parse_date};
+use roadboard::model::{Date, Dependency, EntityId as _, Initiative, Node, Project, RawId, Workdays, parse_date};
 use roadboard::screens::roadmap::PlanAction;
 
 use crate::board_support::{changed, sample_in};
-use crate::support::{SIZE, Screen};
+use crate::support::Screen;
 
 pub const NONE: Modifiers = Modifiers::NONE;
 pub const CTRL: Modifiers = Modifiers::COMMAND;
@@ -31,26 +31,16 @@ pub fn roadmap_of(change: impl FnOnce(&mut Project)) -> Screen {
     arrived(changed(WIDE, change))
 }
 
-/// As [`roadmap_of`], in the size that most people have.
-pub fn plain_roadmap_of(change: impl FnOnce(&mut Project)) -> Screen {
-    arrived(changed(SIZE, change))
-}
-
 fn arrived(mut screen: Screen) -> Screen {
+    let ctx = screen.harness.ctx.clone();
+    screen.harness.state_mut().set_preferences(&ctx, |preferences| preferences.inspector = false);
     screen.key(CTRL, Key::Num5);
-    screen.key(CTRL, Key::I);
     screen.key(NONE, Key::Escape);
-    screen.harness.run();
     screen
 }
 
 pub fn day(text: &str) -> Date {
     parse_date(text).unwrap()
-}
-
-/// An id that nothing in the sample has.
-pub fn raw_id(n: u8) -> RawId {
-    RawId::from_bytes([n; 10])
 }
 
 pub fn edit_bar(project: &mut Project, title: &str, edit: impl FnOnce(&mut Initiative)) {
@@ -62,7 +52,7 @@ pub fn edit_bar(project: &mut Project, title: &str, edit: impl FnOnce(&mut Initi
 /// Another bar, like one that is there.
 pub fn add_bar(project: &mut Project, n: u8, like: &str, edit: impl FnOnce(&mut Initiative)) {
     let mut bar = (**project.initiatives.iter().find(|i| i.title == like).unwrap()).clone();
-    bar.id = roadboard::model::EntityId::from_raw(raw_id(n));
+    bar.id = roadboard::model::InitiativeId::from_raw(RawId::from_bytes([n; 10]));
     edit(&mut bar);
     project.initiatives.insert(bar);
 }
@@ -73,7 +63,7 @@ fn is_focused(node: &AccessKitNode<'_>) -> bool {
 
 fn is_bar(node: &AccessKitNode<'_>, title: &str) -> bool {
     let named = node.label().is_some_and(|label| label.starts_with(&format!("{title}, ")));
-    node.role() == Role::Button && named && node.data().is_selected().is_some()
+    node.role() == Role::Button && named && node.toggled().is_some()
 }
 
 impl Screen {
@@ -98,6 +88,12 @@ impl Screen {
     pub fn dates(&self, title: &str) -> String {
         let period = self.document().project().period(self.node(title)).unwrap();
         format!("{} {}", period.start, period.end)
+    }
+
+    /// The working days of a bar.
+    pub fn length(&self, title: &str) -> i64 {
+        let project = self.document().project();
+        Workdays::of(&project.settings.calendar).length(project.period(self.node(title)).unwrap())
     }
 
     pub fn theme_of(&self, title: &str) -> String {
@@ -150,7 +146,7 @@ impl Screen {
 
     /// The names of all that is on the canvas.
     pub fn bars(&self) -> Vec<String> {
-        let bar = |node: &AccessKitNode<'_>| node.role() == Role::Button && node.data().is_selected().is_some();
+        let bar = |node: &AccessKitNode<'_>| node.role() == Role::Button && node.toggled().is_some();
         let all = self.harness.query_all(By::new().predicate(move |node| bar(node)).recursive(true));
         all.filter_map(|node| node.accesskit_node().label()).filter(|label| label.contains(", ")).collect()
     }
@@ -189,6 +185,12 @@ impl Screen {
     /// Where the canvas begins beside the lanes' names, and below the axis.
     fn canvas_left(&self) -> f32 {
         208.0 + 172.0
+    }
+
+    /// What so many days take on the canvas.
+    #[track_caller]
+    pub fn days(&self, days: f32) -> Vec2 {
+        Vec2::new(days * self.camera().1, 0.0)
     }
 
     /// In the row of a bar, at the beginning of a date.

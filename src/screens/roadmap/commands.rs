@@ -121,6 +121,9 @@ fn look(scene: Scene<'_>, view: &mut RoadmapView, command: Command) {
             for lane in lanes {
                 view.fold(lane, command == Command::FoldLane);
             }
+            if command == Command::UnfoldLane {
+                view.reveal = document.plan_selection.cursor();
+            }
         }
         Command::FoldLanes => {
             let lanes: Vec<PlanLane> = view.timeline.lanes.all().iter().map(|lane| lane.lane).collect();

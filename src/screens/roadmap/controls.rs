@@ -85,6 +85,7 @@ pub(super) fn lanes(ui: &mut Ui, scene: Scene<'_>, view: &mut RoadmapView, rect:
             let verb = if folded { "Unfold" } else { "Fold" };
             WidgetInfo::labeled(Role::Button, true, format!("{verb} {name}"))
         });
+        ui.ctx().accesskit_node_builder(response.id, |node| node.set_expanded(!folded));
         let seen = folded || response.hovered() || response.has_focus() || ui.rect_contains_pointer(place);
         if response.hovered() || response.has_focus() {
             ui.painter().rect_filled(caret, 4.0, t.hover);

@@ -206,6 +206,14 @@ impl Gesture {
         }
     }
 
+    /// The bar or milestone that is moved or resized.
+    pub fn grabbed(&self) -> Option<Node> {
+        match self {
+            Self::Move(Move { grabbed, .. }) | Self::Resize(Resize { grabbed, .. }) => Some(*grabbed),
+            _ => None,
+        }
+    }
+
     /// What it would do.
     pub fn proposal(&self) -> Option<&Proposal> {
         match self {
@@ -229,7 +237,7 @@ impl Move {
     fn to(&mut self, plan: &Plan<'_>, at: Point, keys: Keys) {
         self.y = at.y;
         let Some((_, period)) = self.held.iter().find(|(node, _)| *node == self.grabbed).copied() else { return };
-        let (days, guide) = if keys.keep_dates {
+        let (days, guide) = if keys.keep_dates || is_still(plan, self.from, at.day, keys) {
             (0, None)
         } else {
             let day = day_of(period.start) + at.day - self.from;
@@ -251,8 +259,12 @@ impl Resize {
             Edge::Start => day_of(period.start),
             Edge::End => day_of(period.end) + 1.0,
         };
-        let to = snapped(plan, &self.magnets, was + at.day - self.from, self.edge, keys.free);
-        let new = snap::resized(period, self.edge, to.date);
+        let (new, guide) = if is_still(plan, self.from, at.day, keys) {
+            (period, None)
+        } else {
+            let to = snapped(plan, &self.magnets, was + at.day - self.from, self.edge, keys.free);
+            (snap::resized(period, self.edge, to.date), to.guide)
+        };
         let of = |period: Period| match self.edge {
             Edge::Start => period.start,
             Edge::End => period.end,
@@ -264,7 +276,7 @@ impl Resize {
         };
         let placed = self.held.iter().map(resized).collect();
         self.proposal.place(plan, placed, keys.alone);
-        self.proposal.guide = to.guide;
+        self.proposal.guide = guide;
     }
 }
 
@@ -318,6 +330,12 @@ fn held_with(plan: &Plan<'_>, node: Node) -> Vec<(Node, Period)> {
     } else {
         dated(node).into_iter().collect()
     }
+}
+
+/// The pointer is so near to where it was pressed that the dates stay as they were, whatever they would snap to: a bar
+/// that is dragged straight down keeps them.
+fn is_still(plan: &Plan<'_>, from: f64, to: f64, keys: Keys) -> bool {
+    !keys.free && (to - from).abs() * plan.camera.points_per_day() <= snap::REACH
 }
 
 /// Milestones stand in lanes of themes only, and initiatives never among the milestones.

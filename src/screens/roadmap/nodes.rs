@@ -90,8 +90,10 @@ pub(super) fn name(scene: Scene<'_>, view: &RoadmapView, node: Node) -> String {
     if !waits.is_empty() {
         parts.push(format!("waits for {}", waits.len()));
     }
-    if !follow.is_empty() {
-        parts.push(format!("{} follow", follow.len()));
+    match follow.len() {
+        0 => {}
+        1 => parts.push("1 follows".into()),
+        n => parts.push(format!("{n} follow")),
     }
     let broken = waits.iter().filter(|link| is_broken(project, link)).count();
     if broken > 0 {
