@@ -17,6 +17,7 @@ const RADIUS: f64 = 5.0;
 
 pub(super) fn draw(drawing: &Drawing<'_>, sight: &mut Sight, picture: &mut Picture) {
     let plan = &drawing.plan;
+    let pushed = |node| drawing.gesture.proposal().is_some_and(|proposal| proposal.pushed.contains_key(&node));
     let mut drawn = HashSet::new();
     let mut ways = Vec::new();
     for seen in &sight.bars {
@@ -26,7 +27,7 @@ pub(super) fn draw(drawing: &Drawing<'_>, sight: &mut Sight, picture: &mut Pictu
                 continue;
             }
             let place = |node| match node {
-                node if node == seen.node => Some(seen.rect),
+                node if node == seen.node && !pushed(node) => Some(seen.rect),
                 node => rect_of(drawing, node),
             };
             if let Some((from, to)) = place(link.from).zip(place(link.to)) {
