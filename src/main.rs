@@ -10,7 +10,8 @@ use roadboard::app::command_line::{Arguments, run};
 
 fn main() -> ExitCode {
     env_logger::Builder::from_env(env_logger::Env::default().default_filter_or(
-        "warn,wgpu=error,naga=error,egui_wgpu=error,egui_system_font_provider=error,arboard=error,winit=error",
+        "warn,wgpu=error,naga=error,egui_wgpu=error,egui_system_font_provider=error,arboard=error,winit=error,\
+         usvg=error,fontdb=error,resvg=error",
     ))
     .init();
     run(Arguments::parse())

@@ -7,11 +7,68 @@
 use std::path::{Path, PathBuf};
 use std::time::{Duration, Instant};
 
+use crate::screens::roadmap::ExportKind;
+
 /// What is asked for.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub enum Ask {
-    Open { folder: Option<PathBuf> },
-    Save { folder: Option<PathBuf>, name: String },
+    Open {
+        folder: Option<PathBuf>,
+    },
+    Save {
+        folder: Option<PathBuf>,
+        name: String,
+    },
+    /// For a picture of the roadmap.
+    Share {
+        folder: Option<PathBuf>,
+        name: String,
+        kind: ExportKind,
+    },
+}
+
+impl Ask {
+    /// Where to begin.
+    pub fn folder(&self) -> Option<&Path> {
+        let (Self::Open { folder } | Self::Save { folder, .. } | Self::Share { folder, .. }) = self;
+        folder.as_deref()
+    }
+
+    /// The name that is offered for a file to write.
+    pub fn name(&self) -> Option<&str> {
+        match self {
+            Self::Open { .. } => None,
+            Self::Save { name, .. } | Self::Share { name, .. } => Some(name),
+        }
+    }
+
+    /// What the dialog is called.
+    pub fn title(&self) -> &'static str {
+        match self {
+            Self::Open { .. } => "Open project",
+            Self::Save { .. } => "Save project",
+            Self::Share { .. } => "Share the roadmap",
+        }
+    }
+
+    /// The path with an extension, if what is asked for needs one.
+    pub fn named(&self, path: &Path) -> PathBuf {
+        match self {
+            Self::Open { .. } => path.to_owned(),
+            Self::Save { .. } => with_extension(path),
+            Self::Share { kind, .. } => with_kind(path, *kind),
+        }
+    }
+
+    /// The kinds of files to choose from: their name and extension, the likeliest first.
+    fn filters(&self) -> Vec<(&'static str, &'static str)> {
+        let (svg, png) = (("SVG pictures", "svg"), ("PNG pictures", "png"));
+        match self {
+            Self::Open { .. } | Self::Save { .. } => vec![("Roadboard projects", "ron"), ("All files", "*")],
+            Self::Share { kind: ExportKind::Svg, .. } => vec![svg, png],
+            Self::Share { kind: ExportKind::Png, .. } => vec![png, svg],
+        }
+    }
 }
 
 /// What comes of it.
@@ -44,21 +101,16 @@ impl FileDialogs for NativeDialogs {
             reply(Answer::Unavailable);
             return;
         }
-        let mut dialog = rfd::AsyncFileDialog::new()
-            .add_filter("Roadboard projects", &["ron"])
-            .add_filter("All files", &["*"])
-            .set_parent(parent);
-        let (folder, saving) = match &ask {
-            Ask::Open { folder } => (folder, false),
-            Ask::Save { folder, name } => {
-                dialog = dialog.set_file_name(name);
-                (folder, true)
-            }
-        };
-        if let Some(folder) = folder {
+        let mut dialog = rfd::AsyncFileDialog::new().set_title(ask.title()).set_parent(parent);
+        for (name, extension) in ask.filters() {
+            dialog = dialog.add_filter(name, &[extension]);
+        }
+        if let Some(name) = ask.name() {
+            dialog = dialog.set_file_name(name);
+        }
+        if let Some(folder) = ask.folder() {
             dialog = dialog.set_directory(folder);
         }
-        let dialog = dialog.set_title(if saving { "Save project" } else { "Open project" });
         // The dialog is made here, on the window's thread, and awaited on another.
         let since = Instant::now();
         let answer = move |picked: Option<rfd::FileHandle>| match picked {
@@ -66,7 +118,7 @@ impl FileDialogs for NativeDialogs {
             None if cfg!(target_os = "linux") && since.elapsed() < SOONEST => Answer::Unavailable,
             None => Answer::Cancelled,
         };
-        if saving {
+        if ask.name().is_some() {
             let picked = dialog.save_file();
             std::thread::spawn(move || reply(answer(pollster::block_on(picked))));
         } else {
@@ -77,8 +129,20 @@ impl FileDialogs for NativeDialogs {
 }
 
 /// A name without an extension gets ours.
-pub fn with_extension(path: &Path) -> PathBuf {
+fn with_extension(path: &Path) -> PathBuf {
     if path.extension().is_some() { path.to_owned() } else { path.with_extension("ron") }
+}
+
+/// The name of a picture ends with a kind of pictures: its own, or else this one.
+fn with_kind(path: &Path, kind: ExportKind) -> PathBuf {
+    if ExportKind::of(path).is_some() {
+        return path.to_owned();
+    }
+    // What stands behind another dot belongs to the name.
+    let mut name = path.file_name().unwrap_or_default().to_owned();
+    name.push(".");
+    name.push(kind.extension());
+    path.with_file_name(name)
 }
 
 /// Whether something on this system can show a dialog.
@@ -96,6 +160,16 @@ fn is_available() -> bool {
 #[cfg(test)]
 mod tests {
     use super::*;
+
+    #[test]
+    fn a_picture_ends_with_its_kind() {
+        let named = |path: &str, kind| with_kind(Path::new(path), kind);
+        assert_eq!(named("/a/plan", ExportKind::Svg), Path::new("/a/plan.svg"));
+        assert_eq!(named("/a/plan v1.2", ExportKind::Png), Path::new("/a/plan v1.2.png"));
+        assert_eq!(named("/a/plan.PNG", ExportKind::Svg), Path::new("/a/plan.PNG"));
+        assert_eq!(named("/a/plan.svg", ExportKind::Png), Path::new("/a/plan.svg"));
+        assert_eq!(named("/a/plan.ron", ExportKind::Svg), Path::new("/a/plan.ron.svg"));
+    }
 
     #[test]
     fn a_saved_file_has_an_extension() {

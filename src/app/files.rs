@@ -5,7 +5,7 @@ use std::path::{Path, PathBuf};
 use egui::{Context, ViewportCommand};
 
 use super::App;
-use super::dialogs::{Answer, Ask, with_extension};
+use super::dialogs::{Answer, Ask};
 use super::modals::{self, PathPrompt, Prompted, SaveAnswer};
 use super::work::{self, Message, Problem, Ready};
 use crate::edit::{StateId, new_project};
@@ -152,7 +152,7 @@ impl FileState {
     }
 }
 
-fn file_name(path: &Path) -> String {
+pub(super) fn file_name(path: &Path) -> String {
     path.file_name().map_or_else(|| path.display().to_string(), |name| name.to_string_lossy().into_owned())
 }
 
@@ -185,6 +185,9 @@ impl App {
             After::Create(name) => self.create(&name),
             After::Sample => self.show_sample(),
             After::Close => self.close_document(),
+            After::Quit if self.sharing.holds_up() => {
+                self.status.say("A picture is still being written. Close again to leave without it.", None);
+            }
             After::Quit => {
                 self.file.leaving = true;
                 ctx.send_viewport_cmd(ViewportCommand::Close);
@@ -206,6 +209,7 @@ impl App {
         self.inspector = InspectorView::default();
         self.naming = None;
         self.window = None;
+        self.sharing.forget();
         let numbers = self.file.numbers + 1;
         let reading = self.file.reading.take();
         self.file = FileState { numbers, document: numbers, reading, ..FileState::default() };
@@ -324,7 +328,7 @@ impl App {
         self.ask(frame, Ask::Open { folder });
     }
 
-    fn ask(&mut self, frame: &eframe::Frame, ask: Ask) {
+    pub(super) fn ask(&mut self, frame: &eframe::Frame, ask: Ask) {
         // One question at a time: a second Ctrl+O while the dialog is open changes nothing.
         if self.file.waits_for_dialog() {
             self.file.after_save = None;
@@ -349,11 +353,16 @@ impl App {
         let Some(question) = self.file.question.take_if(|q| q.number == number && q.prompt.is_none()) else { return };
         match (answer, &question.ask) {
             (Answer::Path(path), Ask::Open { .. }) => self.request(ctx, After::Open(path)),
+            (Answer::Path(path), Ask::Share { .. }) => {
+                let named = question.ask.named(&path);
+                if named == path { self.write_picture(path) } else { self.write_new_picture(named) }
+            }
             (Answer::Path(path), Ask::Save { .. }) => {
-                let named = with_extension(&path);
+                let named = question.ask.named(&path);
                 // The dialog has asked about the name that was typed, not about the one that we make of it.
                 if named == path { self.write(path) } else { self.write_new(named) }
             }
+            (Answer::Cancelled, Ask::Share { .. }) => self.sharing.forget(),
             (Answer::Cancelled, _) => self.file.after_save = None,
             (Answer::Unavailable, _) => {
                 self.file.question = Some(question);
@@ -382,6 +391,7 @@ impl App {
                     self.toasts.problem(problem);
                 }
             }
+            Message::Shared { path, result } => self.shared(ctx, &path, result),
             Message::Answered { question, answer } => self.answered(ctx, question, answer),
         }
     }
@@ -392,7 +402,7 @@ impl App {
             return;
         }
         let dirty = self.document.as_ref().is_some_and(Document::is_dirty);
-        if dirty || self.file.saving.is_some() {
+        if dirty || self.file.saving.is_some() || self.sharing.is_writing() {
             ctx.send_viewport_cmd(ViewportCommand::CancelClose);
             ctx.send_viewport_cmd(ViewportCommand::Minimized(false));
             ctx.send_viewport_cmd(ViewportCommand::Focus);
@@ -425,15 +435,16 @@ impl App {
             self.file.question.as_mut().and_then(|question| question.prompt.as_mut()).and_then(|p| p.show(ctx));
         match prompted {
             None => {}
-            Some(Prompted::Cancel) => {
-                self.file.question = None;
-                self.file.after_save = None;
-            }
+            Some(Prompted::Cancel) => match self.file.question.take().map(|question| question.ask) {
+                Some(Ask::Share { .. }) => self.sharing.forget(),
+                _ => self.file.after_save = None,
+            },
             Some(Prompted::Path(path)) => {
                 let Some(question) = self.file.question.take() else { return };
                 match question.ask {
                     Ask::Open { .. } => self.request(ctx, After::Open(path)),
                     Ask::Save { .. } => self.write_new(path),
+                    Ask::Share { .. } => self.write_new_picture(path),
                 }
             }
         }

@@ -15,6 +15,7 @@ mod modals;
 mod palette;
 mod plan;
 pub mod preferences;
+mod share;
 mod shell;
 mod status;
 mod toasts;
@@ -33,6 +34,7 @@ use self::files::{FileState, Start};
 use self::modals::{Named, Naming};
 use self::palette::Palette;
 use self::preferences::{Keeper, Preferences};
+use self::share::Sharing;
 use self::shell::StatusPressed;
 use self::status::Status;
 use self::toasts::{Pressed, Toasts};
@@ -91,6 +93,7 @@ pub use files::Start as StartWith;
 pub struct App {
     document: Option<Document>,
     file: FileState,
+    sharing: Sharing,
     preferences: Preferences,
     stored_preferences: Preferences,
     keeper: Option<Keeper>,
@@ -138,6 +141,7 @@ impl App {
         let mut app = Self {
             document: None,
             file: FileState::default(),
+            sharing: Sharing::default(),
             dates: Dates::default(),
             locale: setup.locale,
             stored_preferences: preferences.clone(),
@@ -278,6 +282,7 @@ impl App {
             }
         }
         self.file_overlays(ctx, frame);
+        self.share_overlay(ctx);
         let present = self.document.as_ref().map(|d| d.history().present());
         if self.toasts.show(ctx, present) == Some(Pressed::Undo) {
             actions.push(Action::Run(Command::Undo));
@@ -291,6 +296,7 @@ impl App {
             self.window.is_some(),
             self.naming.is_some(),
             self.file.is_asking(),
+            self.sharing.is_asking(),
         ];
         shown.into_iter().filter(|shown| *shown).count() + self.toasts.len()
     }

@@ -1,11 +1,11 @@
 //! Windows over the window: questions, the shortcuts sheet, and the path prompt.
 
-use std::path::PathBuf;
+use std::path::{Path, PathBuf};
 
 use egui::{Context, Id, Key, Modal, RichText, TextEdit, Ui};
 use egui_extras::{Size, StripBuilder};
 
-use super::dialogs::{Ask, with_extension};
+use super::dialogs::Ask;
 use crate::ui::command::{Command, Group};
 use crate::ui::format::visible;
 use crate::ui::theme::{SECONDARY, TITLE, Tokens, semibold};
@@ -222,23 +222,18 @@ pub(super) enum Prompted {
 
 impl PathPrompt {
     pub(super) fn new(ask: Ask) -> Self {
-        let folder = match &ask {
-            Ask::Open { folder } | Ask::Save { folder, .. } => folder.clone(),
-        };
-        let folder = folder.or_else(|| std::env::current_dir().ok()).unwrap_or_default();
-        let path = match &ask {
-            Ask::Open { .. } => folder.join(""),
-            Ask::Save { name, .. } => folder.join(name),
-        };
+        let folder = ask.folder().map(Path::to_owned).or_else(|| std::env::current_dir().ok()).unwrap_or_default();
+        let path = folder.join(ask.name().unwrap_or_default());
         Self { ask, text: path.display().to_string(), fresh: true }
     }
 
     pub(super) fn show(&mut self, ctx: &Context) -> Option<Prompted> {
-        let (title, verb) = match self.ask {
-            Ask::Open { .. } => ("Open project", "Open"),
-            Ask::Save { .. } => ("Save project", "Save"),
+        let verb = match self.ask {
+            Ask::Open { .. } => "Open",
+            Ask::Save { .. } => "Save",
+            Ask::Share { .. } => "Share",
         };
-        let (answer, close) = modal(ctx, title, 540.0, |ui| {
+        let (answer, close) = modal(ctx, self.ask.title(), 540.0, |ui| {
             let t = Tokens::of(ui);
             let text = "The system’s file dialog is not available here. Type the path of the file.";
             ui.label(RichText::new(text).color(t.muted));
@@ -265,10 +260,6 @@ impl PathPrompt {
     fn path(&self) -> PathBuf {
         let text = self.text.trim();
         let home = std::env::home_dir().zip(text.strip_prefix("~/"));
-        let path = home.map_or_else(|| PathBuf::from(text), |(home, rest)| home.join(rest));
-        match self.ask {
-            Ask::Open { .. } => path,
-            Ask::Save { .. } => with_extension(&path),
-        }
+        self.ask.named(&home.map_or_else(|| PathBuf::from(text), |(home, rest)| home.join(rest)))
     }
 }

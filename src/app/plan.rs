@@ -5,12 +5,10 @@ use egui::Context;
 use super::App;
 use super::preferences::Preferences;
 use crate::edit::{
-    LinkEdit, create_initiative, create_milestone, delete_nodes, edit_baselines, edit_initiatives,
+    LinkEdit, ThemeEdit, create_initiative, create_milestone, delete_nodes, edit_baselines, edit_initiatives,
     edit_links, edit_milestones, edit_nodes, edit_themes, reschedule,
 };
-use crate::model::{
-    Dependency, Entity as _, EntityId as _, EntityRef, Initiative, Milestone, Node, Theme,
-};
+use crate::model::{Dependency, Entity as _, EntityId as _, EntityRef, Initiative, Milestone, Node, Theme};
 use crate::screens::roadmap::{self, PlanAction};
 use crate::screens::{Pick, Scene};
 use crate::ui::command::{Command, Screen};
@@ -19,7 +17,7 @@ impl App {
     pub(super) fn carry_out_plan(&mut self, ctx: &Context, frame: &eframe::Frame, action: PlanAction) {
         match action {
             PlanAction::Pick(..) | PlanAction::PickAll(..) | PlanAction::PickLink(_) | PlanAction::ClearSelection => {
-                self.pick_on_plan(action)
+                self.pick_on_plan(action);
             }
             PlanAction::Reveal(node) => self.reveal_node(node),
             PlanAction::CreateInitiative(new) => {
@@ -60,14 +58,12 @@ impl App {
                 self.edit(|desk| edit_themes(desk, &edit));
             }
             PlanAction::TypeInTheme(edit) => {
-                let id = match &edit {
-                    crate::edit::ThemeEdit::Rename(id, _) => id.raw(),
-                    // Only names are typed in.
-                    _ => {
-                        self.edit(|desk| edit_themes(desk, &edit));
-                        return;
-                    }
+                // Only names are typed in.
+                let ThemeEdit::Rename(id, _) = &edit else {
+                    self.edit(|desk| edit_themes(desk, &edit));
+                    return;
                 };
+                let id = id.raw();
                 self.type_over(EntityRef { kind: Theme::NAME, id }, "name", |desk| edit_themes(desk, &edit));
             }
             PlanAction::EditBaselines(edit) => {
@@ -150,9 +146,5 @@ impl App {
         for action in roadmap::run(scene, &mut self.roadmap, command) {
             self.carry_out(ctx, frame, action);
         }
-    }
-
-    fn export(&mut self, frame: &eframe::Frame, ask: &crate::screens::roadmap::ExportAsk) {
-        let _ = (frame, ask);
     }
 }

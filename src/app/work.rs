@@ -8,6 +8,8 @@ use std::sync::mpsc::{Receiver, Sender, channel};
 use crate::edit::StateId;
 use crate::insight::Indexes;
 use crate::model::Project;
+use crate::screens::roadmap::ExportKind;
+use crate::screens::roadmap::export::Poster;
 use crate::storage::{self, Files, Opened, Warning};
 
 /// Something that went wrong, in the words of the person it happened to.
@@ -57,6 +59,11 @@ pub enum Message {
         path: PathBuf,
         document: u64,
         state: StateId,
+        result: Result<(), Problem>,
+    },
+    /// A picture of the roadmap was written.
+    Shared {
+        path: PathBuf,
         result: Result<(), Problem>,
     },
     Answered {
@@ -117,6 +124,20 @@ pub fn save(line: &Line, files: &Arc<dyn Files>, path: PathBuf, project: Project
             Ok(())
         });
         line.send(Message::Saved { path, document, state, result });
+    });
+}
+
+/// Writes a picture of the roadmap.
+pub fn share(line: &Line, files: &Arc<dyn Files>, path: PathBuf, poster: Poster, kind: ExportKind) {
+    let (line, files) = (line.clone(), Arc::clone(files));
+    std::thread::spawn(move || {
+        let what = format!("{} could not be shared", name(&path));
+        let result = unbroken(&what, || {
+            let bytes =
+                poster.bytes(kind).map_err(|error| Problem::of(what.clone(), &error, error.hint().to_owned()))?;
+            storage::write(&*files, &path, &bytes).map_err(|error| Problem::of(what.clone(), &error, error.hint()))
+        });
+        line.send(Message::Shared { path, result });
     });
 }
 

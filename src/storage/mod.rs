@@ -24,4 +24,4 @@ pub use files::{Access, Files, Kind, Meta, NewFile, SystemFiles};
 pub use format::{BYTE_LIMIT, FORMAT, Header, MOST_WARNINGS, OLDEST, Opened, ReadError, Warning, read, to_ron};
 pub use hash::ContentHash;
 pub use open::{OpenedFile, open};
-pub use save::{Saved, save};
+pub use save::{Saved, save, write};

@@ -35,8 +35,16 @@ struct Target {
 pub fn save(files: &dyn Files, path: &Path, project: &Project) -> Result<Saved, SaveError> {
     let target = resolve(files, path)?;
     let text = format::to_ron(project);
-    replace(files, &target, text.as_bytes(), project)?;
+    replace(files, &target, text.as_bytes(), || verify(text.as_bytes(), project))?;
     Ok(Saved { hash: ContentHash::of(text.as_bytes()), bytes: text.len() as u64, path: target.path })
+}
+
+/// As [`save`], for a file that is no project, such as a picture. Nobody reads it back.
+pub fn write(files: &dyn Files, path: &Path, bytes: &[u8]) -> Result<(), SaveError> {
+    let target = resolve(files, path)?;
+    // No one opens it again through us, so what an earlier attempt left behind goes now.
+    temporary::remove_stale(files, &target.path);
+    replace(files, &target, bytes, || Ok(()))
 }
 
 fn failed(path: &Path, operation: Operation) -> impl FnOnce(io::Error) -> SaveError + '_ {
@@ -81,14 +89,20 @@ fn in_real_folder(files: &dyn Files, path: &Path) -> Result<PathBuf, SaveError> 
 
 /// Puts the text in the place of the target: written beside it, read back, renamed over it.
 ///
-/// Whoever wants to see the old file once more, to compare or to keep it, does so right before the rename.
-fn replace(files: &dyn Files, target: &Target, text: &[u8], project: &Project) -> Result<(), SaveError> {
+/// `verify` says what is wrong with what is written. Whoever wants to see the old file once more, to compare or to keep
+/// it, does so right before the rename.
+fn replace(
+    files: &dyn Files,
+    target: &Target,
+    bytes: &[u8],
+    verify: impl FnOnce() -> Result<(), String> + Send,
+) -> Result<(), SaveError> {
     let Target { path, access } = target;
     let (temporary, mut file) = create(files, path)?;
     // Reading back takes about as long as the disk, so both go at once.
     let written = std::thread::scope(|scope| {
-        let verified = scope.spawn(|| verify(text, project));
-        let written = write(&mut *file, path, text, *access);
+        let verified = scope.spawn(verify);
+        let written = fill(&mut *file, path, bytes, *access);
         let verified = verified.join().unwrap_or_else(|_| Err("the check ended early".into()));
         verified.map_err(|problem| SaveError::Verify { path: path.clone(), problem }).and(written)
     });
@@ -113,8 +127,8 @@ fn create(files: &dyn Files, path: &Path) -> Result<(PathBuf, Box<dyn NewFile>),
 }
 
 /// Writes the new file; errors name the `path` that it is meant for.
-fn write(file: &mut dyn NewFile, path: &Path, text: &[u8], access: Option<Access>) -> Result<(), SaveError> {
-    for chunk in text.chunks(CHUNK) {
+fn fill(file: &mut dyn NewFile, path: &Path, bytes: &[u8], access: Option<Access>) -> Result<(), SaveError> {
+    for chunk in bytes.chunks(CHUNK) {
         write_all(file, chunk).map_err(failed(path, Operation::Write))?;
     }
     if let Some(access) = access {

@@ -7,6 +7,8 @@ use egui::{Context, FontData, FontDefinitions, FontFamily};
 
 const REGULAR: &[u8] = include_bytes!("../../assets/fonts/Inter-Regular.ttf");
 const SEMIBOLD: &[u8] = include_bytes!("../../assets/fonts/Inter-SemiBold.ttf");
+/// The faces that texts are set in, as files.
+pub const TEXT_FACES: [&[u8]; 2] = [REGULAR, SEMIBOLD];
 const ICONS: &[u8] = include_bytes!("../../assets/fonts/Phosphor.ttf");
 
 /// Makes egui use them.

@@ -18,7 +18,14 @@ fn guide_at(screen: &Screen, x: f32) -> bool {
         _ => false,
     };
     let shapes = screen.harness.output().shapes.iter().map(|clipped| &clipped.shape);
-    for s in screen.harness.output().shapes.iter() { if let Shape::LineSegment{points,..} = &s.shape { eprintln!("{points:?} {x}"); } }
+    eprintln!("{:?}", screen.painted());
+    for s in screen.harness.output().shapes.iter() {
+        if let Shape::LineSegment { points, .. } = &s.shape
+            && points[0].x == points[1].x
+        {
+            eprintln!("{points:?} {x}");
+        }
+    }
     shapes.filter(upright).count() > 10
 }
 
@@ -163,7 +170,11 @@ fn a_bar_is_moved_by_days_or_months_where_the_canvas_shows_them() {
     let from = bar.center();
     let to = from + vec2(3.0 * scale, 0.0);
     screen.move_by_hand(from, to, NONE);
-    assert!(screen.dates("Biometric confirmation").starts_with("2026-10-08 "), "{}", screen.dates("Biometric confirmation"));
+    assert!(
+        screen.dates("Biometric confirmation").starts_with("2026-10-08 "),
+        "{}",
+        screen.dates("Biometric confirmation")
+    );
     screen.key(CTRL, Key::Z);
     assert_eq!(screen.dates("Biometric confirmation"), was);
 
@@ -244,7 +255,11 @@ fn a_bar_that_is_dragged_down_comes_into_another_theme() {
     let from = screen.bar(SPLIT).center();
     let to = pos2(from.x + 2.0, screen.bar("Refund API").center().y);
     screen.move_by_hand(from, to, NONE);
-    assert_eq!((screen.theme_of(SPLIT), screen.dates(SPLIT)), ("Refunds and billing".to_owned(), before), "straight down");
+    assert_eq!(
+        (screen.theme_of(SPLIT), screen.dates(SPLIT)),
+        ("Refunds and billing".to_owned(), before),
+        "straight down"
+    );
 }
 
 #[test]
@@ -305,7 +320,11 @@ fn the_canvas_scrolls_near_its_edge_and_the_date_follows() {
     let later = told(&screen);
     assert!(first.is_some() && later.is_some() && first != later, "with a pointer that rests: {first:?} {later:?}");
     screen.release(edge);
-    assert!(day(&screen.dates("Refund activity list")[..10]) > day("2027-03-01"), "{}", screen.dates("Refund activity list"));
+    assert!(
+        day(&screen.dates("Refund activity list")[..10]) > day("2027-03-01"),
+        "{}",
+        screen.dates("Refund activity list")
+    );
 }
 
 #[test]
@@ -374,7 +393,9 @@ fn a_rubber_band_goes_over_lanes_and_escape_ends_it() {
     assert_eq!(screen.picked(), Vec::<String>::new());
     screen.move_by_hand(from, to, SHIFT);
     let picked = screen.picked();
-    for title in ["Card form without redirects", "One-tap checkout", "Token vault", "Refund API", "Refund activity list"] {
+    for title in
+        ["Card form without redirects", "One-tap checkout", "Token vault", "Refund API", "Refund activity list"]
+    {
         assert!(picked.contains(&title.to_owned()), "{title} in {picked:?}");
     }
     assert!(!picked.contains(&"Biometric confirmation".to_owned()));
@@ -427,7 +448,11 @@ fn what_is_pushed_shows_before_the_drop_and_is_one_step_with_it() {
     assert!(screen.dates("Refund activity list").starts_with("2026-11-18"));
     screen.release(to);
     assert_eq!(screen.dates("Refund API"), "2026-09-28 2026-12-04");
-    assert!(screen.dates("Refund activity list").starts_with("2026-12-07 "), "{}", screen.dates("Refund activity list"));
+    assert!(
+        screen.dates("Refund activity list").starts_with("2026-12-07 "),
+        "{}",
+        screen.dates("Refund activity list")
+    );
     assert!(screen.says("Moved “Refund API” and push 1 more"), "{:?}", screen.texts());
     assert_eq!(screen.steps(), 1);
     screen.key(CTRL, Key::Z);
@@ -471,9 +496,17 @@ fn a_dependency_is_pulled_from_a_port_and_what_it_pushes_shows_before() {
     screen.release(to);
     let made = screen.link("Wallet in the operating system", "Self-service onboarding").unwrap();
     assert_eq!((made.link, made.lag), (Link::FinishStart, 0));
-    assert!(screen.dates("Self-service onboarding").starts_with("2027-05-31 "), "{}", screen.dates("Self-service onboarding"));
+    assert!(
+        screen.dates("Self-service onboarding").starts_with("2027-05-31 "),
+        "{}",
+        screen.dates("Self-service onboarding")
+    );
     assert_eq!(screen.steps(), 1);
-    assert!(screen.says("Linked “Wallet in the operating system” to “Self-service onboarding” and push 1 more"), "{:?}", screen.texts());
+    assert!(
+        screen.says("Linked “Wallet in the operating system” to “Self-service onboarding” and push 1 more"),
+        "{:?}",
+        screen.texts()
+    );
     screen.key(CTRL, Key::Z);
     assert!(screen.link("Wallet in the operating system", "Self-service onboarding").is_none());
     assert!(screen.dates("Self-service onboarding").starts_with("2027-04-12 "));
@@ -513,11 +546,19 @@ fn a_circle_is_refused_by_its_names_and_nothing_changes() {
     let to = start_of(&screen, "Refund API");
     pull(&mut screen, "Refund activity list", to);
     assert!(screen.paints_some("This would close a circle:"), "{:?}", screen.painted());
-    assert!(screen.paints_some("“Refund API” → “Refund activity list”") || screen.paints_some("“Refund activity list” → “Refund API”"));
+    assert!(
+        screen.paints_some("“Refund API” → “Refund activity list”")
+            || screen.paints_some("“Refund activity list” → “Refund API”")
+    );
     screen.release(to);
     assert_eq!((*screen.document().project() == before, screen.steps()), (true, 0));
     let told = screen.texts().into_iter().find(|text| text.starts_with("That would be a circle: ")).unwrap();
-    assert!(told.contains("“Refund API”") && told.contains("“Refund activity list”") && told.contains("Remove one of these links first."), "{told}");
+    assert!(
+        told.contains("“Refund API”")
+            && told.contains("“Refund activity list”")
+            && told.contains("Remove one of these links first."),
+        "{told}"
+    );
 }
 
 #[test]

@@ -223,7 +223,8 @@ fn fit_today_and_the_zoom_buttons() {
 fn a_caret_folds_a_lane_to_its_summary() {
     let mut screen = roadmap();
     let below = screen.bar("Token vault");
-    let expanded = |screen: &Screen, name: &str| screen.harness.get_by_label(name).accesskit_node().data().is_expanded();
+    let expanded =
+        |screen: &Screen, name: &str| screen.harness.get_by_label(name).accesskit_node().data().is_expanded();
     assert_eq!(expanded(&screen, "Fold Checkout"), Some(true));
     screen.click("Fold Checkout");
     assert_eq!(expanded(&screen, "Unfold Checkout"), Some(false));
@@ -304,7 +305,11 @@ fn the_overview_moves_the_camera() {
     let left = pos2(strip.min.x + strip.width() * 0.36, strip.center().y);
     screen.grab(right, left, NONE);
     screen.release(left);
-    assert!(screen.has_bar("Biometric confirmation") && !screen.has_bar("Self-service onboarding"), "{:?}", screen.bars());
+    assert!(
+        screen.has_bar("Biometric confirmation") && !screen.has_bar("Self-service onboarding"),
+        "{:?}",
+        screen.bars()
+    );
     assert_eq!(screen.steps(), 0);
     screen.run_command("Show or hide the overview");
     assert!(!screen.has("Overview of the plan"));
@@ -467,7 +472,9 @@ fn dates_beside_the_plan_are_reached() {
         edit_bar(project, "Split a payment with a friend", |bar| {
             (bar.start, bar.end) = (Some(day("2199-12-01")), Some(day("2200-12-31")));
         });
-        edit_bar(project, "Token vault", |bar| (bar.start, bar.end) = (Some(day("1900-01-01")), Some(day("1900-01-02"))));
+        edit_bar(project, "Token vault", |bar| {
+            (bar.start, bar.end) = (Some(day("1900-01-01")), Some(day("1900-01-02")))
+        });
     });
     for _ in 0..3 {
         screen.key(CTRL, Key::Num5);

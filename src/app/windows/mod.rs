@@ -1,5 +1,5 @@
-//! Windows that ask for more than a click can say: about a column, a split, what is unmet, a view, a baseline, a theme, the
-//! settings.
+//! Windows that ask for more than a click can say: about a column, a split, what is unmet, a view, a baseline, a theme, a
+//! picture to share, the settings.
 //!
 //! One is open at a time and keeps what is typed until it is asked for; what can take effect at once does. All of them
 //! end in actions.
@@ -13,6 +13,7 @@ mod move_to;
 mod project;
 mod save_view;
 mod settings;
+mod share;
 mod split;
 mod theme;
 
@@ -25,6 +26,7 @@ use self::delete_column::DeleteColumn;
 use self::move_to::MoveTo;
 use self::save_view::SaveView;
 use self::settings::{Section, SettingsWindow};
+use self::share::ShareWindow;
 use self::split::SplitWindow;
 use self::theme::NewTheme;
 use super::App;
@@ -45,6 +47,7 @@ pub(super) enum Window {
     MoveTo(MoveTo),
     TakeBaseline(TakeBaseline),
     NewTheme(NewTheme),
+    Share(ShareWindow),
     Settings(SettingsWindow),
 }
 
@@ -64,7 +67,10 @@ impl App {
             Dialog::ProjectSettings => Some(Window::Settings(SettingsWindow::at(Section::Project))),
             Dialog::TakeBaseline => Some(Window::TakeBaseline(TakeBaseline::new(document, self.dates))),
             Dialog::NewTheme => Some(Window::NewTheme(NewTheme::new())),
-            Dialog::Share => None,
+            Dialog::Share => {
+                let last = self.sharing.last();
+                Some(Window::Share(ShareWindow::new(last, ctx.theme() == egui::Theme::Dark, &self.roadmap)))
+            }
             Dialog::MoveTo => MoveTo::new(document, &self.board).map(Window::MoveTo),
         };
     }
@@ -113,6 +119,7 @@ impl App {
             (Window::MoveTo(to), Some(document)) => to.show(ctx, document, &self.board, actions),
             (Window::TakeBaseline(take), Some(document)) => take.show(ctx, document, self.dates, actions),
             (Window::NewTheme(theme), Some(document)) => theme.show(ctx, document.project(), actions),
+            (Window::Share(share), Some(_)) => share.show(ctx, &self.roadmap, actions),
             (Window::SaveView(view), Some(document)) => view.show(ctx, document.project(), actions),
         };
         if stays {

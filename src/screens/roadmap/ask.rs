@@ -1,5 +1,7 @@
 //! What a person asks for on the roadmap.
 
+use std::path::Path;
+
 use crate::edit::{
     BaselineEdit, InitiativeField, LinkEdit, MilestoneField, NewInitiative, NewMilestone, NodeField, Reschedule,
     ThemeEdit,
@@ -47,6 +49,22 @@ pub enum ExportKind {
     #[default]
     Svg,
     Png,
+}
+
+impl ExportKind {
+    /// At the end of a file's name.
+    pub fn extension(self) -> &'static str {
+        match self {
+            Self::Svg => "svg",
+            Self::Png => "png",
+        }
+    }
+
+    /// By the end of a file's name, in capitals or not.
+    pub fn of(path: &Path) -> Option<Self> {
+        let extension = path.extension()?.to_str()?;
+        [Self::Svg, Self::Png].into_iter().find(|kind| extension.eq_ignore_ascii_case(kind.extension()))
+    }
 }
 
 /// What to share.

@@ -5,16 +5,15 @@ use egui::{
 };
 
 use super::compose::{AXIS, NAMES, compose};
-use super::gesture::{Deed, Gesture, Keys};
+use super::gesture::{Deed, Gesture, Keys, fresh};
 use super::handles::{Part, edge_scroll};
-use super::ladder;
 use super::paint::paint;
 use super::plan::{Hit, Point};
 use super::time::date_of;
 use super::titling::{End, Subject, Titling};
 use super::view::RoadmapView;
 use super::{PlanAction, controls, keys, menus, nodes, overview, tooltip};
-use crate::insight::{DEFAULT_LENGTH, PlanLane};
+use crate::insight::PlanLane;
 use crate::model::{Node, Period};
 use crate::screens::{Action, Pick, Scene};
 use crate::ui::Tokens;
@@ -23,7 +22,7 @@ use crate::ui::command::Command;
 /// How near a press has to be to an arrow, in points.
 const LINK_REACH: f64 = 5.0;
 /// A zoom by keyboard or button.
-pub const ZOOM_STEP: f64 = 1.5;
+pub(super) const ZOOM_STEP: f64 = 1.5;
 
 pub(super) fn show(ui: &mut Ui, scene: Scene<'_>, view: &mut RoadmapView, actions: &mut Vec<Action>) {
     let area = ui.available_rect_before_wrap();
@@ -79,11 +78,11 @@ fn navigate(ui: &Ui, view: &mut RoadmapView, rect: Rect, response: &Response) {
     let over = response.contains_pointer() || response.dragged();
     if over && let Some(at) = ui.input(|i| i.pointer.latest_pos()).filter(|at| rect.contains(*at)) {
         let (zoom, scroll) = ui.input(|i| (i.zoom_delta(), i.smooth_scroll_delta()));
-        if zoom != 1.0 {
-            timeline.camera.zoom_at(f64::from((at.x - rect.min.x - NAMES).max(0.0)), f64::from(zoom));
-        } else {
+        if zoom == 1.0 {
             timeline.camera.pan(f64::from(scroll.x));
             timeline.scroll -= f64::from(scroll.y);
+        } else {
+            timeline.camera.zoom_at(f64::from((at.x - rect.min.x - NAMES).max(0.0)), f64::from(zoom));
         }
     }
     if response.drag_started() {
@@ -314,15 +313,9 @@ fn click(
 
 /// A new bar of the default length, from the unit that a place lies in.
 pub(super) fn new_at(scene: Scene<'_>, view: &mut RoadmapView, at: Point) {
-    let plan = view.plan(scene.document);
-    let Some(lane) = plan.lane_at(at.y).map(|lane| lane.lane).filter(|lane| *lane != PlanLane::Milestones) else {
-        return;
-    };
-    let start = ladder::floor(date_of(at.day), plan.unit(), plan.fiscal_offset());
-    let first = plan.workdays.ordinal(start);
-    let period = Period::between(start, plan.workdays.period(first, first + DEFAULT_LENGTH).end);
-    let y = plan.layout.spot_at(plan.lanes, at.y).map_or(at.y, |spot| plan.layout.row_middle(spot));
-    draft(view, lane, period, y);
+    if let Some(Deed::Draft(lane, period, y)) = fresh(&view.plan(scene.document), at) {
+        draft(view, lane, period, y);
+    }
 }
 
 /// A new milestone at a place.
@@ -401,13 +394,13 @@ fn title(ui: &mut Ui, scene: Scene<'_>, view: &mut RoadmapView, rect: Rect, acti
     }
 }
 
-/// A place for what has none of its own: the middle of what is in sight.
+/// A place in the midst of what is in sight.
 pub(super) fn middle(view: &RoadmapView) -> Point {
     let (width, height) = view.timeline.room();
     Point { day: view.timeline.camera.day_at(width / 2.0), y: view.timeline.scroll + height / 3.0, hit: Hit::Nothing }
 }
 
-/// What a bar is as a widget.
+/// What the widget of a bar is known by.
 pub(super) fn id(node: Node) -> Id {
     Id::unique(("roadmap-node", node))
 }

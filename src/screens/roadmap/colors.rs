@@ -52,12 +52,17 @@ pub fn bar_color(
             t.bar(initiative.color.or(theme).unwrap_or(Swatch::Gray))
         }
         Coloring::Confidence => t.bar(confidence_swatch(initiative.confidence)),
-        Coloring::Status => t.bar(match status_of(initiative, indexes.roll_up(initiative.id), today) {
-            Status::Planned => Swatch::Gray,
-            Status::UnderWay => Swatch::Blue,
-            Status::Late => Swatch::Red,
-            Status::Closed => Swatch::Green,
-        }),
+        Coloring::Status => t.bar(status_swatch(status_of(initiative, indexes.roll_up(initiative.id), today))),
+    }
+}
+
+/// The colour that stands for how an initiative stands.
+pub(super) fn status_swatch(status: Status) -> Swatch {
+    match status {
+        Status::Planned => Swatch::Gray,
+        Status::UnderWay => Swatch::Blue,
+        Status::Late => Swatch::Red,
+        Status::Closed => Swatch::Green,
     }
 }
 

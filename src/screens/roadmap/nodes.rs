@@ -54,7 +54,7 @@ pub(super) fn take_focus(ui: &Ui) {
 
 /// What a screen reader says of a bar: "One-tap checkout, 23 Sep to 24 Dec, 66 working days, 55 % done, committed,
 /// Checkout, waits for 1, 1 follows".
-pub fn name(scene: Scene<'_>, view: &RoadmapView, node: Node) -> String {
+pub(super) fn name(scene: Scene<'_>, view: &RoadmapView, node: Node) -> String {
     let (document, plan) = (scene.document, view.plan(scene.document));
     let project = document.project();
     let title = match project.node_title(node) {

@@ -17,7 +17,7 @@ use crate::screens::Scene;
 use crate::ui::{FontMeasure, Tokens};
 
 /// From the ends of the plan to the edges of the canvas, when all of it is shown, in points.
-pub const MARGIN: f64 = 48.0;
+pub(super) const MARGIN: f64 = 48.0;
 
 /// The timeline's own state.
 #[derive(Debug)]
@@ -110,6 +110,11 @@ impl Timeline {
         (f64::from((self.size.x - NAMES).max(1.0)), f64::from((self.size.y - axis).max(1.0)))
     }
 
+    /// It has been on the screen, so something is in sight.
+    pub fn is_seen(&self) -> bool {
+        self.size.x > NAMES && self.size.y > super::compose::AXIS
+    }
+
     /// Shows all of the plan, or what lies around today when there is nothing yet.
     pub fn fit_all(&mut self, today: crate::model::Date) {
         let room = self.room().0;
@@ -182,7 +187,8 @@ impl RoadmapView {
         Look {
             coloring: self.coloring,
             baseline: baseline.map(|baseline| &**baseline),
-            critical: self.critical.then_some(&self.facts.critical),
+            critical: &self.facts.critical,
+            frame_critical: self.critical,
             forecast: self.forecast.then_some(&self.facts.forecast),
         }
     }

@@ -5,7 +5,7 @@ use egui::{Theme, vec2};
 
 use crate::model::Period;
 use crate::screens::roadmap::RoadmapView;
-use crate::screens::roadmap::compose::{AXIS, Drawing, NAMES, Summaries, compose};
+use crate::screens::roadmap::compose::{AXIS, Drawing, NAMES, Sight, Summaries, compose};
 use crate::screens::roadmap::gesture::Gesture;
 use crate::screens::roadmap::lanes::Lanes;
 use crate::screens::roadmap::layout::PlanLayout;
@@ -32,18 +32,29 @@ pub enum Part {
     Between(Period),
 }
 
+/// A part of the plan as it was drawn.
+#[derive(Clone, Debug)]
+pub struct Sheet {
+    pub picture: Picture,
+    /// What is in it, and where.
+    pub sight: Sight,
+    /// The days from its left edge to its right one; of a whole plan from its first day to its last.
+    pub period: Period,
+}
+
 /// Draws a part of the plan as the view shows it: with its lanes, folds, colours and baseline.
-pub fn sheet(document: &Document, view: &RoadmapView, dates: Dates, part: Part, dark: bool) -> Picture {
+pub fn sheet(document: &Document, view: &RoadmapView, dates: Dates, part: Part, dark: bool) -> Sheet {
     let mut measure = FontMeasure::default();
     let mut lanes = Lanes::default();
     lanes.refresh(document, view.grouping, &mut measure);
-    let (camera, width) = camera_of(document, view, &lanes, part);
+    let (camera, width, period) = camera_of(document, view, &lanes, part);
     let mut layout = PlanLayout::default();
     layout.prepare(&lanes, &camera, &view.folded);
-    let visible = part == Part::Visible && view.timeline.size.y > AXIS;
-    let (scroll, height) = match visible {
-        true => (view.timeline.scroll, f64::from(view.timeline.size.y - AXIS).min(layout.height())),
-        false => (0.0, layout.height()),
+    let visible = part == Part::Visible && view.timeline.is_seen();
+    let (scroll, height) = if visible {
+        (view.timeline.scroll, f64::from(view.timeline.size.y - AXIS).min(layout.height()))
+    } else {
+        (0.0, layout.height())
     };
     let mut summaries = Summaries::default();
     let heights = (scroll, scroll + height);
@@ -72,25 +83,27 @@ pub fn sheet(document: &Document, view: &RoadmapView, dates: Dates, part: Part, 
         summaries: &summaries,
         live: false,
     };
-    compose(&drawing, &mut measure).0
+    let (picture, sight) = compose(&drawing, &mut measure);
+    Sheet { picture, sight, period }
 }
 
-/// The camera on a part of the plan, and the width of the canvas that it fills.
-fn camera_of(document: &Document, view: &RoadmapView, lanes: &Lanes, part: Part) -> (Camera, f64) {
+/// The camera on a part of the plan, the width of the canvas that it fills, and the days of the part.
+fn camera_of(document: &Document, view: &RoadmapView, lanes: &Lanes, part: Part) -> (Camera, f64, Period) {
     let today = document.clock().today();
     let year = |month, day| chrono::NaiveDate::from_ymd_opt(today.year(), month, day).unwrap_or(today);
     let empty = Period::between(year(1, 1), year(12, 31));
     let period = match part {
-        Part::Visible if view.timeline.size.x > NAMES => {
-            return (view.timeline.camera, f64::from(view.timeline.size.x - NAMES));
+        Part::Visible if view.timeline.is_seen() => {
+            let (camera, width) = (view.timeline.camera, f64::from(view.timeline.size.x - NAMES));
+            return (camera, width, camera.visible(width));
         }
         Part::Between(period) => period,
         Part::Whole | Part::Visible => lanes.period().unwrap_or(empty),
     };
     let days = period.days().max(1) as f64;
-    let scale = (WIDTH[0] / days).max(SCALE[0]).min(SCALE[1]).min(WIDTH[1] / days);
+    let scale = (WIDTH[0] / days).clamp(SCALE[0], SCALE[1]).min(WIDTH[1] / days);
     let [before, after] = if let Part::Between(_) = part { [0.0, 0.0] } else { BESIDE };
     let mut camera = Camera::new(day_of(period.start), scale);
     camera.pan(before);
-    (camera, days * camera.points_per_day() + before + after)
+    (camera, days * camera.points_per_day() + before + after, period)
 }
