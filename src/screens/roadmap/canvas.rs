@@ -88,13 +88,14 @@ fn navigate(ui: &Ui, view: &mut RoadmapView, rect: Rect, response: &Response) {
             timeline.camera.zoom_at(f64::from((at.x - rect.min.x - NAMES).max(0.0)), f64::from(zoom));
         }
     }
-    let touch = ui.input(egui::InputState::any_touches);
     if response.drag_started() {
+        // A finger on empty ground pulls the canvas along.
+        let touch = ui.input(egui::InputState::any_touches) && timeline.pressed.node().is_none();
         let space = ui.input(|i| i.key_down(Key::Space)) && !ui.ctx().text_edit_focused();
         let middle = response.drag_started_by(PointerButton::Middle);
-        timeline.panning = middle || (space && response.drag_started_by(PointerButton::Primary));
+        timeline.panning = middle || ((space || touch) && response.drag_started_by(PointerButton::Primary));
     }
-    if response.dragged() && (timeline.panning || (touch && timeline.gesture.is_idle())) {
+    if response.dragged() && timeline.panning {
         let by = response.drag_delta();
         timeline.camera.pan(f64::from(by.x));
         timeline.scroll -= f64::from(by.y);
@@ -176,14 +177,14 @@ fn point(
     view.timeline.hovered = hover.map_or(Hit::Nothing, |at| place(scene, view, rect, at).hit);
     let keys = held_keys(ui);
     if response.drag_started_by(PointerButton::Primary) && !view.timeline.panning {
-        let touch = ui.input(egui::InputState::any_touches);
         if let Some(from) = ui.input(|i| i.pointer.press_origin()) {
-            begin(ui, scene, view, (rect, canvas, names), from, (keys, touch));
+            begin(ui, scene, view, (rect, canvas, names), from, keys);
         }
     }
+    // A finger that is lifted has no place any more, but it had one.
     if !view.timeline.gesture.is_idle()
         && view.timeline.linking.is_none()
-        && let Some(at) = at
+        && let Some(at) = at.or(response.interact_pointer_pos())
     {
         if response.dragged() {
             autoscroll(ui, view, canvas, at);
@@ -199,7 +200,7 @@ fn point(
                 if !scene.document.plan_selection.contains(node) {
                     actions.push(Action::Plan(PlanAction::Pick(node, Pick::Only)));
                 }
-                nodes::focus(ui, node);
+                view.timeline.focus = Some(node);
             }
             let deed = gesture.end(&view.plan(scene.document));
             carry_out(view, deed, actions);
@@ -220,7 +221,7 @@ fn begin(
     view: &mut RoadmapView,
     (rect, canvas, names): (Rect, Rect, Rect),
     from: Pos2,
-    (keys, touch): (Keys, bool),
+    keys: Keys,
 ) {
     let point = Point { hit: view.timeline.pressed, ..place(scene, view, rect, from) };
     if names.contains(from) {
@@ -230,8 +231,7 @@ fn begin(
         }
         return;
     }
-    // A finger on empty ground pulls the canvas along.
-    if !canvas.contains(from) || (touch && point.hit.node().is_none()) {
+    if !canvas.contains(from) {
         return;
     }
     view.timeline.linking = None;
@@ -314,7 +314,7 @@ fn click(
             let m = ui.input(|i| i.modifiers);
             let how = if m.command || m.ctrl || m.shift { Pick::Toggle } else { Pick::Only };
             actions.push(Action::Plan(PlanAction::Pick(node, how)));
-            nodes::focus(ui, node);
+            view.timeline.focus = Some(node);
         }
         Hit::Link(id) => actions.push(Action::Plan(PlanAction::PickLink(id))),
         Hit::Nothing if response.double_clicked() => new_at(scene, view, point),
@@ -399,18 +399,19 @@ fn title(ui: &mut Ui, scene: Scene<'_>, view: &mut RoadmapView, rect: Rect, acti
                 Subject::Node(node) => Some(node),
                 _ => scene.document.plan_selection.cursor(),
             };
-            node.into_iter().for_each(|node| nodes::focus(ui, node));
+            view.timeline.focus = node;
+            ui.ctx().request_repaint();
         }
     }
 }
 
-/// A place for what has none of its own: the middle of what is in sight.
+/// A place in the midst of what is in sight.
 pub(super) fn middle(view: &RoadmapView) -> Point {
     let (width, height) = view.timeline.room();
     Point { day: view.timeline.camera.day_at(width / 2.0), y: view.timeline.scroll + height / 3.0, hit: Hit::Nothing }
 }
 
-/// What a bar is as a widget.
+/// What the widget of a bar is known by.
 pub(super) fn id(node: Node) -> Id {
     Id::unique(("roadmap-node", node))
 }

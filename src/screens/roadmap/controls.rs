@@ -31,7 +31,7 @@ pub(super) fn show(ui: &mut Ui, view: &mut RoadmapView, rect: Rect, actions: &mu
         (Command::TimelineIn, can_in, ZOOM_STEP, group.max.x - 15.0),
     ] {
         let icon = if command == Command::TimelineIn { icons::PLUS } else { icons::MINUS };
-        let place = Rect::from_center_size(pos2(x, group.center().y), vec2(26.0, 24.0));
+        let place = Rect::from_center_size(pos2(x, group.center().y), vec2(30.0, HEIGHT));
         let button = Button::new(RichText::new(icon).size(14.0)).frame_when_inactive(false);
         if put(ui, place, command, button, can) {
             let middle = view.timeline.room().0 / 2.0;
@@ -81,7 +81,7 @@ pub(super) fn lanes(ui: &mut Ui, scene: Scene<'_>, view: &mut RoadmapView, rect:
         if about.hovered() {
             about.on_hover_text(words_of(scene, view, *lane, &name));
         }
-        let response = ui.interact(caret, ui.make_persistent_id(("caret", lane)), Sense::CLICK);
+        let response = ui.interact(caret, ui.make_persistent_id(("caret", lane)), Sense::click());
         response.widget_info(|| {
             let verb = if folded { "Unfold" } else { "Fold" };
             WidgetInfo::labeled(Role::Button, true, format!("{verb} {name}"))

@@ -37,6 +37,8 @@ pub struct Timeline {
     pub hovered: Hit,
     /// What the pointer was on when it was pressed.
     pub pressed: Hit,
+    /// The bar that the keyboard goes to, once what else a click does is done.
+    pub focus: Option<Node>,
     /// Camera and scroll when the gesture began, for Escape to bring back.
     pub before: Option<(Camera, f64)>,
     /// What a title is being typed for.
@@ -70,6 +72,7 @@ impl Default for Timeline {
             gesture: Gesture::default(),
             hovered: Hit::default(),
             pressed: Hit::default(),
+            focus: None,
             before: None,
             titling: None,
             linking: None,

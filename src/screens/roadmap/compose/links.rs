@@ -18,6 +18,7 @@ const RADIUS: f64 = 5.0;
 pub(super) fn draw(drawing: &Drawing<'_>, sight: &mut Sight, picture: &mut Picture) {
     let plan = &drawing.plan;
     let held = |node| drawing.gesture.proposal().is_some_and(|p| p.placed.contains_key(&node));
+    let pushed = |node| drawing.gesture.proposal().is_some_and(|proposal| proposal.pushed.contains_key(&node));
     let mut drawn = HashSet::new();
     let mut ways = Vec::new();
     for seen in &sight.bars {
@@ -27,7 +28,7 @@ pub(super) fn draw(drawing: &Drawing<'_>, sight: &mut Sight, picture: &mut Pictu
                 continue;
             }
             let place = |node| match node {
-                node if node == seen.node => Some(seen.rect),
+                node if node == seen.node && !pushed(node) => Some(seen.rect),
                 // What is held shows where it is held.
                 node if held(node) => sight.bars.iter().rev().find(|seen| seen.node == node).map(|seen| seen.rect),
                 node => rect_of(drawing, node),
