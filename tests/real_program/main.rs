@@ -20,6 +20,7 @@ mod program;
 mod roadmap;
 mod roadmap_dates;
 mod roadmap_keyboard;
+mod share;
 mod sprints;
 mod stage;
 mod timeline;

@@ -1,5 +1,7 @@
 //! A plan is drawn with the pointer: a bar, its title, its end, and what waits for it; undone, done again, and saved.
 
+use std::path::Path;
+
 use egui::vec2;
 use roadboard::model::{Dependency, Initiative, Link, Node, Project, parse_date};
 
@@ -18,15 +20,21 @@ const PORT: f32 = 11.0;
 #[track_caller]
 fn save_as(stage: &Stage, program: &Program<'_>, name: &str) -> Project {
     program.key("ctrl+shift+s");
-    let dialog = Hand::on(stage, stage.await_window("zenity asks where to save", &["--class", "zenity"]));
     let path = stage.path(name);
-    dialog.key("ctrl+a");
-    dialog.text(typed(&path));
-    dialog.key("Return");
+    answer(stage, &path);
     program.await_title(&format!("{name} — Roadboard"));
     stage.await_focus(program.window());
     program.settle();
     read(&path)
+}
+
+/// Types a path into the system's dialog.
+#[track_caller]
+pub(crate) fn answer(stage: &Stage, path: &Path) {
+    let dialog = Hand::on(stage, stage.await_window("zenity asks where to save", &["--class", "zenity"]));
+    dialog.key("ctrl+a");
+    dialog.text(typed(path));
+    dialog.key("Return");
 }
 
 #[test]
