@@ -22,6 +22,7 @@ mod inspector_several;
 mod plan_windows;
 mod roadmap_inspector;
 mod roadmap_inspector_pictures;
+mod share;
 mod shell;
 mod snapshots;
 mod sprint_header;
