@@ -234,7 +234,10 @@ impl App {
         let Preferences { motion, cards, .. } = self.preferences;
         let scene = Scene { document, facts, dates: self.dates, cards, motion };
         match self.screen {
-            Screen::Board => board::head(ui, scene, &mut self.board, actions),
+            Screen::Board => {
+                actions.extend(self.roadmap.leave_timeline().map(Action::Plan));
+                board::head(ui, scene, &mut self.board, actions);
+            }
             Screen::Roadmap => roadmap::head(ui, scene, &mut self.roadmap, actions),
         }
         if self.preferences.inspector {

@@ -5,10 +5,12 @@ use egui::Context;
 use super::App;
 use super::preferences::Preferences;
 use crate::edit::{
-    LinkEdit, ThemeEdit, create_initiative, create_milestone, delete_nodes, edit_baselines, edit_initiatives,
-    edit_links, edit_milestones, edit_nodes, edit_themes, reschedule,
+    BaselineEdit, Desk, LinkEdit, Refusal, ThemeEdit, create_initiative, create_milestone, delete_nodes,
+    edit_baselines, edit_initiatives, edit_links, edit_milestones, edit_nodes, edit_themes, reschedule,
 };
-use crate::model::{Dependency, Entity as _, EntityId as _, EntityRef, Initiative, Milestone, Node, Theme};
+use crate::model::{
+    Dependency, Entity as _, EntityId as _, EntityRef, Initiative, Milestone, Node, Theme, Transaction,
+};
 use crate::screens::roadmap::{self, PlanAction};
 use crate::screens::{Pick, Scene};
 use crate::ui::command::{Command, Screen};
@@ -47,6 +49,7 @@ impl App {
             PlanAction::Reschedule(ask) => {
                 self.edit(|desk| reschedule(desk, &ask));
             }
+            PlanAction::EditLinks(edit @ LinkEdit::Delete(_)) => self.remove(ctx, |desk| edit_links(desk, &edit)),
             PlanAction::EditLinks(edit) => {
                 self.edit(|desk| edit_links(desk, &edit));
             }
@@ -54,6 +57,9 @@ impl App {
                 self.edit(|desk| edit_nodes(desk, &nodes, field));
             }
             PlanAction::TypeInLink(edit) => self.type_in_link(&edit),
+            PlanAction::EditThemes(edit @ ThemeEdit::Delete(_)) => {
+                self.remove(ctx, |desk| edit_themes(desk, &edit));
+            }
             PlanAction::EditThemes(edit) => {
                 self.edit(|desk| edit_themes(desk, &edit));
             }
@@ -65,6 +71,9 @@ impl App {
                 };
                 let id = id.raw();
                 self.type_over(EntityRef { kind: Theme::NAME, id }, "name", |desk| edit_themes(desk, &edit));
+            }
+            PlanAction::EditBaselines(edit @ BaselineEdit::Delete(_)) => {
+                self.remove(ctx, |desk| edit_baselines(desk, &edit));
             }
             PlanAction::EditBaselines(edit) => {
                 self.edit(|desk| edit_baselines(desk, &edit));
@@ -119,6 +128,13 @@ impl App {
         self.roadmap.link = None;
         document.plan_selection.only(node);
         self.roadmap.reveal = Some(node);
+    }
+
+    /// Runs an edit that takes something away, with Undo in a toast.
+    fn remove(&mut self, ctx: &Context, edit: impl FnOnce(&mut Desk<'_>) -> Result<Transaction, Refusal>) {
+        if self.edit(edit) {
+            self.toasts.note(self.status.text.clone(), self.status.undo, ctx.input(|i| i.time));
+        }
     }
 
     /// Takes bars off the roadmap, with Undo in a toast; the keyboard goes on beside what is gone.

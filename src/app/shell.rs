@@ -25,6 +25,8 @@ const SAVE: f32 = 48.0;
 const UNDO: f32 = 54.0;
 /// The least width of the status bar for the figures of the board.
 const FOR_FIGURES: f32 = 320.0;
+/// And for those of the roadmap, which are longer.
+const FOR_PLAN_FIGURES: f32 = 560.0;
 /// The least width of a label that is cut.
 const SHORTEST: f32 = 24.0;
 
@@ -231,11 +233,12 @@ fn right_part(ui: &mut Ui, t: &Tokens, line: &StatusLine<'_>, actions: &mut Vec<
     if ui.add(scale).accessible_name(name).on_hover_text("Back to 100 %").clicked() {
         actions.push(Action::Run(Command::ZoomReset));
     }
-    if let Some(document) = line.document.filter(|_| rect.width() >= FOR_FIGURES) {
-        match line.screen {
-            Screen::Board => figures(ui, t, document, line.board),
-            Screen::Roadmap => plan_figures(ui, t, document, line.roadmap),
+    match (line.document, line.screen) {
+        (Some(document), Screen::Board) if rect.width() >= FOR_FIGURES => figures(ui, t, document, line.board),
+        (Some(document), Screen::Roadmap) if rect.width() >= FOR_PLAN_FIGURES => {
+            plan_figures(ui, t, document, line.roadmap);
         }
+        _ => {}
     }
     ui.min_rect().min.x
 }

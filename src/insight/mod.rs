@@ -34,7 +34,9 @@ pub use lanes::{Grouping, LaneKey};
 pub use plan_lanes::{PlanGrouping, PlanLane};
 pub use query::{Field, NONE, Term, clear_field, is_open, quoted, terms, toggle_term};
 pub use roll_up::{RollUp, asks_to_close, expected, shift};
-pub use schedule::{Critical, Moves, PlanLinks, circle, critical, is_broken, lag_of, pushes, slack, slack_on};
+pub use schedule::{
+    Critical, Moves, PlanLinks, circle, critical, is_broken, lag_of, pushes, slack, slack_between, slack_on,
+};
 pub use sprint::{SprintProgress, sprint_progress};
 pub use sprint_stories::SprintStories;
 pub use throughput::Throughput;

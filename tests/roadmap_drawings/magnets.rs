@@ -35,6 +35,18 @@ fn a_milestone_draws_starts_and_ends_to_its_day() {
 }
 
 #[test]
+fn within_six_points() {
+    check_all(&[
+        ("Pay: AAA ; zoom5 today11", "drag A +8.7", "Pay: .....--AAA ; A* zoom5 today11"),
+        ("Pay: AAA ; zoom5 today11", "drag A +8.9", "Pay: .....--...AAaaA ; A* zoom5 today11"),
+        ("Pay: AAA ; zoom5 today11", "drag A +11.1", "Pay: .....--...AAaaA ; A* zoom5 today11"),
+        ("Pay: AAA ; zoom5 today11", "drag A +11.3", "Pay: .....--.....--AAA ; A* zoom5 today11"),
+        ("Pay: AAA ; zoom10 today11", "drag A +9.3", "Pay: .....--AAA ; A* zoom10 today11"),
+        ("Pay: AAA ; zoom10 today11", "drag A +9.5", "Pay: .....--...AAaaA ; A* zoom10 today11"),
+    ]);
+}
+
+#[test]
 fn ends_of_sprints_draw() {
     check_all(&[
         ("Pay: AAAAA ; zoom5 sprint3..10", "drag A +2.2", "Pay: ..AAAaaAA ; A* zoom5 sprint3..10"),
@@ -87,9 +99,9 @@ fn ends_of_other_bars_draw() {
 #[test]
 fn of_starts_that_lead_to_the_same_end_a_working_day_is_taken() {
     check_all(&[(
-        "Pay: ...AAaaAAA | Shop: .....--BBBBB ; zoom5",
+        "Pay: ...AAaaAAA | Shop: .....--.BBBB ; zoom5",
         "drag A +2.3",
-        "Pay: .....--AAAAA | Shop: .....--BBBBB ; A* zoom5",
+        "Pay: .....--AAAAA | Shop: .....--.BBBB ; A* zoom5",
     )]);
 }
 

@@ -33,6 +33,8 @@ fn its_place_shows_before_the_drop() {
     check_all(&[
         ("Pay: A | Shop: B", "lift Shop above Pay", "Pay: A | Shop: B => carries Shop before Pay"),
         ("Pay: A | Shop: B", "lift Pay below Shop", "Pay: A | Shop: B => carries Pay last"),
+        ("Pay: A | Shop: B", "lift Pay above Pay", "Pay: A | Shop: B => carries Pay before Shop"),
+        ("Pay: A | Shop: B", "lift Shop below Shop", "Pay: A | Shop: B => carries Shop last"),
         ("Pay: A | Shop: B", "lift Pay below Shop; esc", "Pay: A | Shop: B"),
         ("Pay: A | Shop: B | Core:", "lift Core above Pay; lift Core below Core; drop", "Pay: A | Shop: B | Core:"),
     ]);

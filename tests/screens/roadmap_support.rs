@@ -3,6 +3,7 @@
 use egui::accesskit::Role;
 use egui::{Event, Key, Modifiers, PointerButton, Pos2, Rect, Vec2, pos2};
 use egui_kittest::kittest::{AccessKitNode, By, NodeT as _, Queryable as _};
+use roadboard::app::preferences::ThemeChoice;
 use roadboard::model::{Date, Dependency, EntityId as _, Initiative, Node, Project, RawId, Workdays, parse_date};
 use roadboard::screens::roadmap::PlanAction;
 
@@ -33,7 +34,9 @@ pub fn roadmap_of(change: impl FnOnce(&mut Project)) -> Screen {
 
 fn arrived(mut screen: Screen) -> Screen {
     let ctx = screen.harness.ctx.clone();
-    screen.harness.state_mut().set_preferences(&ctx, |preferences| preferences.inspector = false);
+    screen.harness.state_mut().set_preferences(&ctx, |preferences| {
+        (preferences.inspector, preferences.theme) = (false, ThemeChoice::Light);
+    });
     screen.key(CTRL, Key::Num5);
     screen.key(NONE, Key::Escape);
     screen
@@ -148,7 +151,8 @@ impl Screen {
     pub fn bars(&self) -> Vec<String> {
         let bar = |node: &AccessKitNode<'_>| node.role() == Role::Button && node.toggled().is_some();
         let all = self.harness.query_all(By::new().predicate(move |node| bar(node)).recursive(true));
-        all.filter_map(|node| node.accesskit_node().label()).filter(|label| label.contains(", ")).collect()
+        let told = |label: &String| label.contains("working day") || label.contains(", milestone, ");
+        all.filter_map(|node| node.accesskit_node().label()).filter(told).collect()
     }
 
     /// What has the focus.

@@ -28,8 +28,9 @@ impl Critical {
     }
 
     /// Both ends are critical and the link leaves no slack between them.
-    pub fn is_critical_link(&self, project: &Project, link: &Dependency) -> bool {
-        self.is_critical(link.from) && self.is_critical(link.to) && super::slack(project, link).is_some_and(|s| s <= 0)
+    pub fn is_critical_link(&self, workdays: &Workdays, project: &Project, link: &Dependency) -> bool {
+        let tight = || super::slack_on(workdays, project, link).is_some_and(|slack| slack <= 0);
+        self.is_critical(link.from) && self.is_critical(link.to) && tight()
     }
 }
 

@@ -16,4 +16,4 @@ mod tests;
 pub use circle::circle;
 pub use critical::{Critical, critical};
 pub use links::PlanLinks;
-pub use push::{Moves, is_broken, lag_of, pushes, slack, slack_on};
+pub use push::{Moves, is_broken, lag_of, pushes, slack, slack_between, slack_on};

@@ -3,7 +3,7 @@
 use std::collections::{BTreeMap, HashMap};
 
 use super::PlanLinks;
-use super::bounds::{Bounds, Interval};
+use super::bounds::Bounds;
 use super::graph::{Edge, Graph};
 use crate::model::{Dependency, DependencyId, Node, Period, Project, Workdays};
 
@@ -164,9 +164,13 @@ pub fn slack(project: &Project, link: &Dependency) -> Option<i64> {
 
 /// As [`slack`], where many links are looked at: `workdays` are those of the project's calendar.
 pub fn slack_on(workdays: &Workdays, project: &Project, link: &Dependency) -> Option<i64> {
-    let interval = |node| -> Option<Interval> { Some(workdays.interval(project.period(node)?)) };
-    let (from, (start, end)) = (interval(link.from)?, interval(link.to)?);
-    Some(start - Bounds::of(link.link, i64::from(link.lag), from).start(end - start))
+    Some(slack_between(workdays, link, project.period(link.from)?, project.period(link.to)?))
+}
+
+/// As [`slack`], if the ends of the link stood at these periods.
+pub fn slack_between(workdays: &Workdays, link: &Dependency, from: Period, to: Period) -> i64 {
+    let (from, (start, end)) = (workdays.interval(from), workdays.interval(to));
+    start - Bounds::of(link.link, i64::from(link.lag), from).start(end - start)
 }
 
 pub fn is_broken(project: &Project, link: &Dependency) -> bool {

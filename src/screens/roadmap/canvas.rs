@@ -1,8 +1,8 @@
 //! The canvas: where the pointer draws, moves and links.
 
 use egui::{
-    CursorIcon, Event, Id, Key, Modifiers, PointerButton, Pos2, Rangef, Rect, Response, Sense, TouchPhase, Ui, UiBuilder,
-    pos2,
+    CursorIcon, Event, Id, Key, Modifiers, PointerButton, Pos2, Rangef, Rect, Response, Sense, TouchPhase, Ui,
+    UiBuilder, pos2,
 };
 
 use super::compose::{AXIS, NAMES, compose};
@@ -77,7 +77,9 @@ pub(super) fn cancel(ui: &Ui, view: &mut RoadmapView, actions: &mut Vec<Action>)
 fn navigate(ui: &Ui, view: &mut RoadmapView, rect: Rect, response: &Response) {
     let timeline = &mut view.timeline;
     let over = response.contains_pointer() || response.dragged();
+    timeline.pointer_x = None;
     if over && let Some(at) = ui.input(|i| i.pointer.latest_pos()).filter(|at| rect.contains(*at)) {
+        timeline.pointer_x = Some(f64::from((at.x - rect.min.x - NAMES).max(0.0)));
         let (zoom, scroll) = ui.input(|i| (i.zoom_delta(), i.smooth_scroll_delta()));
         if zoom == 1.0 {
             timeline.camera.pan(f64::from(scroll.x));
@@ -86,13 +88,14 @@ fn navigate(ui: &Ui, view: &mut RoadmapView, rect: Rect, response: &Response) {
             timeline.camera.zoom_at(f64::from((at.x - rect.min.x - NAMES).max(0.0)), f64::from(zoom));
         }
     }
-    let touch = ui.input(egui::InputState::any_touches);
     if response.drag_started() {
+        // A finger on empty ground pulls the canvas along.
+        let touch = ui.input(egui::InputState::any_touches) && timeline.pressed.node().is_none();
         let space = ui.input(|i| i.key_down(Key::Space)) && !ui.ctx().text_edit_focused();
         let middle = response.drag_started_by(PointerButton::Middle);
-        timeline.panning = middle || (space && response.drag_started_by(PointerButton::Primary));
+        timeline.panning = middle || ((space || touch) && response.drag_started_by(PointerButton::Primary));
     }
-    if response.dragged() && (timeline.panning || (touch && timeline.gesture.is_idle())) {
+    if response.dragged() && timeline.panning {
         let by = response.drag_delta();
         timeline.camera.pan(f64::from(by.x));
         timeline.scroll -= f64::from(by.y);
@@ -174,13 +177,14 @@ fn point(
     view.timeline.hovered = hover.map_or(Hit::Nothing, |at| place(scene, view, rect, at).hit);
     let keys = held_keys(ui);
     if response.drag_started_by(PointerButton::Primary) && !view.timeline.panning {
-        let touch = ui.input(egui::InputState::any_touches);
         if let Some(from) = ui.input(|i| i.pointer.press_origin()) {
-            begin(ui, scene, view, (rect, canvas, names), from, (keys, touch));
+            begin(ui, scene, view, (rect, canvas, names), from, keys);
         }
     }
+    // A finger that is lifted has no place any more, but it had one.
     if !view.timeline.gesture.is_idle()
-        && let Some(at) = at
+        && view.timeline.linking.is_none()
+        && let Some(at) = at.or(response.interact_pointer_pos())
     {
         if response.dragged() {
             autoscroll(ui, view, canvas, at);
@@ -196,14 +200,15 @@ fn point(
                 if !scene.document.plan_selection.contains(node) {
                     actions.push(Action::Plan(PlanAction::Pick(node, Pick::Only)));
                 }
-                nodes::focus(ui, node);
+                view.timeline.focus = Some(node);
             }
             let deed = gesture.end(&view.plan(scene.document));
             carry_out(view, deed, actions);
         }
     }
     // The pointer left the window while it held something.
-    if !view.timeline.gesture.is_idle() && !ui.input(|i| i.pointer.any_down()) {
+    let linking = view.timeline.linking.is_some();
+    if !view.timeline.gesture.is_idle() && !linking && !ui.input(|i| i.pointer.any_down()) {
         view.timeline.gesture = Gesture::Idle;
     }
     click(ui, scene, view, (rect, canvas), response, actions);
@@ -216,7 +221,7 @@ fn begin(
     view: &mut RoadmapView,
     (rect, canvas, names): (Rect, Rect, Rect),
     from: Pos2,
-    (keys, touch): (Keys, bool),
+    keys: Keys,
 ) {
     let point = Point { hit: view.timeline.pressed, ..place(scene, view, rect, from) };
     if names.contains(from) {
@@ -226,8 +231,7 @@ fn begin(
         }
         return;
     }
-    // A finger on empty ground pulls the canvas along.
-    if !canvas.contains(from) || (touch && point.hit.node().is_none()) {
+    if !canvas.contains(from) {
         return;
     }
     view.timeline.linking = None;
@@ -282,7 +286,11 @@ fn click(
 ) {
     let Some(at) = response.interact_pointer_pos() else { return };
     if response.secondary_clicked() {
-        let point = place(scene, view, rect, at);
+        let mut point = place(scene, view, rect, at);
+        if !canvas.contains(at) {
+            // What is scrolled under the names or the axis is not meant.
+            point.hit = Hit::Nothing;
+        }
         view.timeline.menu = point;
         match point.hit {
             Hit::Bar(node, _) | Hit::Port(node, _) if !scene.document.plan_selection.contains(node) => {
@@ -306,7 +314,7 @@ fn click(
             let m = ui.input(|i| i.modifiers);
             let how = if m.command || m.ctrl || m.shift { Pick::Toggle } else { Pick::Only };
             actions.push(Action::Plan(PlanAction::Pick(node, how)));
-            nodes::focus(ui, node);
+            view.timeline.focus = Some(node);
         }
         Hit::Link(id) => actions.push(Action::Plan(PlanAction::PickLink(id))),
         Hit::Nothing if response.double_clicked() => new_at(scene, view, point),
@@ -391,18 +399,19 @@ fn title(ui: &mut Ui, scene: Scene<'_>, view: &mut RoadmapView, rect: Rect, acti
                 Subject::Node(node) => Some(node),
                 _ => scene.document.plan_selection.cursor(),
             };
-            node.into_iter().for_each(|node| nodes::focus(ui, node));
+            view.timeline.focus = node;
+            ui.ctx().request_repaint();
         }
     }
 }
 
-/// A place for what has none of its own: the middle of what is in sight.
+/// A place in the midst of what is in sight.
 pub(super) fn middle(view: &RoadmapView) -> Point {
     let (width, height) = view.timeline.room();
     Point { day: view.timeline.camera.day_at(width / 2.0), y: view.timeline.scroll + height / 3.0, hit: Hit::Nothing }
 }
 
-/// What a bar is as a widget.
+/// What the widget of a bar is known by.
 pub(super) fn id(node: Node) -> Id {
     Id::unique(("roadmap-node", node))
 }

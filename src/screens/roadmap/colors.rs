@@ -25,7 +25,7 @@ words! {
     }
 }
 
-/// Late is what should have ended, or started, and did not.
+/// Late is what should have ended and is still open.
 pub fn status_of(initiative: &Initiative, roll_up: RollUp, today: Date) -> Status {
     let begun = roll_up.done > 0;
     match initiative.period() {

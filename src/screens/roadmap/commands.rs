@@ -9,6 +9,7 @@ use crate::edit::{InitiativeField, LinkEdit, NodeField, SettingsField, ThemeEdit
 use crate::insight::PlanLane;
 use crate::model::{InitiativeId, Link, MilestoneId, Node, Period};
 use crate::screens::{Action, Dialog, Scene};
+use crate::session::Selection;
 use crate::ui::command::Command;
 
 /// Does what a command says to what is shown, and tells what it asks for.
@@ -43,7 +44,7 @@ pub fn run(scene: Scene<'_>, view: &mut RoadmapView, command: Command) -> Vec<Ac
             canvas::milestone_at(scene, view, at);
         }
         Command::RenameBar => {
-            let node = document.plan_selection.cursor().or(document.plan_selection.picked().first().copied());
+            let node = lead(&document.plan_selection);
             if let Some(node) = node {
                 view.reveal = Some(node);
                 let title = document.project().node_title(node).to_owned();
@@ -90,6 +91,12 @@ pub fn run(scene: Scene<'_>, view: &mut RoadmapView, command: Command) -> Vec<Ac
         _ => look(scene, view, command),
     }
     Vec::new()
+}
+
+/// The one of the selection that the keyboard is at.
+fn lead(selection: &Selection<Node>) -> Option<Node> {
+    let cursor = selection.cursor().filter(|node| selection.contains(*node));
+    cursor.or(selection.picked().first().copied())
 }
 
 fn plan(action: PlanAction) -> Action {
@@ -175,7 +182,7 @@ fn link(scene: Scene<'_>, view: &mut RoadmapView) -> Vec<Action> {
         let (from, to) = if start(b) < start(a) { (b, a) } else { (a, b) };
         return vec![plan(PlanAction::EditLinks(LinkEdit::Create { from, to, link: Link::FinishStart, lag: 0 }))];
     }
-    let Some(from) = selection.cursor().or(nodes.first().copied()) else { return Vec::new() };
+    let Some(from) = lead(selection) else { return Vec::new() };
     view.mode = Mode::Timeline;
     view.timeline.linking = Some(from);
     view.timeline.gesture = Gesture::Idle;

@@ -31,10 +31,11 @@ pub(super) fn show(ui: &mut Ui, view: &mut RoadmapView, rect: Rect, actions: &mu
         (Command::TimelineIn, can_in, ZOOM_STEP, group.max.x - 15.0),
     ] {
         let icon = if command == Command::TimelineIn { icons::PLUS } else { icons::MINUS };
-        let place = Rect::from_center_size(pos2(x, group.center().y), vec2(26.0, 24.0));
+        let place = Rect::from_center_size(pos2(x, group.center().y), vec2(30.0, HEIGHT));
         let button = Button::new(RichText::new(icon).size(14.0)).frame_when_inactive(false);
         if put(ui, place, command, button, can) {
-            zoom(view, factor);
+            let middle = view.timeline.room().0 / 2.0;
+            view.timeline.camera.zoom_at(middle, factor);
         }
     }
     let mut right = group.min.x - 6.0;
@@ -58,10 +59,10 @@ fn put(ui: &mut Ui, place: Rect, command: Command, button: Button<'_>, enabled: 
     response.on_hover_text(command.tooltip(child.ctx())).clicked()
 }
 
-/// Zooms around the middle of what is in sight.
+/// Zooms around the pointer, or around the middle when it is elsewhere.
 pub(super) fn zoom(view: &mut RoadmapView, factor: f64) {
-    let width = view.timeline.room().0;
-    view.timeline.camera.zoom_at(width / 2.0, factor);
+    let x = view.timeline.pointer_x.unwrap_or(view.timeline.room().0 / 2.0);
+    view.timeline.camera.zoom_at(x, factor);
 }
 
 /// A caret at each lane in sight, which folds it.
@@ -81,7 +82,7 @@ pub(super) fn lanes(ui: &mut Ui, scene: Scene<'_>, view: &mut RoadmapView, rect:
         if about.hovered() {
             about.on_hover_text(words_of(scene, view, *lane, &name));
         }
-        let response = ui.interact(caret, ui.make_persistent_id(("caret", lane)), Sense::CLICK);
+        let response = ui.interact(caret, ui.make_persistent_id(("caret", lane)), Sense::click());
         response.widget_info(|| {
             let verb = if folded { "Unfold" } else { "Fold" };
             WidgetInfo::labeled(Role::Button, true, format!("{verb} {name}"))

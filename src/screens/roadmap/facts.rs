@@ -1,7 +1,7 @@
 //! What is worked out of the plan on edits only: never in a frame that changes nothing.
 
-use crate::insight::{Critical, Forecast, Throughput, critical, forecast_from, is_broken};
-use crate::model::{Change, Date, Workdays};
+use crate::insight::{Critical, Forecast, Throughput, critical, forecast_from, slack_on};
+use crate::model::{Change, Date, Dependency, Edit, Initiative, Workdays};
 use crate::session::Document;
 
 /// Schedule and forecast of the present state.
@@ -35,35 +35,43 @@ impl Default for PlanFacts {
 /// What a transaction is about.
 #[derive(Clone, Copy, Debug)]
 struct Touched {
+    /// Dates, pins, links or the calendar.
+    schedule: bool,
     plan: bool,
     /// Or sprints, which the forecast rests on too.
     stories: bool,
 }
 
 impl Touched {
-    const ALL: Self = Self { plan: true, stories: true };
-    const PLAN: Self = Self { plan: true, stories: false };
-    const STORIES: Self = Self { plan: false, stories: true };
-    const NOTHING: Self = Self { plan: false, stories: false };
+    const ALL: Self = Self { schedule: true, plan: true, stories: true };
+    const PLAN: Self = Self { schedule: false, plan: true, stories: false };
+    const STORIES: Self = Self { schedule: false, plan: false, stories: true };
+    const NOTHING: Self = Self { schedule: false, plan: false, stories: false };
 
     fn by(change: &Change) -> Self {
         match change {
             Change::Settings(_) | Change::Sprint(_) => Self::ALL,
-            Change::Initiative(_)
-            | Change::Milestone(_)
-            | Change::Dependency(_)
-            | Change::Theme(_)
-            | Change::Person(_)
-            | Change::Objective(_)
-            | Change::Baseline(_) => Self::PLAN,
+            Change::Initiative(edit) => Self { schedule: reschedules(edit), ..Self::PLAN },
+            Change::Milestone(_) | Change::Dependency(_) => Self { schedule: true, ..Self::PLAN },
+            Change::Theme(_) | Change::Person(_) | Change::Objective(_) | Change::Baseline(_) => Self::PLAN,
             Change::Story(_) | Change::Column(_) => Self::STORIES,
             _ => Self::NOTHING,
         }
     }
 
     fn and(self, other: Self) -> Self {
-        Self { plan: self.plan || other.plan, stories: self.stories || other.stories }
+        Self {
+            schedule: self.schedule || other.schedule,
+            plan: self.plan || other.plan,
+            stories: self.stories || other.stories,
+        }
     }
+}
+
+/// It changes what the schedule looks at, and not only words.
+fn reschedules(edit: &Edit<Initiative>) -> bool {
+    let seen = |initiative: &Initiative| (initiative.period(), initiative.pinned, initiative.closed);
+    edit.before.as_deref().map(seen) != edit.after.as_deref().map(seen)
 }
 
 impl PlanFacts {
@@ -83,10 +91,11 @@ impl PlanFacts {
         }
         self.known = Some(now);
         let (project, indexes) = (document.project(), document.indexes());
-        if touched.plan {
+        if touched.schedule {
             self.workdays = Workdays::of(&project.settings.calendar);
             self.critical = critical(project, &indexes.plan);
-            self.broken = project.dependencies.iter().filter(|link| is_broken(project, link)).count();
+            let broken = |link: &Dependency| slack_on(&self.workdays, project, link).is_some_and(|slack| slack < 0);
+            self.broken = project.dependencies.iter().filter(|link| broken(link)).count();
         }
         if touched.plan || touched.stories {
             self.plan_revision += 1;

@@ -64,6 +64,8 @@ pub struct Move {
     magnets: Vec<Magnet>,
     /// Where the pointer is, in points from the top of the lanes.
     pub y: f64,
+    /// The days and keys that the proposal is for.
+    last: Option<(i64, Keys)>,
     pub proposal: Proposal,
 }
 
@@ -142,11 +144,12 @@ impl Gesture {
                     // Milestones have no ends: links push them as they push what is not selected.
                     held.retain(|(node, _)| matches!(node, Node::Initiative(_)));
                 }
-                let magnets = plan.magnets(&|other| held.iter().any(|(held, _)| *held == other));
+                let moved: BTreeSet<Node> = held.iter().map(|(node, _)| *node).collect();
+                let magnets = plan.magnets(&|other| moved.contains(&other));
                 let (grabbed, from, proposal) = (node, at.day, Proposal::default());
                 match edge {
                     Some(edge) => Self::Resize(Resize { grabbed, edge, from, held, magnets, proposal }),
-                    None => Self::Move(Move { grabbed, from, held, magnets, y: at.y, proposal }),
+                    None => Self::Move(Move { grabbed, from, held, magnets, y: at.y, last: None, proposal }),
                 }
             }
             _ if keys.keep_dates => Self::Band(Band { from: at, to: at, before: plan.selection.picked().clone() }),
@@ -243,9 +246,12 @@ impl Move {
             let day = day_of(period.start) + at.day - self.from;
             move_by(plan, &self.magnets, (self.grabbed, period), day, keys.free)
         };
-        let new = |(node, period): &(Node, Period)| (*node, shifted(plan, *node, *period, days, keys.free));
-        let placed = self.held.iter().map(new).collect();
-        self.proposal.place(plan, placed, keys.alone);
+        if self.last != Some((days, keys)) {
+            self.last = Some((days, keys));
+            let new = |(node, period): &(Node, Period)| (*node, shifted(plan, *node, *period, days, keys.free));
+            let placed = self.held.iter().map(new).collect();
+            self.proposal.place(plan, placed, keys.alone);
+        }
         self.proposal.guide = guide;
         let over = plan.lane_at(at.y).map(|lane| lane.lane);
         self.proposal.lane = over.filter(|lane| plan.lane_of(self.grabbed) != Some(*lane) && can_go(*lane, &self.held));

@@ -43,15 +43,22 @@ pub(super) fn on_bar(ui: &Ui, scene: Scene<'_>, view: &mut RoadmapView, node: No
         return;
     }
     let mut at = node;
-    let mut selection = scene.document.plan_selection.clone();
+    let mut selection = None;
     while let Some((key, held)) = take(ui) {
+        // Only now: a large selection is not copied in each frame.
+        let selection = selection.get_or_insert_with(|| scene.document.plan_selection.clone());
         if let Some((_, step)) = STEPS.iter().find(|(other, _)| *other == key) {
             let Some(next) = neighbour(&view.plan(scene.document), at, *step) else { continue };
-            at = next;
+            let from = std::mem::replace(&mut at, next);
             view.reveal = Some(next);
             if held.shift {
                 let mut nodes = selection.to_vec();
-                nodes.push(next);
+                if selection.contains(next) && selection.contains(from) {
+                    // A step back leaves what it came from.
+                    nodes.retain(|node| *node != from);
+                } else {
+                    nodes.push(next);
+                }
                 selection.range(nodes.iter().copied(), next);
                 actions.push(Action::Plan(PlanAction::PickAll(nodes, Some(next))));
             } else {

@@ -8,7 +8,7 @@ use super::plan::Hit;
 use super::titling::{Subject, Titling};
 use super::view::RoadmapView;
 use crate::edit::{InitiativeField, LinkEdit, ThemeEdit};
-use crate::insight::PlanLane;
+use crate::insight::{PlanLane, asks_to_close};
 use crate::model::{Confidence, DependencyId, InitiativeId, Link, Node, Word};
 use crate::screens::{Action, Scene};
 use crate::ui::command::Command;
@@ -57,6 +57,12 @@ fn run(ui: &mut Ui, scene: Scene<'_>, commands: &[Command], actions: &mut Vec<Ac
 }
 
 fn of_bar(ui: &mut Ui, scene: Scene<'_>, node: Node, actions: &mut Vec<Action>) {
+    if let Node::Initiative(id) = node
+        && asks_to_close(scene.document.project(), scene.document.indexes(), id)
+        && item(ui, icons::SEAL_CHECK, "All stories are done: close it", true)
+    {
+        actions.push(Action::Plan(PlanAction::EditInitiatives(vec![id], InitiativeField::Closed(true))));
+    }
     run(ui, scene, &[Command::OpenBar, Command::RenameBar, Command::LinkBars, Command::PinBars], actions);
     let selection = &scene.document.plan_selection;
     let ids: Vec<InitiativeId> = selection
@@ -99,7 +105,10 @@ fn of_link(ui: &mut Ui, scene: Scene<'_>, id: DependencyId, actions: &mut Vec<Ac
         }
     }
     if let Some(lag) = crate::insight::lag_of(scene.document.project(), link).filter(|lag| *lag != link.lag) {
-        let text = format!("Set the lag to {}", super::words::signed(i64::from(lag), "working days"));
+        let text = format!(
+            "Set the lag to {}",
+            super::words::signed(i64::from(lag), super::words::working_days(i64::from(lag)))
+        );
         if item(ui, icons::ARROWS_OUT_LINE_HORIZONTAL, &text, true) {
             actions.push(Action::Plan(PlanAction::EditLinks(LinkEdit::Lag(id, lag))));
         }

@@ -70,6 +70,9 @@ pub fn head(ui: &mut Ui, scene: Scene<'_>, view: &mut RoadmapView, actions: &mut
     canvas::cancel(ui, view, actions);
     horizons::cancel(ui, view, actions);
     toolbar::show(ui, scene, view, actions);
+    if view.mode != Mode::Timeline {
+        actions.extend(view.leave_timeline().map(Action::Plan));
+    }
 }
 
 /// Shows the plan in what is left of the `ui`.

@@ -14,7 +14,7 @@ use crate::ui::format::visible;
 
 pub(super) fn show(ui: &mut Ui, scene: Scene<'_>, view: &mut RoadmapView, rect: Rect, actions: &mut Vec<Action>) {
     let room = Rect::from_min_max(rect.min + egui::vec2(NAMES, AXIS), rect.max);
-    let revealed = view.reveal.take();
+    let revealed = view.reveal.take().filter(|_| view.timeline.titling.is_none()).or(view.timeline.focus.take());
     let mut focused = None;
     for seen in &view.timeline.sight.bars {
         let place = seen.rect.translate(rect.min.to_vec2()).intersect(room);
@@ -27,7 +27,7 @@ pub(super) fn show(ui: &mut Ui, scene: Scene<'_>, view: &mut RoadmapView, rect: 
             actions.push(Action::Plan(PlanAction::Pick(seen.node, Pick::Only)));
             response.request_focus();
         }
-        if revealed == Some(seen.node) && view.timeline.titling.is_none() {
+        if revealed == Some(seen.node) {
             response.request_focus();
         }
         if response.has_focus() {
@@ -50,10 +50,6 @@ pub(super) fn take_focus(ui: &Ui) {
             memory.surrender_focus(id);
         }
     });
-}
-
-pub(super) fn focus(ui: &Ui, node: Node) {
-    ui.memory_mut(|memory| memory.request_focus(canvas::id(node)));
 }
 
 /// What a screen reader says of a bar: "One-tap checkout, 23 Sep to 24 Dec, 66 working days, 55 % done, committed,

@@ -1,10 +1,12 @@
 //! The whole plan in a strip below the canvas, with a window on what is in sight.
 
+use std::sync::Arc;
+
 use egui::{Color32, CursorIcon, Mesh, Rect, Role, Sense, Stroke, StrokeKind, Ui, WidgetInfo, pos2, vec2};
 
 use super::time::{Camera, day_of};
 use super::view::RoadmapView;
-use crate::model::{Period, Swatch};
+use crate::model::{Date, Period, Swatch};
 use crate::screens::Scene;
 use crate::ui::Tokens;
 use crate::ui::theme::hairline;
@@ -18,7 +20,7 @@ const BESIDE: f64 = 24.0;
 pub struct Overview {
     key: Option<Key>,
     camera: Option<Camera>,
-    mesh: Mesh,
+    mesh: Arc<Mesh>,
     /// From where in the window it is held, in days.
     held: Option<f64>,
 }
@@ -29,6 +31,7 @@ struct Key {
     plan: u64,
     rect: Rect,
     dark: bool,
+    today: Date,
 }
 
 pub(super) fn show(ui: &mut Ui, scene: Scene<'_>, view: &mut RoadmapView, rect: Rect) {
@@ -45,16 +48,17 @@ pub(super) fn show(ui: &mut Ui, scene: Scene<'_>, view: &mut RoadmapView, rect: 
         plan: view.facts.plan_revision,
         rect,
         dark: ui.visuals().dark_mode,
+        today,
     };
     if view.timeline.overview.key.as_ref() != Some(&key) {
         let mut camera = Camera::new(day_of(plan.start), 1.0);
         camera.fit(plan, f64::from(rect.width()), BESIDE);
-        view.timeline.overview.mesh = bars(view, &camera, rect, t);
+        view.timeline.overview.mesh = Arc::new(bars(view, &camera, rect, t));
         view.timeline.overview.camera = Some(camera);
         view.timeline.overview.key = Some(key);
     }
     let Some(camera) = view.timeline.overview.camera else { return };
-    painter.add(view.timeline.overview.mesh.clone());
+    painter.add(egui::Shape::Mesh(Arc::clone(&view.timeline.overview.mesh)));
     let x = |day: f64| rect.min.x + camera.x_of(day) as f32;
     painter.vline(x(day_of(today)), rect.y_range(), Stroke::new(1.0, t.bad));
     let canvas = view.timeline.camera;

@@ -3,7 +3,7 @@
 use egui::text::{LayoutJob, TextWrapping};
 use egui::{
     Align2, Color32, CornerRadius, FontId, Mesh, Painter, Pos2, Rect, Shape as Paint, Stroke, StrokeKind, TextFormat,
-    Vec2, pos2, vec2,
+    Vec2, emath::GuiRounding as _, pos2, vec2,
 };
 
 use super::picture::{Anchor, Font, Path, Picture, Shape, Text};
@@ -33,7 +33,12 @@ pub(super) fn paint(painter: &Painter, picture: &Picture, at: Pos2) {
                 painter.rect_stroke(rect.translate(offset), corner, stroke, StrokeKind::Inside);
             }
             Shape::Fade { rect, radius, fill, from, opacity } => {
-                painter.add(fade(rect.translate(offset), *radius, *fill, from + offset.x, *opacity));
+                // Where rectangles stand, which are moved to whole pixels.
+                let rect = rect.translate(offset).round_to_pixels(painter.pixels_per_point());
+                let from = (from + offset.x).round_to_pixels(painter.pixels_per_point()).clamp(rect.min.x, rect.max.x);
+                let corner = CornerRadius { ne: 0, se: 0, ..CornerRadius::from(*radius) };
+                painter.rect_filled(rect.with_max_x(from), corner, *fill);
+                painter.add(fade(rect.with_min_x(from), *radius, *fill, *opacity));
             }
             Shape::Path(path) => paint_path(&painter, path, offset),
             Shape::Diamond { center, half, fill } => {
@@ -94,26 +99,23 @@ pub(super) fn arrow_head(points: &[Pos2]) -> Option<[Pos2; 3]> {
     Some([foot + aside, tip, foot - aside])
 }
 
-/// A bar with rounded corners as strips from left to right, each with the colour of its place.
-fn fade(rect: Rect, radius: f32, fill: Color32, from: f32, opacity: f32) -> Mesh {
-    let radius = radius.min(rect.width() / 2.0).min(rect.height() / 2.0).max(0.0);
-    let from = from.clamp(rect.min.x, rect.max.x);
-    let mut xs: Vec<f32> = Vec::with_capacity(2 * CORNER + 3);
-    for i in 0..=CORNER {
+/// The end of a bar with its rounded corners, as strips from left to right, each with the colour of its place.
+fn fade(rect: Rect, radius: f32, fill: Color32, opacity: f32) -> Mesh {
+    let radius = radius.min(rect.width()).min(rect.height() / 2.0).max(0.0);
+    let mut xs: Vec<f32> = Vec::with_capacity(CORNER + 2);
+    xs.push(rect.min.x);
+    for i in (0..=CORNER).rev() {
         let angle = std::f32::consts::FRAC_PI_2 * i as f32 / CORNER as f32;
-        xs.push(rect.min.x + radius * (1.0 - angle.cos()));
         xs.push(rect.max.x - radius * (1.0 - angle.cos()));
     }
-    xs.push(from);
-    xs.sort_by(f32::total_cmp);
     let mut mesh = Mesh::default();
     mesh.reserve_vertices(2 * xs.len());
     mesh.reserve_triangles(2 * xs.len());
     for (i, x) in xs.iter().enumerate() {
         // How far into the rounded part: 0 at its inner end, 1 at the very edge.
-        let into = ((rect.min.x + radius - x).max(x - (rect.max.x - radius)) / radius.max(0.001)).clamp(0.0, 1.0);
+        let into = ((x - (rect.max.x - radius)) / radius.max(0.001)).clamp(0.0, 1.0);
         let inset = radius * (1.0 - (1.0 - into * into).sqrt());
-        let share = if *x <= from { 1.0 } else { 1.0 - (1.0 - opacity) * (x - from) / (rect.max.x - from).max(0.001) };
+        let share = 1.0 - (1.0 - opacity) * (x - rect.min.x) / rect.width().max(0.001);
         let color = fill.gamma_multiply(share);
         mesh.colored_vertex(pos2(*x, rect.min.y + inset), color);
         mesh.colored_vertex(pos2(*x, rect.max.y - inset), color);
@@ -131,14 +133,14 @@ mod tests {
     use super::*;
 
     #[test]
-    fn a_bar_is_solid_up_to_where_it_fades_and_then_thins_evenly() {
+    fn the_end_of_a_bar_thins_evenly() {
         let rect = Rect::from_min_max(pos2(10.0, 0.0), pos2(110.0, 20.0));
-        let mesh = fade(rect, 5.0, Color32::WHITE, 60.0, 0.2);
+        let mesh = fade(rect, 5.0, Color32::WHITE, 0.2);
         let alpha = |x: f32| {
             let nearest = mesh.vertices.iter().min_by(|a, b| (a.pos.x - x).abs().total_cmp(&(b.pos.x - x).abs()));
             nearest.map(|vertex| vertex.color.a())
         };
-        assert_eq!((alpha(10.0), alpha(60.0), alpha(110.0)), (Some(255), Some(255), Some(51)));
+        assert_eq!((alpha(10.0), alpha(105.0), alpha(110.0)), (Some(255), Some(61), Some(51)));
         assert!(mesh.vertices.iter().all(|vertex| rect.expand(0.01).contains(vertex.pos)));
         assert!(mesh.is_valid());
     }

@@ -37,6 +37,8 @@ pub struct Timeline {
     pub hovered: Hit,
     /// What the pointer was on when it was pressed.
     pub pressed: Hit,
+    /// The bar that the keyboard goes to, once what else a click does is done.
+    pub focus: Option<Node>,
     /// Camera and scroll when the gesture began, for Escape to bring back.
     pub before: Option<(Camera, f64)>,
     /// What a title is being typed for.
@@ -48,6 +50,8 @@ pub struct Timeline {
     /// The lane whose menu was opened, by its name.
     pub menu_lane: Option<PlanLane>,
     pub overview: Overview,
+    /// Where the pointer is on the canvas, in points from its left edge.
+    pub pointer_x: Option<f64>,
     /// The canvas is being pulled along.
     pub panning: bool,
     /// What was in sight in the last frame.
@@ -68,12 +72,14 @@ impl Default for Timeline {
             gesture: Gesture::default(),
             hovered: Hit::default(),
             pressed: Hit::default(),
+            focus: None,
             before: None,
             titling: None,
             linking: None,
             menu: Point::default(),
             menu_lane: None,
             overview: Overview::default(),
+            pointer_x: None,
             panning: false,
             sight: Sight::default(),
         }

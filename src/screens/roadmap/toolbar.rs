@@ -1,6 +1,6 @@
 //! The toolbar of the roadmap.
 
-use egui::{Align, Button, Layout, Popup, PopupCloseBehavior, RichText, Ui, UiBuilder, vec2};
+use egui::{Align, Button, Id, Layout, Popup, PopupCloseBehavior, RichText, Ui, UiBuilder, vec2};
 
 use super::colors::Coloring;
 use super::view::{Mode, RoadmapView};
@@ -13,12 +13,20 @@ use crate::ui::Tokens;
 use crate::ui::command::Command;
 use crate::ui::format::{count, visible};
 use crate::ui::icons;
-use crate::ui::widgets::{command_button, command_menu_item, pick_one, primary_button, tick};
+use crate::ui::widgets::{command_button, command_menu_item, icon_button, pick_one, primary_button, tick};
 
 /// The height of the bar.
 const HEIGHT: f32 = 43.0;
-/// What the parts need with their words, in points; below that choices are icons.
+/// What the parts need at the least, in points: all with their words, the ways to look at the plan with theirs, the name
+/// of the screen beside icons, and icons for all. Below that the choices lie behind one button.
 const WORDS: f32 = 800.0;
+const MODES: f32 = 500.0;
+const HEADING: f32 = 420.0;
+const ICONS: f32 = 310.0;
+/// The least widths of the whole bar with words on its buttons, and with those that keys and the menu of the project have
+/// too.
+const WIDE: f32 = 620.0;
+const UNDO: f32 = 420.0;
 const GO: PopupCloseBehavior = PopupCloseBehavior::CloseOnClick;
 const STAY: PopupCloseBehavior = PopupCloseBehavior::CloseOnClickOutside;
 
@@ -29,13 +37,22 @@ pub(super) fn show(ui: &mut Ui, scene: Scene<'_>, view: &mut RoadmapView, action
     let left = UiBuilder::new().id_salt("left").max_rect(rect).layout(Layout::left_to_right(Align::Center));
     let mut bar = bar.new_child(left);
     bar.spacing_mut().item_spacing.x = 6.0;
-    let words = rect.width() >= WORDS;
-    if words || rect.width() > 420.0 {
+    let width = rect.width();
+    if width >= HEADING {
         bar.heading("Roadmap");
         bar.add_space(6.0);
     }
-    modes(&mut bar, view, rect.width() > 500.0);
-    choices(&mut bar, scene, view, words, actions);
+    modes(&mut bar, view, width >= MODES);
+    if width >= ICONS {
+        let from = if width >= WORDS { From::Words } else { From::Icon };
+        choices(&mut bar, scene, view, from, actions);
+        return;
+    }
+    let response = icon_button(&mut bar, icons::DOTS_THREE, "More of the roadmap", "More of the roadmap");
+    Popup::menu(&response).accessible_name("More of the roadmap").close_behavior(STAY).show(|ui| {
+        ui.set_width(220.0);
+        choices(ui, scene, view, From::Menu, actions);
+    });
 }
 
 /// The commands at the right; tells where they begin.
@@ -44,7 +61,7 @@ fn commands(bar: &mut Ui, scene: Scene<'_>, actions: &mut Vec<Action>) -> f32 {
     let right = UiBuilder::new().id_salt("right").max_rect(rect).layout(Layout::right_to_left(Align::Center));
     let mut ui = bar.new_child(right);
     ui.spacing_mut().item_spacing.x = 6.0;
-    let wide = rect.width() > 620.0;
+    let wide = rect.width() >= WIDE;
     let new = primary_button(&mut ui, icons::PLUS, if wide { "Initiative" } else { "" });
     let new =
         new.accessible_name(Command::NewInitiative.name()).on_hover_text(Command::NewInitiative.tooltip(ui.ctx()));
@@ -58,7 +75,7 @@ fn commands(bar: &mut Ui, scene: Scene<'_>, actions: &mut Vec<Action>) -> f32 {
     }
     let history = scene.document.history();
     for (command, about) in [(Command::Redo, history.redo_label()), (Command::Undo, history.undo_label())] {
-        if command_button(&mut ui, command, scene.facts, about) {
+        if rect.width() >= UNDO && command_button(&mut ui, command, scene.facts, about) {
             actions.push(Action::Run(command));
         }
     }
@@ -88,51 +105,104 @@ fn modes(ui: &mut Ui, view: &mut RoadmapView, words: bool) {
     });
 }
 
-/// A button that opens a menu: icon and words, or the icon alone.
-fn choice(ui: &mut Ui, words: bool, icon: &str, text: &str) -> egui::Response {
-    let label = if words { format!("{icon}  {text}") } else { icon.to_owned() };
-    ui.add(Button::new(label).min_size(vec2(28.0, 28.0))).accessible_name(text).on_hover_text(text)
+/// Where a menu of the toolbar is opened from.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+enum From {
+    Words,
+    Icon,
+    /// The menu of what has no room.
+    Menu,
 }
 
-fn choices(ui: &mut Ui, scene: Scene<'_>, view: &mut RoadmapView, words: bool, actions: &mut Vec<Action>) {
-    let project = scene.document.project();
-    if view.mode == Mode::Timeline {
-        let text = format!("Lanes: {}", view.grouping.label().to_lowercase());
-        let button = choice(ui, words, icons::ROWS, &text);
-        Popup::menu(&button).accessible_name("Lanes").close_behavior(GO).show(|ui| {
-            ui.set_width(170.0);
-            for grouping in PlanGrouping::ALL.iter().copied() {
-                if pick_one(ui, view.grouping == grouping, grouping.label()).clicked() {
-                    view.grouping = grouping;
-                }
+/// What opens a menu: a button with icon and words, with the icon alone, or a row of another menu.
+struct Opener<'a> {
+    icon: &'a str,
+    text: &'a str,
+    name: &'a str,
+    /// The width of the menu, in points.
+    width: f32,
+    close: PopupCloseBehavior,
+}
+
+impl Opener<'_> {
+    fn show(self, ui: &mut Ui, from: From, add: impl FnOnce(&mut Ui)) {
+        let Self { icon, text, name, width, close } = self;
+        let add = |ui: &mut Ui| {
+            ui.set_width(width);
+            add(ui);
+        };
+        let label = match from {
+            From::Menu => {
+                let response = ui.menu_button(format!("{icon}   {text}"), add).response;
+                response.accessible_name(text);
+                return;
             }
-        });
+            From::Words => format!("{icon}  {text}"),
+            From::Icon => icon.to_owned(),
+        };
+        // An id of its own: what comes and goes before it in the bar would change another, and close its menu.
+        let room = UiBuilder::new().scope_id(Id::unique(("roadmap-toolbar", name)));
+        let button = Button::new(label).min_size(vec2(28.0, 28.0));
+        let response = ui.scope_builder(room, |ui| ui.add(button)).inner.accessible_name(text).on_hover_text(text);
+        Popup::menu(&response).accessible_name(name).close_behavior(close).show(add);
+    }
+}
+
+fn choices(ui: &mut Ui, scene: Scene<'_>, view: &mut RoadmapView, from: From, actions: &mut Vec<Action>) {
+    if view.mode == Mode::Timeline {
+        lanes(ui, view, from);
     }
     if view.mode != Mode::Table {
-        let text = format!("Colour: {}", view.coloring.label().to_lowercase());
-        let button = choice(ui, words, icons::PALETTE, &text);
-        Popup::menu(&button).accessible_name("Colour").close_behavior(GO).show(|ui| {
-            ui.set_width(170.0);
-            for coloring in Coloring::ALL.iter().copied() {
-                if pick_one(ui, view.coloring == coloring, coloring.label()).clicked() {
-                    view.coloring = coloring;
-                }
-            }
-        });
+        colours(ui, view, from);
     }
+    baselines(ui, scene, view, from, actions);
+    shown(ui, scene, view, from, actions);
+    undated(ui, scene, view, from, actions);
+}
+
+fn lanes(ui: &mut Ui, view: &mut RoadmapView, from: From) {
+    let text = format!("Lanes: {}", view.grouping.label().to_lowercase());
+    let opener = Opener { icon: icons::ROWS, text: &text, name: "Lanes", width: 170.0, close: GO };
+    opener.show(ui, from, |ui| {
+        for grouping in PlanGrouping::ALL.iter().copied() {
+            if pick_one(ui, view.grouping == grouping, grouping.label()).clicked() {
+                view.grouping = grouping;
+                ui.close();
+            }
+        }
+    });
+}
+
+fn colours(ui: &mut Ui, view: &mut RoadmapView, from: From) {
+    let text = format!("Colour: {}", view.coloring.label().to_lowercase());
+    let opener = Opener { icon: icons::PALETTE, text: &text, name: "Colour", width: 170.0, close: GO };
+    opener.show(ui, from, |ui| {
+        for coloring in Coloring::ALL.iter().copied() {
+            if pick_one(ui, view.coloring == coloring, coloring.label()).clicked() {
+                view.coloring = coloring;
+                ui.close();
+            }
+        }
+    });
+}
+
+fn baselines(ui: &mut Ui, scene: Scene<'_>, view: &mut RoadmapView, from: From, actions: &mut Vec<Action>) {
+    let project = scene.document.project();
     let chosen = view.baseline.and_then(|id| project.baselines.get(id));
     let name = chosen.map_or_else(|| "none".to_owned(), |baseline| visible(&baseline.name).into_owned());
-    let button = choice(ui, words, icons::GIT_DIFF, &format!("Baseline: {name}"));
-    Popup::menu(&button).accessible_name("Baseline").close_behavior(GO).show(|ui| {
-        ui.set_width(230.0);
+    let text = format!("Baseline: {name}");
+    let opener = Opener { icon: icons::GIT_DIFF, text: &text, name: "Baseline", width: 230.0, close: GO };
+    opener.show(ui, from, |ui| {
         if pick_one(ui, view.baseline.is_none(), "None").clicked() {
             view.baseline = None;
+            ui.close();
         }
         let mut baselines: Vec<_> = project.baselines.iter().collect();
         baselines.sort_by_key(|baseline| std::cmp::Reverse((baseline.taken_at, baseline.id)));
         for baseline in baselines {
             if pick_one(ui, view.baseline == Some(baseline.id), &visible(&baseline.name)).clicked() {
                 view.baseline = Some(baseline.id);
+                ui.close();
             }
         }
         ui.separator();
@@ -140,31 +210,31 @@ fn choices(ui: &mut Ui, scene: Scene<'_>, view: &mut RoadmapView, words: bool, a
             actions.push(Action::Run(Command::TakeBaseline));
         }
     });
-    let button = choice(ui, words, icons::EYE, "Show");
-    Popup::menu(&button).accessible_name("Show").close_behavior(STAY).show(|ui| {
-        ui.set_width(250.0);
+}
+
+fn shown(ui: &mut Ui, scene: Scene<'_>, view: &mut RoadmapView, from: From, actions: &mut Vec<Action>) {
+    let opener = Opener { icon: icons::EYE, text: "Show", name: "Show", width: 250.0, close: STAY };
+    opener.show(ui, from, |ui| {
         tick(ui, &mut view.critical, "Critical path");
         tick(ui, &mut view.forecast, "Forecast from the board");
         tick(ui, &mut view.overview, "Overview of the whole plan");
         ui.separator();
-        let mut pushes = !project.settings.manual_scheduling;
+        let mut pushes = !scene.document.project().settings.manual_scheduling;
         if tick(ui, &mut pushes, "Moving a bar pushes what follows").clicked() {
             actions.push(Action::Run(Command::ToggleScheduling));
         }
     });
-    undated(ui, scene, view, words, actions);
 }
 
 /// What has no dates has no place on the timeline; here it can be found.
-fn undated(ui: &mut Ui, scene: Scene<'_>, view: &RoadmapView, words: bool, actions: &mut Vec<Action>) {
+fn undated(ui: &mut Ui, scene: Scene<'_>, view: &RoadmapView, from: From, actions: &mut Vec<Action>) {
     let nodes = view.timeline.lanes.undated();
     if nodes.is_empty() || view.mode != Mode::Timeline {
         return;
     }
     let text = format!("{} without dates", count(nodes.len(), "bar", "bars"));
-    let button = choice(ui, words, icons::CALENDAR_DOTS, &text);
-    Popup::menu(&button).accessible_name("Without dates").close_behavior(GO).show(|ui| {
-        ui.set_width(280.0);
+    let opener = Opener { icon: icons::CALENDAR_DOTS, text: &text, name: "Without dates", width: 280.0, close: GO };
+    opener.show(ui, from, |ui| {
         let rows = nodes.len();
         let height = 26.0;
         let nodes: Vec<Node> = nodes.iter().copied().collect();

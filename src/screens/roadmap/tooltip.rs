@@ -52,7 +52,7 @@ fn of_node(scene: Scene<'_>, view: &RoadmapView, node: Node) -> Vec<String> {
     let length = usize::try_from(plan.workdays.length(period)).unwrap_or(0);
     lines.push(format!(
         "{}, {}, {}",
-        words::coarse(scene.dates, period, initiative.confidence, plan.today),
+        words::coarse(scene.dates, period, initiative.confidence, plan.today, plan.fiscal_offset()),
         count(length, "working day", "working days"),
         initiative.confidence.label().to_lowercase()
     ));
@@ -100,7 +100,7 @@ fn of_link(scene: Scene<'_>, id: DependencyId) -> Vec<String> {
     let lag = if link.lag == 0 {
         String::new()
     } else {
-        format!(", lag {}", words::signed(i64::from(link.lag), "working days"))
+        format!(", lag {}", words::signed(i64::from(link.lag), words::working_days(i64::from(link.lag))))
     };
     lines.push(format!("{}{lag}", link.link.label()));
     match slack(project, link) {

@@ -2,6 +2,7 @@
 
 use std::collections::HashSet;
 
+use super::ask::PlanAction;
 use super::colors::Coloring;
 use super::facts::PlanFacts;
 use super::horizons::HorizonsView;
@@ -85,6 +86,11 @@ impl RoadmapView {
     /// Where the timeline's keyboard goes on when some bars are deleted.
     pub fn after_deletion(&self, document: &Document, gone: &[Node]) -> Option<Node> {
         if self.mode == Mode::Timeline { keys::after_deletion(&self.plan(document), gone) } else { None }
+    }
+
+    /// What is being typed on a timeline that is not shown any more is entered: nothing typed is lost.
+    pub fn leave_timeline(&mut self) -> Option<PlanAction> {
+        self.timeline.titling.take()?.ask()
     }
 
     /// Folds a lane, or unfolds it.

@@ -66,6 +66,10 @@ pub(super) fn collect(drawing: &Drawing<'_>, sight: &mut Sight) -> Vec<Row> {
                 {
                     if rect.min.x < last.rect.min.x + LEAST as f32 {
                         last.together += 1;
+                        // The keyboard needs a place for what it is at.
+                        if plan.selection.cursor() == Some(bar.node) {
+                            sight.bars.push(Seen { node: bar.node, rect: last.rect, cut: true });
+                        }
                         continue;
                     }
                     rect.min.x = rect.min.x.max(last.rect.max.x);

@@ -154,7 +154,10 @@ fn held_note(drawing: &Drawing<'_>, sight: &Sight, grabbed: Node, picture: &mut 
     let Some(period) = proposal.placed.get(&grabbed).copied() else { return };
     let Some(seen) = sight.bars.iter().rev().find(|seen| seen.node == grabbed) else { return };
     let plan = &drawing.plan;
-    let mut lines = vec![words::span(drawing.dates, plan.workdays, period, plan.today)];
+    let mut lines = vec![match grabbed {
+        Node::Milestone(_) => drawing.dates.day(period.start, plan.today),
+        Node::Initiative(_) => words::span(drawing.dates, plan.workdays, period, plan.today),
+    }];
     if let Some(lane) = proposal.lane {
         lines.push(format!("to {}", lane.name(plan.project)));
     }

@@ -5,7 +5,7 @@ use std::collections::HashSet;
 use egui::{Rect, pos2};
 
 use super::{Drawing, Sight};
-use crate::insight::slack;
+use crate::insight::slack_between;
 use crate::model::{Dependency, Link, Node};
 use crate::screens::roadmap::layout::{ROW, Spot};
 use crate::screens::roadmap::picture::{Path, Picture, Shape};
@@ -17,6 +17,8 @@ const RADIUS: f64 = 5.0;
 
 pub(super) fn draw(drawing: &Drawing<'_>, sight: &mut Sight, picture: &mut Picture) {
     let plan = &drawing.plan;
+    let held = |node| drawing.gesture.proposal().is_some_and(|p| p.placed.contains_key(&node));
+    let pushed = |node| drawing.gesture.proposal().is_some_and(|proposal| proposal.pushed.contains_key(&node));
     let mut drawn = HashSet::new();
     let mut ways = Vec::new();
     for seen in &sight.bars {
@@ -26,7 +28,9 @@ pub(super) fn draw(drawing: &Drawing<'_>, sight: &mut Sight, picture: &mut Pictu
                 continue;
             }
             let place = |node| match node {
-                node if node == seen.node => Some(seen.rect),
+                node if node == seen.node && !pushed(node) => Some(seen.rect),
+                // What is held shows where it is held.
+                node if held(node) => sight.bars.iter().rev().find(|seen| seen.node == node).map(|seen| seen.rect),
                 node => rect_of(drawing, node),
             };
             if let Some((from, to)) = place(link.from).zip(place(link.to)) {
@@ -73,10 +77,20 @@ fn way(link: &Dependency, from: Rect, to: Rect) -> Vec<[f64; 2]> {
     route(from, to, gap)
 }
 
+/// Broken as things stand, or as they would when a gesture ended now.
+fn is_broken(drawing: &Drawing<'_>, link: &Dependency) -> bool {
+    let plan = &drawing.plan;
+    let proposal = drawing.gesture.proposal();
+    let period = |node| proposal.and_then(|p| p.period(node)).or_else(|| plan.project.period(node));
+    let ends = period(link.from).zip(period(link.to));
+    ends.is_some_and(|(from, to)| slack_between(plan.workdays, link, from, to) < 0)
+}
+
 fn path(drawing: &Drawing<'_>, link: &Dependency, points: &[[f64; 2]]) -> Path {
     let t = drawing.t;
-    let broken = slack(drawing.plan.project, link).is_some_and(|slack| slack < 0);
-    let critical = drawing.look.critical.is_critical_link(drawing.plan.project, link);
+    let plan = &drawing.plan;
+    let broken = is_broken(drawing, link);
+    let critical = drawing.look.critical.is_critical_link(plan.workdays, plan.project, link);
     let selected = drawing.live && drawing.link == Some(link.id);
     let (width, color) = match () {
         () if selected => (2.5, t.accent),

@@ -7,8 +7,8 @@ use egui::Color32;
 
 use super::frame::{Entry, Sample};
 use super::sheet::Sheet;
-use crate::insight::{PlanLane, slack};
-use crate::model::{Confidence, Dependency, Initiative, Milestone, Node, Project, ThemeId, Word as _};
+use crate::insight::{PlanLane, slack_on};
+use crate::model::{Confidence, Dependency, Initiative, Milestone, Node, Project, ThemeId, Word as _, Workdays};
 use crate::screens::roadmap::RoadmapView;
 use crate::screens::roadmap::colors::{Coloring, Status, confidence_swatch, status_of, status_swatch};
 use crate::screens::roadmap::compose::Look;
@@ -134,8 +134,9 @@ impl Content<'_> {
 
     fn links(&self, entries: &mut Vec<Entry>) {
         let (t, project) = (self.t, self.project());
-        let broken = |link: &Dependency| slack(project, link).is_some_and(|slack| slack < 0);
-        let critical = |link: &Dependency| self.look.critical.is_critical_link(project, link);
+        let workdays = Workdays::of(&project.settings.calendar);
+        let broken = |link: &Dependency| slack_on(&workdays, project, link).is_some_and(|slack| slack < 0);
+        let critical = |link: &Dependency| self.look.critical.is_critical_link(&workdays, project, link);
         let plain = Sample::Link { color: t.muted, width: 1.4, dashed: false };
         if self.links.iter().any(|link| !broken(link) && !critical(link)) {
             entries.push(Entry { sample: plain, label: "Dependency".into() });

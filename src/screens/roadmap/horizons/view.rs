@@ -67,11 +67,10 @@ impl HorizonsView {
         let entered = self.entrance.in_pass(ui.ctx().cumulative_pass_nr());
         let Some(Node::Initiative(id)) = document.plan_selection.cursor() else { return };
         match entered {
-            Entered::LongAgo => return,
             Entered::JustNow => self.follow = Some(id),
             Entered::Settling => {}
             Entered::Settled if ui.memory(|memory| memory.focused().is_none()) => self.reveal = Some(id),
-            Entered::Settled => return,
+            Entered::Settled | Entered::LongAgo => return,
         }
         ui.ctx().request_repaint();
     }

@@ -27,7 +27,8 @@ pub(in crate::screens::roadmap) fn show(
     if asked && !scene.document.plan_selection.contains(node) {
         actions.push(Action::Plan(PlanAction::Pick(node, Pick::Only)));
     }
-    let popup = Popup::default_response_id(response);
+    // What was pressed may open a list of its own.
+    let popup = response.id.with("context menu");
     let was_open = Popup::is_id_open(ui.ctx(), popup);
     // Most have no open menu, and asking is cheaper than building one.
     if !asked && !was_open {
@@ -42,7 +43,7 @@ pub(in crate::screens::roadmap) fn show(
         Popup::open_id(ui.ctx(), popup);
     }
     let name = format!("Menu of {}", scene.document.project().node_title(node));
-    let mut menu = Popup::context_menu(response).accessible_name(name);
+    let mut menu = Popup::context_menu(response).id(popup).accessible_name(name);
     if opened_by_key.is_some() {
         menu = menu.at_position(response.rect.left_bottom());
     }

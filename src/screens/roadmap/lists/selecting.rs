@@ -100,9 +100,9 @@ mod tests {
 
     #[test]
     fn a_view_comes_back_once() {
+        use Entered::*;
         let mut entrance = Entrance::default();
         let entered = [4, 5, 6, 7, 9, 10].map(|pass| entrance.in_pass(pass));
-        use Entered::*;
         assert_eq!(entered, [JustNow, Settling, Settled, LongAgo, JustNow, Settling]);
     }
 

@@ -31,9 +31,9 @@ pub(super) fn show(
         Popup::open_id(ui.ctx(), popup);
     }
     let was_open = Popup::is_id_open(ui.ctx(), popup);
-    let plain = !ui.input(|i| i.modifiers.command || i.modifiers.shift);
+    let asked = response.clicked() && !ui.input(|i| i.modifiers.command || i.modifiers.shift);
     // Most cells have no open list, and asking is cheaper than building one.
-    if !was_open && !(response.clicked() && plain) {
+    if !was_open && !asked {
         return;
     }
     let name = format!("{} of {}", column.label(), row.title());

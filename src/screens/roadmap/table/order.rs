@@ -146,19 +146,25 @@ mod tests {
         for (title, theme, start, end) in rows {
             let theme = project.themes.iter().find(|known| known.name == *theme).map(|known| known.id);
             let (start, end) = (parse_date(start).ok(), parse_date(end).ok());
-            match title.strip_prefix('*') {
-                Some(title) => project.milestones.insert(Milestone {
+            if let Some(title) = title.strip_prefix('*') {
+                let title = title.to_owned();
+                project.milestones.insert(Milestone {
                     id: ids.next_id(),
-                    title: title.into(),
+                    title,
                     theme,
                     date: start,
                     ..Milestone::default()
-                }),
-                None => {
-                    let title = (*title).to_owned();
-                    let one = Initiative { id: ids.next_id(), title, theme, start, end, ..Initiative::default() };
-                    project.initiatives.insert(one);
-                }
+                });
+            } else {
+                let title = (*title).to_owned();
+                project.initiatives.insert(Initiative {
+                    id: ids.next_id(),
+                    title,
+                    theme,
+                    start,
+                    end,
+                    ..Initiative::default()
+                });
             }
         }
         Document::new(project, ids, Clock::Fixed("2026-11-24T10:00:00Z".parse().unwrap()))
@@ -185,8 +191,8 @@ mod tests {
         rows.shown().iter().map(|node| document.project().node_title(*node).to_owned()).collect()
     }
 
-    fn by(column: Column, descending: bool) -> Option<Sort> {
-        Some(Sort { column, descending })
+    fn by(column: Column, descending: bool) -> Sort {
+        Sort { column, descending }
     }
 
     #[test]
@@ -198,19 +204,19 @@ mod tests {
     fn rows_sort_up_and_down_and_what_tells_nothing_comes_last_either_way() {
         let document = sample();
         assert_eq!(
-            titles(&document, by(Column::Start, false), ""),
+            titles(&document, Some(by(Column::Start, false)), ""),
             ["Wallet", "pay by bank", "Pay by card", "Launch", "Later"]
         );
         assert_eq!(
-            titles(&document, by(Column::Start, true), ""),
+            titles(&document, Some(by(Column::Start, true)), ""),
             ["Launch", "Pay by card", "pay by bank", "Wallet", "Later"]
         );
         assert_eq!(
-            titles(&document, by(Column::Title, false), ""),
+            titles(&document, Some(by(Column::Title, false)), ""),
             ["Later", "Launch", "pay by bank", "Pay by card", "Wallet"]
         );
         assert_eq!(
-            titles(&document, by(Column::Theme, false), ""),
+            titles(&document, Some(by(Column::Theme, false)), ""),
             ["Pay by card", "Launch", "Later", "pay by bank", "Wallet"]
         );
     }
@@ -227,11 +233,11 @@ mod tests {
     #[test]
     fn a_header_sorts_up_then_down_then_not() {
         let once = Sort::clicked(None, Column::End);
-        assert_eq!(once, by(Column::End, false));
+        assert_eq!(once, Some(by(Column::End, false)));
         let twice = Sort::clicked(once, Column::End);
-        assert_eq!(twice, by(Column::End, true));
+        assert_eq!(twice, Some(by(Column::End, true)));
         assert_eq!(Sort::clicked(twice, Column::End), None);
-        assert_eq!(Sort::clicked(twice, Column::Title), by(Column::Title, false));
+        assert_eq!(Sort::clicked(twice, Column::Title), Some(by(Column::Title, false)));
     }
 
     #[test]
@@ -244,9 +250,9 @@ mod tests {
         assert!(!rows.refresh(Source::new(&document, &facts), None, "pay"));
         assert_eq!((rows.count(), rows.shown().len(), rows.revision()), (5, 2, 1));
         assert!(rows.refresh(Source::new(&document, &facts), None, ""));
-        assert!(rows.refresh(Source::new(&document, &facts), by(Column::End, false), ""));
+        assert!(rows.refresh(Source::new(&document, &facts), Some(by(Column::End, false)), ""));
         facts.plan_revision += 1;
-        assert!(rows.refresh(Source::new(&document, &facts), by(Column::End, false), ""));
+        assert!(rows.refresh(Source::new(&document, &facts), Some(by(Column::End, false)), ""));
         assert!(rows.shown().iter().enumerate().all(|(place, node)| rows.place(*node) == Some(place)));
     }
 

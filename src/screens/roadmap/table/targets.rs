@@ -130,17 +130,17 @@ mod tests {
 
     #[test]
     fn an_edit_is_about_all_selected_rows_that_have_the_field() {
-        let [a, b, c] = [1, 2, 3].map(|n| Node::Initiative(id(n)));
-        let [m, n] = [1, 2].map(|n| Node::Milestone(id(n)));
-        let document = document(&[a, b, m, n]);
+        let [one, two, other] = [1, 2, 3].map(|n| Node::Initiative(id(n)));
+        let [first, second] = [1, 2].map(|n| Node::Milestone(id(n)));
+        let document = document(&[one, two, first, second]);
         let of = |node, column| Targets::of(&document, node, column);
-        assert_eq!(of(b, Column::Stage), Targets::Initiatives(vec![id(2), id(1)]));
-        assert_eq!(of(m, Column::End), Targets::Milestones(vec![id(1), id(2)]));
-        assert_eq!(of(c, Column::Stage), Targets::Initiatives(vec![id(3)]), "it is not selected");
-        assert_eq!(of(n, Column::Theme), Targets::Nodes(vec![n, a, b, m]), "both kinds have a theme");
-        assert_eq!(of(b, Column::End).several().as_deref(), Some("2 initiatives"));
-        assert_eq!(of(b, Column::Theme).several().as_deref(), Some("4 rows"));
-        assert_eq!(Targets::one(b).several(), None);
+        assert_eq!(of(two, Column::Stage), Targets::Initiatives(vec![id(2), id(1)]));
+        assert_eq!(of(first, Column::End), Targets::Milestones(vec![id(1), id(2)]));
+        assert_eq!(of(other, Column::Stage), Targets::Initiatives(vec![id(3)]), "it is not selected");
+        assert_eq!(of(second, Column::Theme), Targets::Nodes(vec![second, one, two, first]), "both kinds have a theme");
+        assert_eq!(of(two, Column::End).several().as_deref(), Some("2 initiatives"));
+        assert_eq!(of(two, Column::Theme).several().as_deref(), Some("4 rows"));
+        assert_eq!(Targets::one(two).several(), None);
     }
 
     #[test]

@@ -120,11 +120,10 @@ impl TableView {
         let entered = self.entrance.in_pass(ui.ctx().cumulative_pass_nr());
         let cursor = document.plan_selection.cursor().filter(|node| self.rows.place(*node).is_some());
         match entered {
-            Entered::LongAgo => return,
             Entered::JustNow => (self.editor, self.follow) = (None, cursor),
             Entered::Settling => {}
             Entered::Settled if ui.memory(|memory| memory.focused().is_none()) => self.reveal = cursor,
-            Entered::Settled => return,
+            Entered::Settled | Entered::LongAgo => return,
         }
         ui.ctx().request_repaint();
     }
