@@ -82,6 +82,41 @@ fn escape_while_its_title_is_typed_makes_nothing() {
 }
 
 #[test]
+fn undo_in_a_new_title_does_not_bring_back_the_one_before() {
+    let mut screen = roadmap();
+    for (start, end) in [("2027-07-07", "2027-07-23"), ("2027-08-11", "2027-08-26")] {
+        let (from, to) = (screen.beside("Token vault", start), screen.beside("Token vault", end));
+        screen.move_by_hand(from, to, NONE);
+        screen.type_text("Pay with a ring");
+        screen.key(NONE, Key::Enter);
+    }
+    let (from, to) = (screen.beside("Token vault", "2027-09-08"), screen.beside("Token vault", "2027-09-23"));
+    screen.move_by_hand(from, to, NONE);
+    screen.key(CTRL, Key::Z);
+    screen.key(NONE, Key::Enter);
+    assert!(screen.has_bar("New initiative"), "{:?}", screen.picked());
+}
+
+#[test]
+fn a_drag_that_begins_beside_an_edge_scrolls_only_towards_it() {
+    let mut screen = roadmap_in(vec2(1100.0, 700.0));
+    screen.key(NONE, Key::T);
+    let y = screen.bar("Refund activity list").center().y;
+    let today = |screen: &Screen| screen.bar("Refund activity list").min.x;
+    let before = today(&screen);
+    // The canvas begins 208 + 172 points from the left.
+    for (from, to, scrolls) in [(400.0, 412.0, false), (1085.0, 1070.0, false), (1070.0, 1090.0, true)] {
+        screen.grab(pos2(from, y + 60.0), pos2(to, y + 60.0), SHIFT);
+        for _ in 0..10 {
+            screen.frame(0.05);
+        }
+        assert_eq!(today(&screen) != before, scrolls, "from {from} to {to}");
+        screen.key(NONE, Key::Escape);
+        screen.release(pos2(to, y + 60.0));
+    }
+}
+
+#[test]
 fn a_click_elsewhere_keeps_what_was_typed() {
     let mut screen = roadmap();
     let (from, to) = (screen.beside("Token vault", "2027-07-07"), screen.beside("Token vault", "2027-07-23"));

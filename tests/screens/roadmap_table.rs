@@ -203,6 +203,17 @@ fn dates_are_typed_in_words_in_place() {
 }
 
 #[test]
+fn what_is_typed_replaces_all_of_a_past_date() {
+    let mut screen = table();
+    // A past day of this year gets its year while it is typed, so it is longer than it was in its cell.
+    let at = screen.cell("Token vault", "Start").center();
+    screen.double_click_at(at);
+    screen.type_text("2026-07-20");
+    screen.key(Modifiers::NONE, Key::Enter);
+    assert_eq!(screen.initiative("Token vault").start.unwrap().to_string(), "2026-07-20");
+}
+
+#[test]
 fn a_date_is_picked_from_the_calendar_of_a_cell() {
     let mut screen = table();
     let at = screen.cell("One-tap launch", "Start").center();

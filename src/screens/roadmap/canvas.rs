@@ -333,7 +333,7 @@ pub(super) fn new_at(scene: Scene<'_>, view: &mut RoadmapView, at: Point) {
 pub(super) fn milestone_at(scene: Scene<'_>, view: &mut RoadmapView, at: Point) {
     let plan = view.plan(scene.document);
     let Some(lane) = plan.lane_at(at.y).map(|lane| lane.lane) else { return };
-    let y = plan.layout.spot_at(plan.lanes, at.y).map_or(at.y, |spot| plan.layout.row_middle(spot));
+    let y = plan.row_at(at.y);
     let subject = Subject::Milestone(lane, Period::day(date_of(at.day)), y);
     view.timeline.titling = Some(Titling::new(subject, String::new()));
 }

@@ -160,7 +160,7 @@ impl Gesture {
                 }
                 let magnets = plan.magnets(&|_| false);
                 let period = drawn(plan, &magnets, at.day, at.day, keys.free).0;
-                let y = plan.layout.spot_at(plan.lanes, at.y).map_or(at.y, |spot| plan.layout.row_middle(spot));
+                let y = plan.row_at(at.y);
                 Self::Draw(Draw { lane: lane.lane, from: at.day, y, period, guide: None, magnets })
             }
         }
@@ -324,7 +324,7 @@ pub fn fresh(plan: &Plan<'_>, at: Point) -> Option<Deed> {
     let start = ladder::floor(date_of(at.day), plan.unit(), plan.fiscal_offset());
     let first = plan.workdays.ordinal(start);
     let period = Period::between(start, plan.workdays.period(first, first + DEFAULT_LENGTH).end);
-    let y = plan.layout.spot_at(plan.lanes, at.y).map_or(at.y, |spot| plan.layout.row_middle(spot));
+    let y = plan.row_at(at.y);
     Some(Deed::Draft(lane, period, y))
 }
 

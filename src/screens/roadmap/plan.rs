@@ -72,6 +72,12 @@ impl Plan<'_> {
         self.lanes.all().get(self.layout.lane_at(y)?)
     }
 
+    /// The middle of the row at a height; below the last lane the height itself, where no bar stands.
+    pub fn row_at(&self, y: f64) -> f64 {
+        let spot = self.layout.spot_at(self.lanes, y).filter(|_| y < self.layout.height());
+        spot.map_or(y, |spot| self.layout.row_middle(spot))
+    }
+
     pub fn lane_of(&self, node: Node) -> Option<PlanLane> {
         lane_of(self.project, self.lanes.grouping(), node)
     }

@@ -8,11 +8,13 @@ use super::{Sight, Texts, ask};
 use crate::edit::{GREATEST_LENGTH, InitiativeField, MilestoneField};
 use crate::model::{Date, Initiative, Milestone};
 use crate::screens::Action;
-use crate::screens::inspector::pieces::{aside, row};
+use crate::screens::inspector::pieces::row;
 use crate::screens::roadmap::PlanAction;
 use crate::ui::icons;
 use crate::ui::theme::{SECONDARY, Tokens};
 use crate::ui::widgets::{DateFieldResponse, date_field};
+
+const END: &str = "End";
 
 pub(super) fn of_initiative(
     ui: &mut Ui,
@@ -24,7 +26,7 @@ pub(super) fn of_initiative(
     let typed = |field| ask(PlanAction::TypeInInitiatives(vec![initiative.id], field));
     let start = day(ui, sight, "Start", initiative.start, &mut texts.start);
     report(start, |date| typed(InitiativeField::Start(date)), actions);
-    let end = day(ui, sight, "End", initiative.end, &mut texts.end);
+    let end = day(ui, sight, END, initiative.end, &mut texts.end);
     report(end, |date| typed(InitiativeField::End(date)), actions);
     length(ui, sight, &mut texts.length, initiative, actions);
 }
@@ -58,13 +60,11 @@ fn day(
         let field = date_field(ui, name, value, buffer, sight.scene.dates, sight.today);
         if let Some(date) = value.filter(|_| buffer.is_none()) {
             let (text, off) = day_note(&sight.project.settings.calendar, date);
-            if off {
-                let color = Tokens::of(ui).warn;
-                let text = RichText::new(format!("{} {text}", icons::WARNING)).size(SECONDARY).color(color);
-                ui.add(egui::Label::new(text).truncate());
-            } else {
-                aside(ui, text);
-            }
+            // What ends with a whole week or month often ends on a day off, which is no mistake.
+            let t = Tokens::of(ui);
+            let (text, color) =
+                if off && name != END { (format!("{} {text}", icons::WARNING), t.warn) } else { (text, t.muted) };
+            ui.add(egui::Label::new(RichText::new(text).size(SECONDARY).color(color)).truncate());
         }
         field
     })
