@@ -48,9 +48,8 @@ pub(crate) fn any_drawing() -> impl Strategy<Value = String> {
                 _ => ".".repeat(start) + &name.repeat(if is_day { 1 } else { length }),
             };
             rows.entry(lane).or_default().push(row);
-            if !MARKS[mark].is_empty() && !(is_day && matches!(MARKS[mark], "+" | "?")) {
-                marks.push(format!("{name}{}", MARKS[mark]));
-            }
+            let is_of_bars = matches!(MARKS[mark], "+" | "?");
+            marks.extend((!is_day || !is_of_bars).then(|| format!("{name}{}", MARKS[mark])));
         }
         // From an earlier name to a later one there is no way back.
         let mut tied = BTreeMap::new();
@@ -160,7 +159,6 @@ fn while_held(roadmap: &Roadmap, kind: usize, [a, b, _]: [usize; 3]) -> String {
     let lane = some_lane(roadmap, b).unwrap_or_else(|| "Pay".into());
     let is_carried = matches!(roadmap.view.timeline.gesture, Gesture::Theme(_));
     match kind {
-        0..18 => "drop".into(),
         18..24 => "esc".into(),
         24..32 if !is_carried => format!("over {}", one(&["+1", "-2", "+5.4", "+0", "+12"], a)),
         32..38 if !is_carried => format!("over {} to {lane}", one(&["+1", "-2", "+5.4", "+0"], a)),

@@ -18,6 +18,19 @@ fn escape_puts_everything_back() {
 }
 
 #[test]
+fn what_is_held_goes_on_from_its_dates_when_something_is_undone_meanwhile() {
+    check_all(&[
+        ("Pay: A", "drag A +1; take A +3; undo; drop", "Pay: ....A ; A*"),
+        ("Pay: A.B", "drag B +1; take A +1; undo; drop", "Pay: .A / ..B ; A*"),
+        ("Pay: A | Shop: .B ; A>B", "drag A +1; take A +1; undo; drop", "Pay: ..A | Shop: ...B ; A* A>B"),
+        ("Pay:", "drag Pay@3 to Pay@4; take A +3; undo; drop", "Pay:"),
+        ("Pay:", "drag Pay@3 to Pay@4; take A.end +3; undo; drop", "Pay:"),
+        ("Pay: A", "drag Pay@3 to Pay@4; take A> to B; undo; drop", "Pay: A"),
+        ("Pay: A", "drag Pay@3 to Pay@4; take B> to A; undo; drop", "Pay: A => The initiative no longer exists."),
+    ]);
+}
+
+#[test]
 fn alt_turns_snapping_off() {
     check_all(&[
         ("Pay: AAAAA ; zoom5", "drag A +2", "Pay: AAAAA ; A* zoom5"),

@@ -15,8 +15,11 @@ use crate::notation::drawing;
 use crate::reading::roadmap;
 use crate::roadmap::{Roadmap, Ruler};
 
-/// The rows of each lane, with what stands in them.
-fn rows(lanes: &Lanes, layout: &PlanLayout) -> Vec<(String, Vec<Vec<(Node, Period)>>)> {
+/// What stands in a row.
+type Row = Vec<(Node, Period)>;
+
+/// The rows of each lane, by its name.
+fn rows(lanes: &Lanes, layout: &PlanLayout) -> Vec<(String, Vec<Row>)> {
     let rows = |lane| {
         let row = |at| layout.row(lane, at).map(|(_, bar)| (bar.node, bar.period)).collect();
         (0..layout.row_count(lane)).map(row).collect()

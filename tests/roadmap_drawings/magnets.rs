@@ -37,12 +37,12 @@ fn a_milestone_draws_starts_and_ends_to_its_day() {
 #[test]
 fn within_six_points() {
     check_all(&[
-        ("Pay: AAA ; zoom5 today11", "drag A +8.7", "Pay: .....--AAA ; A* zoom5 today11"),
-        ("Pay: AAA ; zoom5 today11", "drag A +8.9", "Pay: .....--...AAaaA ; A* zoom5 today11"),
-        ("Pay: AAA ; zoom5 today11", "drag A +11.1", "Pay: .....--...AAaaA ; A* zoom5 today11"),
-        ("Pay: AAA ; zoom5 today11", "drag A +11.3", "Pay: .....--.....--AAA ; A* zoom5 today11"),
-        ("Pay: AAA ; zoom10 today11", "drag A +9.3", "Pay: .....--AAA ; A* zoom10 today11"),
-        ("Pay: AAA ; zoom10 today11", "drag A +9.5", "Pay: .....--...AAaaA ; A* zoom10 today11"),
+        ("Pay: AAAAA ; zoom5 today11", "drag A +8.7", "Pay: .....--AAAAA ; A* zoom5 today11"),
+        ("Pay: AAAAA ; zoom5 today11", "drag A +8.9", "Pay: .....--...AAaaAAA ; A* zoom5 today11"),
+        ("Pay: AAAAA ; zoom5 today11", "drag A +11.1", "Pay: .....--...AAaaAAA ; A* zoom5 today11"),
+        ("Pay: AAAAA ; zoom5 today11", "drag A +11.3", "Pay: .....--.....--AAAAA ; A* zoom5 today11"),
+        ("Pay: AAAAA ; zoom10 today11", "drag A +9.3", "Pay: .....--AAAAA ; A* zoom10 today11"),
+        ("Pay: AAAAA ; zoom10 today11", "drag A +9.5", "Pay: .....--...AAaaAAA ; A* zoom10 today11"),
     ]);
 }
 
@@ -79,20 +79,28 @@ fn today_draws() {
 fn ends_of_other_bars_draw() {
     check_all(&[
         // A start to an end, and to a start.
-        ("Pay: AAA | Shop: BBBBB ; zoom5", "drag A +4.6", "Pay: .....aaAAA | Shop: BBBBB ; A* zoom5"),
+        ("Pay: AAA | Shop: BBBBB ; zoom5", "drag A +4.6", "Pay: .....--AAA | Shop: BBBBB ; A* zoom5"),
         ("Pay: AAA | Shop: ..BBB ; zoom5", "drag A +2.4", "Pay: ..AAA | Shop: ..BBB ; A* zoom5"),
         (
             "Pay: AAA | Shop: ..BBB ; zoom5",
             "take A +2.4",
             "Pay: AAA | Shop: ..BBB ; A* zoom5 => holds A 3..5, at BarStart",
         ),
+        // A start on a day off to the working day after it.
+        (
+            "Pay: AAA | Shop: BBBBB ; zoom5",
+            "take A +4.6",
+            "Pay: AAA | Shop: BBBBB ; A* zoom5 => holds A 8..10, at BarEnd",
+        ),
+        ("Pay: AAA ; zoom5 today6", "drag A +5.4", "Pay: .....--AAA ; A* zoom5 today6"),
+        ("Pay: .....--AAA ; zoom5 today6", "drag A.start -1.4", "Pay: .....--AAA ; A* zoom5 today6"),
         // An end to an end.
         ("Pay: AAA | Shop: ..BBBbbBB ; zoom5", "drag A.end +5.6", "Pay: AAAAAaaAA | Shop: ..BBBbbBB ; A* zoom5"),
         // A bar that is moved, by its end.
         ("Pay: AAA | Shop: ..BBBbbBB ; zoom5", "drag A +5.4", "Pay: ....AaaAA | Shop: ..BBBbbBB ; A* zoom5"),
         // Not to what is held itself.
-        ("Pay: ..AAA ; zoom5", "drag A +0.8", "Pay: AAA ; A* zoom5"),
-        ("Pay: ..AAA | Shop: ..BB ; A* B* zoom5", "drag A +0.8", "Pay: AAA | Shop: BB ; A* B* zoom5"),
+        ("Pay: AAA ; zoom5", "drag A +3", "Pay: AAA ; A* zoom5"),
+        ("Pay: A | Shop: BBB ; A* B* zoom5", "drag A +3", "Pay: A | Shop: BBB ; A* B* zoom5"),
     ]);
 }
 

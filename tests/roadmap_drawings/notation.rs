@@ -24,6 +24,8 @@
 //!
 //! After `=>` stands what is held and would be done, see [`held`](crate::held), or why something was refused.
 
+use std::fmt::Write as _;
+
 use roadboard::insight::is_broken;
 use roadboard::model::{Confidence, Dependency, Node, Period};
 use roadboard::screens::roadmap::lanes::{Lane, lane_of};
@@ -113,7 +115,7 @@ fn marks(roadmap: &Roadmap, node: Node) -> String {
     let mut text = String::new();
     let wide = project.node_title(node).len() - 1;
     if wide > 0 {
-        text += &format!("_{wide}");
+        write!(text, "_{wide}").unwrap();
     }
     let (pinned, closed, confidence) = match node {
         Node::Initiative(id) => {
@@ -140,7 +142,8 @@ fn marks(roadmap: &Roadmap, node: Node) -> String {
     };
     if let Some(period) = project.period(node).filter(|period| !says(roadmap, node, *period)) {
         let (start, end) = (written(period.start), written(period.end));
-        text += &if start == end { format!("@{start}") } else { format!("@{start}..{end}") };
+        let end = if start == end { String::new() } else { format!("..{end}") };
+        write!(text, "@{start}{end}").unwrap();
     }
     text
 }

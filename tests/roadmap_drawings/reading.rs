@@ -54,7 +54,9 @@ pub(crate) fn roadmap(drawing: &str) -> Roadmap {
     things::furnish(&mut reader.project);
     lanes.split(" | ").for_each(|lane| reader.read_lane(lane));
     reader.make();
-    marks.into_iter().for_each(|mark| reader.read_mark(mark));
+    for mark in marks {
+        reader.read_mark(mark);
+    }
     reader.finish()
 }
 

@@ -20,7 +20,7 @@ fn they_stay_while_something_is_held() {
         ("Pay: AA.CC / .BB", "take A +4", "Pay: AA.CC / .BB ; A* => holds A 5..8"),
         ("Pay: AA.CC / .BB", "take A +4; drop", "Pay: .BB.AaaA / ...CC ; A*"),
         ("Pay: AA.CC / .BB", "take A +4; over +0; drop", "Pay: AA.CC / .BB ; A*"),
-        ("Pay: A.C | Shop: B", "take B to Pay", "Pay: A.C | Shop: B ; B* => holds B 1, to Pay, at BarStart"),
+        ("Pay: A.C | Shop: B", "take B to Pay", "Pay: A.C | Shop: B ; B* => holds B 1, to Pay"),
         ("Pay: A.C | Shop: B", "take B to Pay; drop", "Pay: A.C / B | Shop: ; B*"),
     ]);
 }

@@ -10,12 +10,26 @@ fn starts_go_to_the_nearest_week() {
         ("Pay: AAAAA ; zoom5", "drag A +3.6", "Pay: .....--AAAAA ; A* zoom5"),
         ("Pay: AAAAA ; zoom5", "drag A +9", "Pay: .....--AAAAA ; A* zoom5"),
         ("Pay: .....--AAAAA ; zoom5", "drag A -4", "Pay: AAAAA ; A* zoom5"),
-        ("Pay: ..AAAaaAA ; zoom5", "drag A +1", "Pay: AAAAA ; A* zoom5"),
+        ("Pay: ..AAAaaAA ; zoom5", "drag A +1.3", "Pay: AAAAA ; A* zoom5"),
         ("Pay: ..AAAaaAA ; zoom5", "drag A +2", "Pay: .....--AAAAA ; A* zoom5"),
         ("Pay: AAAAA ; zoom11.9", "drag A +3", "Pay: AAAAA ; A* zoom11.9"),
         ("Pay: AAAAA ; zoom12.1", "drag A +3", "Pay: ...AAaaAAA ; A* zoom12.1"),
         ("Pay: AAAAA ; zoom3.1", "drag A +4", "Pay: .....--AAAAA ; A* zoom3.1"),
         ("Pay: AAAAA ; zoom2.9", "drag A +4", "Pay: AAAAA ; A* zoom2.9"),
+    ]);
+}
+
+#[test]
+fn within_six_points_of_the_press_dates_stay() {
+    check_all(&[
+        ("Pay: ..AAAaaAA ; zoom5", "drag A +1.1", "Pay: ..AAAaaAA ; A* zoom5"),
+        ("Pay: ..AAAaaAA ; zoom5", "drag A -1.1", "Pay: ..AAAaaAA ; A* zoom5"),
+        ("Pay: ..AAAaaAA ; zoom5", "alt drag A -1.1", "Pay: .AAAAaaA ; A* zoom5"),
+        ("Pay: ..AAAaaAA ; zoom5", "drag A.end +1.1", "Pay: ..AAAaaAA ; A* zoom5"),
+        ("Pay: ..AAAaaAA ; zoom5", "drag A.end +1.3", "Pay: ..AAAaa ; A* zoom5"),
+        ("Pay: ..AAAaaAA ; zoom5", "take A +9; over +0.4; drop", "Pay: ..AAAaaAA ; A* zoom5"),
+        ("Pay: ..AAAaaAA | Shop: ; zoom5", "drag A +1.1 to Shop", "Pay: | Shop: ..AAAaaAA ; A* zoom5"),
+        ("Pay: a | Shop: ; A@10Jan..20Jan months", "drag A +2 to Shop", "Pay: | Shop: a ; A*@10Jan..20Jan months"),
     ]);
 }
 
@@ -54,7 +68,7 @@ fn quarters() {
         ("Pay: AAAAAA ; months zoom0.4", "drag A +100", "Pay: ...AAAAAA ; A* months zoom0.4"),
         ("Pay: AAA ; months zoom0.4", "drag A.end +60", "Pay: AAAAAA ; A* months zoom0.4"),
         ("Pay: .AAA ; months zoom0.4 fiscal1", "drag A +70", "Pay: ....AAA ; A* months zoom0.4 fiscal1"),
-        ("Pay: AAA ; months zoom0.4 fiscal1", "drag A +10", "Pay: .AAAa ; A*@1Feb..1May months zoom0.4 fiscal1"),
+        ("Pay: AAA ; months zoom0.4 fiscal1", "drag A +20", "Pay: .AAAa ; A*@1Feb..1May months zoom0.4 fiscal1"),
         ("Pay: AAA ; months zoom0.61", "drag A +31", "Pay: .AAA ; A* months zoom0.61"),
     ]);
 }
@@ -75,7 +89,7 @@ fn a_bar_that_fills_whole_units_goes_on_filling_them() {
 fn one_that_does_not_keeps_its_working_days() {
     check_all(&[
         ("Pay: a ; A@10Jan..20Jan months", "drag A +22", "Pay: .a ; A*@1Feb..12Feb months"),
-        ("Pay: a ; A@10Jan..20Jan months", "drag A -2", "Pay: a ; A*@1Jan..10Jan months"),
+        ("Pay: a ; A@10Jan..20Jan months", "drag A -4", "Pay: a ; A*@1Jan..10Jan months"),
         ("Pay: Aa ; A@1Jan..12Jan weeks", "drag A +7", "Pay: .Aa ; A*@8Jan..19Jan weeks"),
         ("Pay: aa ; A@3Jan..9Jan weeks", "drag A +5", "Pay: .a ; A*@8Jan..12Jan weeks"),
     ]);
