@@ -66,7 +66,7 @@ fn help_and_version_are_printed() {
     let folder = tempfile::tempdir().unwrap();
     let help = run(folder.path(), &["--help".as_ref()]);
     assert_eq!(help.code, Some(0), "{help:?}");
-    for word in ["Usage: roadboard", "--sample", "sample", "check"] {
+    for word in ["Usage: roadboard", "--sample", "sample", "check", "export"] {
         assert!(help.printed.contains(word), "{word} is missing in {}", help.printed);
     }
     let version = run(folder.path(), &["--version".as_ref()]);
@@ -185,6 +185,103 @@ fn what_is_no_file_is_an_error() {
     let directory = check(folder.path(), folder.path());
     assert_eq!(directory.code, Some(2), "{directory:?}");
     assert!(directory.printed.contains("is a folder"), "{directory:?}");
+}
+
+/// Runs `export` on a file with more arguments.
+fn export(home: &Path, file: &Path, arguments: &[&str]) -> Run {
+    let rest = arguments.iter().map(OsStr::new);
+    let arguments: Vec<&OsStr> = ["export".as_ref(), file.as_os_str()].into_iter().chain(rest).collect();
+    run(home, &arguments)
+}
+
+#[test]
+fn a_roadmap_becomes_a_picture() {
+    let (folder, path) = folder_with_sample();
+    let before = fs::read(&path).unwrap();
+    let svg = export(folder.path(), &path, &["roadmap.svg"]);
+    assert_eq!(svg.code, Some(0), "{svg:?}");
+    assert!(svg.printed.starts_with("Wrote roadmap.svg: Roadmap from 15 Jul 2026 to 27 Aug 2027"), "{svg:?}");
+    assert_eq!(svg.complained, "", "{svg:?}");
+    let text = fs::read_to_string(folder.path().join("roadmap.svg")).unwrap();
+    let document = roxmltree::Document::parse(&text).unwrap();
+    let texts: Vec<_> = document.descendants().filter(|n| n.has_tag_name("text")).filter_map(|n| n.text()).collect();
+    assert!(texts.contains(&"Northwind Pay") && texts.contains(&"One-tap checkout"), "{texts:?}");
+
+    let png = export(folder.path(), &path, &["part.PNG", "--dark", "--from", "2026-11-01", "--to", "2026-11-30"]);
+    assert_eq!(png.code, Some(0), "{png:?}");
+    assert!(png.printed.contains("from 1 Nov 2026 to 30 Nov 2026"), "{png:?}");
+    let bytes = fs::read(folder.path().join("part.PNG")).unwrap();
+    let image = image::load_from_memory_with_format(&bytes, image::ImageFormat::Png).unwrap().to_rgb8();
+    let [r, g, b] = image.get_pixel(0, 0).0;
+    assert!(r < 64 && g < 64 && b < 64, "the ground is dark: {r} {g} {b}");
+    assert!(fs::read(&path).unwrap() == before, "the project was changed");
+}
+
+#[test]
+fn one_end_of_the_picture_is_enough() {
+    let (folder, path) = folder_with_sample();
+    let from = export(folder.path(), &path, &["a.svg", "--from", "2027-01-01"]);
+    assert!(from.printed.contains("from 1 Jan 2027 to 27 Aug 2027"), "{from:?}");
+    let to = export(folder.path(), &path, &["b.svg", "--to", "2026-08-31"]);
+    assert!(to.printed.contains("from 15 Jul 2026 to 31 Aug 2026"), "{to:?}");
+    let wrong = export(folder.path(), &path, &["c.svg", "--from", "2027-01-01", "--to", "2026-12-31"]);
+    assert_eq!(wrong.code, Some(2), "{wrong:?}");
+    assert!(wrong.complained.contains("the first day is after the last one"), "{wrong:?}");
+    let unread = export(folder.path(), &path, &["c.svg", "--from", "yesterday"]);
+    assert_eq!(unread.code, Some(2), "{unread:?}");
+    assert!(unread.complained.contains("yesterday"), "{unread:?}");
+    assert!(!folder.path().join("c.svg").exists());
+}
+
+#[test]
+fn a_picture_overwrites_only_when_forced() {
+    let (folder, path) = folder_with_sample();
+    let out = folder.path().join("roadmap.svg");
+    fs::write(&out, "precious").unwrap();
+    let refused = export(folder.path(), &path, &["roadmap.svg"]);
+    assert_eq!(refused.code, Some(2), "{refused:?}");
+    assert!(refused.complained.contains("--force"), "{refused:?}");
+    assert_eq!(fs::read_to_string(&out).unwrap(), "precious");
+    let forced = export(folder.path(), &path, &["roadmap.svg", "--force"]);
+    assert_eq!(forced.code, Some(0), "{forced:?}");
+    assert!(fs::read_to_string(&out).unwrap().contains("<svg"));
+}
+
+#[test]
+fn a_picture_has_a_name_that_says_its_kind() {
+    let (folder, path) = folder_with_sample();
+    for name in ["roadmap", "roadmap.jpg", "plan.ron"] {
+        let run = export(folder.path(), &path, &[name, "--force"]);
+        assert_eq!(run.code, Some(2), "{run:?}");
+        assert!(run.complained.contains(".svg or .png"), "{run:?}");
+    }
+    assert!(storage::open(&SystemFiles, &path).is_ok(), "the project was not written over");
+}
+
+#[test]
+fn what_is_wrong_with_a_project_is_told_beside_its_picture() {
+    let (folder, path) = folder_with_sample();
+    let warned = changed(folder.path(), &path, |text| {
+        let at = text.find("assignee: \"").unwrap() + "assignee: \"".len();
+        let other = if text.as_bytes()[at + 15] == b'7' { '8' } else { '7' };
+        format!("{}{other}{}", &text[..at + 15], &text[at + 16..])
+    });
+    let run = export(folder.path(), &warned, &["warned.svg"]);
+    assert_eq!(run.code, Some(0), "{run:?}");
+    assert!(run.complained.starts_with("warning: Line "), "{run:?}");
+    assert!(folder.path().join("warned.svg").exists());
+
+    fs::write(&path, "no project").unwrap();
+    let broken = export(folder.path(), &path, &["broken.svg"]);
+    assert_eq!(broken.code, Some(2), "{broken:?}");
+    assert!(broken.complained.starts_with("error: "), "{broken:?}");
+    assert!(!folder.path().join("broken.svg").exists());
+    let missing = export(folder.path(), &path.with_file_name("missing.ron"), &["broken.svg"]);
+    assert!(missing.complained.contains("does not exist"), "{missing:?}");
+    fs::copy(warned, &path).unwrap();
+    let nowhere = export(folder.path(), &path, &["none/roadmap.svg"]);
+    assert_eq!(nowhere.code, Some(2), "{nowhere:?}");
+    assert!(nowhere.complained.contains("none") && nowhere.complained.contains("No such file"), "{nowhere:?}");
 }
 
 /// On other systems a window needs nothing from the environment.

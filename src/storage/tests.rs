@@ -187,3 +187,40 @@ fn only_abandoned_temporary_files_of_this_file_are_removed() {
     open(&SystemFiles, &path).unwrap();
     assert!(!at(".~plan.ron.fedcba9876543210").exists());
 }
+
+#[test]
+fn a_picture_is_written_whole_or_not_at_all() {
+    for failure in FAILURES {
+        for at in 0.. {
+            let folder = tempfile::tempdir().unwrap();
+            let path = folder.path().join("roadmap.svg");
+            fs::write(&path, "old").unwrap();
+            let files = FaultyFiles::new(at, Fault::Once(failure));
+            let result = write(&files, &path, b"new");
+            if !files.has_failed() {
+                assert!(at > 7, "only {at} calls were made");
+                break;
+            }
+            let text = fs::read_to_string(&path).unwrap();
+            match result {
+                // What an earlier attempt left behind can stay.
+                Ok(()) => assert_eq!(text, "new"),
+                Err(SaveError::Io { operation: Operation::SyncFolder, .. }) => assert_eq!(text, "new"),
+                Err(error) => assert_eq!(text, "old", "{error}"),
+            }
+            assert_eq!(names(folder.path()), ["roadmap.svg"]);
+        }
+    }
+}
+
+#[test]
+fn a_picture_that_was_cut_short_leaves_nothing_behind_the_next_time() {
+    let folder = tempfile::tempdir().unwrap();
+    let path = folder.path().join("roadmap.svg");
+    for at in 0..12 {
+        let _ = write(&FaultyFiles::new(at, Fault::FromThenOn(Failure::Device)), &path, b"new");
+    }
+    write(&SystemFiles, &path, b"newer").unwrap();
+    assert_eq!(names(folder.path()), ["roadmap.svg"]);
+    assert_eq!(fs::read(&path).unwrap(), b"newer");
+}

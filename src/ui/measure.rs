@@ -51,7 +51,10 @@ struct Face {
 
 impl fmt::Debug for Face {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        f.debug_struct("Face").field("others", &self.others.len()).field("whole", &self.whole.len()).finish()
+        f.debug_struct("Face")
+            .field("others", &self.others.len())
+            .field("whole", &self.whole.len())
+            .finish_non_exhaustive()
     }
 }
 

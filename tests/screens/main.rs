@@ -30,6 +30,7 @@ mod roadmap_support;
 mod roadmap_table;
 mod roadmap_timeline;
 mod roadmap_toolbar;
+mod share;
 mod shell;
 mod snapshots;
 mod sprint_header;

@@ -9,7 +9,7 @@ use super::*;
 use crate::insight::Indexes;
 use crate::model::{
     Date, Dependency, DependencyId, EntityId as _, Initiative, InitiativeId, Link, Milestone, MilestoneId, Node,
-    Period, Project, RawId, Settings,
+    Period, Project, RawId, Settings, Workdays,
 };
 
 fn day(n: u64) -> Date {

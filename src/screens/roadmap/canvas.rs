@@ -177,10 +177,11 @@ fn point(
     let hover = at.filter(|at| response.contains_pointer() && canvas.contains(*at));
     view.timeline.hovered = hover.map_or(Hit::Nothing, |at| place(scene, view, rect, at).hit);
     let keys = held_keys(ui);
-    if response.drag_started_by(PointerButton::Primary) && !view.timeline.panning {
-        if let Some(from) = ui.input(|i| i.pointer.press_origin()) {
-            begin(ui, scene, view, (rect, canvas, names), from, keys);
-        }
+    if response.drag_started_by(PointerButton::Primary)
+        && !view.timeline.panning
+        && let Some(from) = ui.input(|i| i.pointer.press_origin())
+    {
+        begin(ui, scene, view, (rect, canvas, names), from, keys);
     }
     // A finger that is lifted has no place any more, but it had one.
     if !view.timeline.gesture.is_idle()

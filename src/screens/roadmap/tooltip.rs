@@ -83,7 +83,7 @@ fn of_node(scene: Scene<'_>, view: &RoadmapView, node: Node) -> Vec<String> {
     match view.facts.critical.float(node) {
         Some(float) if float <= 0 => lines.push("On the critical path".into()),
         Some(float) => {
-            lines.push(format!("Can slip by {}", count(float.unsigned_abs() as usize, "working day", "working days")))
+            lines.push(format!("Can slip by {}", count(float.unsigned_abs() as usize, "working day", "working days")));
         }
         None => {}
     }

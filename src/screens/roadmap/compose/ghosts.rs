@@ -4,11 +4,12 @@ use egui::{Rect, pos2, vec2};
 
 use super::pen::{self, BODY, SMALL};
 use super::{Drawing, Seen, Sight};
-use crate::model::{Node, Period};
+use crate::model::{Node, Period, Word as _};
 use crate::screens::roadmap::gesture::{Gesture, Pull};
 use crate::screens::roadmap::picture::{Anchor, Font, Measure, Path, Picture, Shape};
 use crate::screens::roadmap::time::day_of;
 use crate::screens::roadmap::words;
+use crate::ui::format::visible;
 
 /// What the shift since a baseline is set in.
 const SHIFT: Font = Font { size: 10.0, strong: false };
@@ -190,17 +191,15 @@ fn link(drawing: &Drawing<'_>, sight: &Sight, pull: &Pull, picture: &mut Picture
     if let Some(seen) = sight.bars.iter().find(|seen| seen.node == to) {
         pen::frame(picture, seen.rect.expand(3.0), super::bars::RADIUS + 3.0, 2.0, color);
     }
-    let lines = match &pull.circle {
-        Some(circle) => vec!["This would close a circle:".to_owned(), words::circle(plan.project, circle)],
-        None => {
-            use crate::model::Word as _;
-            let kind = crate::screens::roadmap::gesture::kind_of(pull.side, side);
-            let mut lines = vec![format!("{} “{}”", kind.label(), plan.project.node_title(to))];
-            if !pull.proposal.pushed.is_empty() {
-                lines.push(format!("pushes {}", pull.proposal.pushed.len()));
-            }
-            lines
+    let lines = if let Some(circle) = &pull.circle {
+        vec!["This would close a circle:".to_owned(), words::circle(plan.project, circle)]
+    } else {
+        let kind = crate::screens::roadmap::gesture::kind_of(pull.side, side);
+        let mut lines = vec![format!("{} “{}”", kind.label(), visible(plan.project.node_title(to)))];
+        if !pull.proposal.pushed.is_empty() {
+            lines.push(format!("pushes {}", pull.proposal.pushed.len()));
         }
+        lines
     };
     note(drawing, Rect::from_center_size(end, vec2(4.0, 4.0)), &lines, picture, measure);
 }

@@ -52,7 +52,7 @@ pub(super) enum Sample {
     },
     /// A thin line.
     Baseline(Color32),
-    /// A ghost with two ticks.
+    /// A line from the end of a bar on, with two ticks.
     Forecast(Color32),
     /// How far a bar is done.
     Progress {
@@ -146,12 +146,15 @@ fn sample(shapes: &mut Vec<Shape>, sample: Sample, at: Pos2) {
         }
         Sample::Baseline(color) => shapes.push(solid(part(0.0, SAMPLE, 4.0), color.gamma_multiply(0.7))),
         Sample::Forecast(color) => {
-            let ghost = part(0.0, SAMPLE - 1.0, 10.0);
-            shapes.push(Shape::Rect { rect: ghost, radius: RADIUS, fill: color.gamma_multiply(0.16) });
-            shapes.push(Shape::Frame { rect: ghost, radius: RADIUS, width: 1.0, color: color.gamma_multiply(0.6) });
-            for (x, width) in [(SAMPLE / 2.0, 1.0), (SAMPLE - 1.0, 2.0)] {
-                let rect = part(x - width / 2.0, x + width / 2.0, 16.0);
-                shapes.push(Shape::Rect { rect, radius: 0.0, fill: color });
+            // Along the foot of a bar, from its end on.
+            shapes.push(solid(bar.with_max_x(bar.min.x + 9.0), color));
+            let foot = |from: f32, to: f32, height: f32| {
+                let bottom = bar.max.y - 1.0;
+                Rect::from_min_max(pos2(bar.min.x + from, bottom - height), pos2(bar.min.x + to, bottom))
+            };
+            shapes.push(Shape::Rect { rect: foot(9.0, SAMPLE, 4.0), radius: 0.0, fill: color.gamma_multiply(0.35) });
+            for (x, width, height) in [(19.0, 1.0, 7.0), (SAMPLE, 2.0, 11.0)] {
+                shapes.push(Shape::Rect { rect: foot(x - width, x, height), radius: 0.0, fill: color });
             }
         }
         Sample::Progress { bar: color, done } => {

@@ -4,7 +4,7 @@ use std::sync::atomic::{AtomicBool, Ordering};
 use std::sync::{Arc, LazyLock};
 
 use egui::Vec2;
-use resvg::tiny_skia::{Pixmap, Transform};
+use resvg::tiny_skia::{Pixmap, PremultipliedColorU8, Transform};
 use resvg::usvg::fontdb::{Database, Source};
 use resvg::usvg::{FontResolver, Options, Tree};
 
@@ -54,7 +54,7 @@ pub fn png(svg: &str, size: Vec2) -> Result<Vec<u8>, ExportError> {
 
 /// Packs row after row, so that no second picture stands in memory.
 fn pack(pixmap: &Pixmap, scale: f64) -> Result<Vec<u8>, png::EncodingError> {
-    let solid = pixmap.pixels().iter().all(|pixel| pixel.is_opaque());
+    let solid = pixmap.pixels().iter().all(PremultipliedColorU8::is_opaque);
     let mut bytes = Vec::new();
     let mut encoder = png::Encoder::new(&mut bytes, pixmap.width(), pixmap.height());
     encoder.set_color(if solid { png::ColorType::Rgb } else { png::ColorType::Rgba });

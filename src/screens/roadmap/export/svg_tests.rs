@@ -177,7 +177,7 @@ fn each_shape_has_its_element() {
         [
             r##"<rect x="1" y="2" width="30.5" height="4" rx="3" fill="#ff0000" fill-opacity="0.2"/>"##,
             r##"<rect x="11" y="11" width="18" height="8" rx="4" fill="none" stroke="#ff0000" stroke-width="2"/>"##,
-            r##"<rect x="100" y="0" width="60" height="24" rx="5" fill="url(#fade1)"/>"##,
+            r#"<rect x="100" y="0" width="60" height="24" rx="5" fill="url(#fade1)"/>"#,
             r##"<polyline points="0,0 10,0 10,33" fill="none" stroke="#ff0000" stroke-width="1.4" stroke-dasharray="4 3"/>"##,
             r##"<polygon points="6.5,33 10,40 13.5,33" fill="#ff0000"/>"##,
             r##"<polygon points="50,42 58,50 50,58 42,50" fill="#ff0000"/>"##,
