@@ -5,7 +5,7 @@ use egui_kittest::kittest::{NodeT as _, Queryable as _};
 use roadboard::model::Node;
 
 use crate::roadmap_support::{ALT, CTRL, NONE, SHIFT, day, roadmap, roadmap_in, roadmap_of};
-use crate::support::{SIZE, Screen, sample};
+use crate::support::{Screen, sample};
 
 const ALT_SHIFT: Modifiers = Modifiers { alt: true, shift: true, ..Modifiers::NONE };
 const CTRL_ALT: Modifiers = Modifiers { alt: true, ctrl: true, command: true, ..Modifiers::NONE };
@@ -452,5 +452,17 @@ fn a_plan_is_made_without_a_pointer() {
     let steps = screen.steps();
     screen.undo_to(0);
     assert!(!screen.has_bar("First") && steps == 5, "{steps}");
-    let _ = SIZE;
+}
+
+#[test]
+fn the_palette_leads_to_a_bar() {
+    let mut screen = roadmap_in(egui::vec2(900.0, 500.0));
+    screen.click("Fold Platform");
+    screen.key(CTRL, Key::K);
+    screen.type_text("token vault");
+    press(&mut screen, &[Key::Enter]);
+    assert_eq!(screen.picked(), ["Token vault"]);
+    assert!(screen.has_bar("Token vault"), "its lane unfolds");
+    press(&mut screen, &[Key::I]);
+    assert!(screen.bar("Token vault").width() > 20.0);
 }

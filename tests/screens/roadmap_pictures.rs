@@ -3,7 +3,7 @@
 use egui::{Key, vec2};
 use roadboard::app::preferences::ThemeChoice;
 
-use crate::roadmap_support::{NONE, SHIFT, roadmap_in};
+use crate::roadmap_support::{NONE, roadmap_in};
 use crate::support::{SIZE, Screen};
 
 fn themed(screen: &mut Screen, theme: ThemeChoice) {
@@ -31,7 +31,7 @@ fn days_with_a_baseline_and_the_critical_path() {
     screen.open_menu("Baseline");
     screen.press("1 Oct");
     screen.key(NONE, Key::T);
-    for _ in 0..5 {
+    for _ in 0..7 {
         screen.key(NONE, Key::Plus);
     }
     screen.harness.remove_cursor();
@@ -69,5 +69,4 @@ fn a_bar_in_the_hand_with_what_it_pushes() {
         screen.harness.snapshot(name);
     }
     screen.key(NONE, Key::Escape);
-    let _ = SHIFT;
 }

@@ -8,7 +8,7 @@ use egui_kittest::kittest::{NodeT as _, Queryable as _};
 use roadboard::app::StartWith;
 
 use crate::roadmap_support::{CTRL, NONE, SHIFT, day, edit_bar, roadmap, roadmap_in, roadmap_of};
-use crate::support::{SIZE, Screen, sample, start};
+use crate::support::{Screen, sample, start};
 
 #[test]
 fn the_roadmap_is_reached_by_navigation_and_key() {
@@ -65,7 +65,7 @@ fn the_axis_goes_from_days_to_years() {
     for _ in 0..2 {
         screen.key(NONE, Key::Plus);
     }
-    assert!(all(&screen, &["November 2026", "W48", "Weeks"]), "{:?}", screen.painted());
+    assert!(all(&screen, &["November 2026", "W48", "S12", "Weeks"]), "{:?}", screen.painted());
     for _ in 0..4 {
         screen.key(NONE, Key::Plus);
     }
@@ -291,6 +291,27 @@ fn an_arrow_tells_what_it_ties_and_by_how_much_it_is_broken() {
 }
 
 #[test]
+fn arrows_that_do_not_concern_the_bar_under_the_pointer_fade() {
+    let mut screen = roadmap();
+    let arrow = |screen: &mut Screen, from: &str, to: &str| {
+        let (from, to) = (screen.bar(from), screen.bar(to));
+        let middle = from.right_center().lerp(to.left_center(), 0.5);
+        screen.picture(Rect::from_center_size(middle, vec2(4.0, 12.0)))
+    };
+    let (refund, vault) = (("Refund API", "Refund activity list"), ("Token vault", "Survive a region failover"));
+    let before = [arrow(&mut screen, refund.0, refund.1), arrow(&mut screen, vault.0, vault.1)];
+    let over = screen.bar("Refund API").center();
+    screen.hover(over);
+    screen.hover(over);
+    assert!(arrow(&mut screen, refund.0, refund.1) == before[0], "its own stays");
+    assert!(arrow(&mut screen, vault.0, vault.1) != before[1], "the others fade");
+    let alone = screen.bar("Payments Summit").center();
+    screen.hover(alone);
+    screen.hover(alone);
+    assert!(arrow(&mut screen, vault.0, vault.1) == before[1], "where there is nothing to follow, none does");
+}
+
+#[test]
 fn the_overview_moves_the_camera() {
     let mut screen = roadmap();
     for _ in 0..4 {
@@ -467,6 +488,20 @@ fn nothing_overlaps_in_a_small_window() {
 }
 
 #[test]
+fn a_toolbar_without_room_has_its_menus_behind_one_button() {
+    let mut screen = roadmap_in(vec2(900.0, 600.0));
+    let ctx = screen.harness.ctx.clone();
+    screen.harness.state_mut().set_preferences(&ctx, |preferences| preferences.scale = 200);
+    screen.harness.run();
+    assert!(!screen.has("Lanes: theme"));
+    screen.press("More of the roadmap");
+    screen.harness.check_accessibility();
+    screen.press("Lanes: theme");
+    screen.press("Stage");
+    assert!(screen.plan_lanes().contains(&"Concept".to_owned()), "{:?}", screen.plan_lanes());
+}
+
+#[test]
 fn dates_beside_the_plan_are_reached() {
     let mut screen = roadmap_of(|project| {
         edit_bar(project, "Split a payment with a friend", |bar| {
@@ -485,5 +520,4 @@ fn dates_beside_the_plan_are_reached() {
     }
     assert_eq!(screen.picked(), ["Split a payment with a friend"]);
     assert!(screen.has_bar("Split a payment with a friend"));
-    let _ = SIZE;
 }

@@ -5,7 +5,7 @@ use egui::{
     UiBuilder, pos2,
 };
 
-use super::compose::{AXIS, NAMES, compose};
+use super::compose::{AXIS, compose};
 use super::gesture::{Deed, Gesture, Keys, fresh};
 use super::handles::{Part, drag_scroll};
 use super::paint::paint;
@@ -27,7 +27,7 @@ pub(super) const ZOOM_STEP: f64 = 1.5;
 
 pub(super) fn show(ui: &mut Ui, scene: Scene<'_>, view: &mut RoadmapView, actions: &mut Vec<Action>) {
     let area = ui.available_rect_before_wrap();
-    let strip = if view.overview { overview::HEIGHT } else { 0.0 };
+    let strip = if view.overview && area.height() >= overview::LEAST { overview::HEIGHT } else { 0.0 };
     let rect = area.with_max_y(area.max.y - strip);
     view.timeline.size = rect.size();
     let anchor =
@@ -55,7 +55,7 @@ pub(super) fn show(ui: &mut Ui, scene: Scene<'_>, view: &mut RoadmapView, action
         overview::show(ui, scene, view, area.with_min_y(rect.max.y));
     }
     if view.timeline.lanes.period().is_none() && view.timeline.titling.is_none() && view.timeline.gesture.is_idle() {
-        controls::empty(ui, rect, actions);
+        controls::empty(ui, view, rect, actions);
     }
     ui.advance_cursor_after_rect(area);
 }
@@ -79,13 +79,13 @@ fn navigate(ui: &Ui, view: &mut RoadmapView, rect: Rect, response: &Response) {
     let over = response.contains_pointer() || response.dragged();
     timeline.pointer_x = None;
     if over && let Some(at) = ui.input(|i| i.pointer.latest_pos()).filter(|at| rect.contains(*at)) {
-        timeline.pointer_x = Some(f64::from((at.x - rect.min.x - NAMES).max(0.0)));
+        timeline.pointer_x = Some(f64::from((at.x - rect.min.x - timeline.names()).max(0.0)));
         let (zoom, scroll) = ui.input(|i| (i.zoom_delta(), i.smooth_scroll_delta()));
         if zoom == 1.0 {
             timeline.camera.pan(f64::from(scroll.x));
             timeline.scroll -= f64::from(scroll.y);
         } else {
-            timeline.camera.zoom_at(f64::from((at.x - rect.min.x - NAMES).max(0.0)), f64::from(zoom));
+            timeline.camera.zoom_at(f64::from((at.x - rect.min.x - timeline.names()).max(0.0)), f64::from(zoom));
         }
     }
     if response.drag_started() {
@@ -127,7 +127,7 @@ fn reveal(ui: &Ui, scene: Scene<'_>, view: &mut RoadmapView) {
 
 /// The place on the canvas under a position on the screen.
 pub(super) fn place(scene: Scene<'_>, view: &RoadmapView, rect: Rect, at: Pos2) -> Point {
-    let day = view.timeline.camera.day_at(f64::from(at.x - rect.min.x - NAMES));
+    let day = view.timeline.camera.day_at(f64::from(at.x - rect.min.x - view.timeline.names()));
     let y = f64::from(at.y - rect.min.y - AXIS) + view.timeline.scroll;
     let plan = view.plan(scene.document);
     let alone = |node| plan.selection.len() == 1 && plan.selection.contains(node);
@@ -163,8 +163,9 @@ fn point(
     response: &Response,
     actions: &mut Vec<Action>,
 ) {
-    let canvas = Rect::from_min_max(rect.min + egui::vec2(NAMES, AXIS), rect.max);
-    let names = Rect::from_min_max(pos2(rect.min.x, rect.min.y + AXIS), pos2(rect.min.x + NAMES, rect.max.y));
+    let canvas = Rect::from_min_max(rect.min + egui::vec2(view.timeline.names(), AXIS), rect.max);
+    let names =
+        Rect::from_min_max(pos2(rect.min.x, rect.min.y + AXIS), pos2(rect.min.x + view.timeline.names(), rect.max.y));
     let at = ui.input(|i| i.pointer.latest_pos());
     // A pointer that moves on fast has left a port when the drag begins.
     if ui.input(|i| i.pointer.primary_pressed())
@@ -366,7 +367,7 @@ fn title(ui: &mut Ui, scene: Scene<'_>, view: &mut RoadmapView, rect: Rect, acti
     let Some(mut titling) = view.timeline.titling.take() else { return };
     let at = |period: Period, y: f64| {
         let (left, right) = view.timeline.camera.span_of(period);
-        let (x, y) = (rect.min.x + NAMES, rect.min.y + AXIS + (y - view.timeline.scroll) as f32);
+        let (x, y) = (rect.min.x + view.timeline.names(), rect.min.y + AXIS + (y - view.timeline.scroll) as f32);
         Rect::from_min_max(pos2(x + left as f32, y - 12.0), pos2(x + right as f32, y + 12.0))
     };
     let bar = match titling.subject {
@@ -377,14 +378,17 @@ fn title(ui: &mut Ui, scene: Scene<'_>, view: &mut RoadmapView, rect: Rect, acti
             .map(|(spot, bar)| at(bar.period, view.timeline.layout.row_middle(spot))),
         Subject::Theme(theme) => view.timeline.lanes.index(PlanLane::Theme(Some(theme))).map(|lane| {
             let top = rect.min.y + AXIS + (view.timeline.layout.top(lane) - view.timeline.scroll) as f32;
-            Rect::from_min_max(pos2(rect.min.x + 8.0, top + 4.0), pos2(rect.min.x + NAMES - 6.0, top + 30.0))
+            Rect::from_min_max(
+                pos2(rect.min.x + 8.0, top + 4.0),
+                pos2(rect.min.x + view.timeline.names() - 6.0, top + 30.0),
+            )
         }),
     };
     // What the title is of may be gone.
     let Some(bar) = bar else { return };
     let room = match titling.subject {
         Subject::Theme(_) => rect.with_min_y(rect.min.y + AXIS),
-        _ => Rect::from_min_max(rect.min + egui::vec2(NAMES, AXIS), rect.max),
+        _ => Rect::from_min_max(rect.min + egui::vec2(view.timeline.names(), AXIS), rect.max),
     };
     if matches!(titling.subject, Subject::Initiative(..)) {
         let t = Tokens::of(ui);

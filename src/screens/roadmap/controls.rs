@@ -3,7 +3,7 @@
 use egui::{Align, Align2, Button, FontId, Layout, Rect, RichText, Role, Sense, Ui, UiBuilder, WidgetInfo, pos2, vec2};
 
 use super::canvas::ZOOM_STEP;
-use super::compose::{AXIS, NAMES};
+use super::compose::AXIS;
 use super::ladder::Rung;
 use super::view::RoadmapView;
 use crate::insight::PlanLane;
@@ -17,6 +17,8 @@ use crate::ui::widgets::primary_button;
 /// The height of the buttons, and the width of those that zoom with the unit between them.
 const HEIGHT: f32 = 28.0;
 const ZOOM: f32 = 124.0;
+/// The least width of the canvas for all of the buttons.
+const ALL: f32 = 260.0;
 
 pub(super) fn show(ui: &mut Ui, view: &mut RoadmapView, rect: Rect, actions: &mut Vec<Action>) {
     let t = Tokens::of(ui);
@@ -37,6 +39,10 @@ pub(super) fn show(ui: &mut Ui, view: &mut RoadmapView, rect: Rect, actions: &mu
             let middle = view.timeline.room().0 / 2.0;
             view.timeline.camera.zoom_at(middle, factor);
         }
+    }
+    // Keys and the menu of the ground have them too.
+    if rect.width() - view.timeline.names() < ALL {
+        return;
     }
     let mut right = group.min.x - 6.0;
     for (command, text, width) in [(Command::FitPlan, "Fit", 40.0), (Command::GoToToday, "Today", 58.0)] {
@@ -68,7 +74,8 @@ pub(super) fn zoom(view: &mut RoadmapView, factor: f64) {
 /// A caret at each lane in sight, which folds it.
 pub(super) fn lanes(ui: &mut Ui, scene: Scene<'_>, view: &mut RoadmapView, rect: Rect, actions: &mut Vec<Action>) {
     let t = Tokens::of(ui);
-    let room = Rect::from_min_max(pos2(rect.min.x, rect.min.y + AXIS), pos2(rect.min.x + NAMES, rect.max.y));
+    let room =
+        Rect::from_min_max(pos2(rect.min.x, rect.min.y + AXIS), pos2(rect.min.x + view.timeline.names(), rect.max.y));
     let mut pressed = None;
     for (lane, place) in &view.timeline.sight.lanes {
         let place = place.translate(rect.min.to_vec2()).intersect(room);
@@ -105,7 +112,7 @@ pub(super) fn lanes(ui: &mut Ui, scene: Scene<'_>, view: &mut RoadmapView, rect:
     }
     // Below the last lane, where there is room.
     let foot = room.min.y + (view.timeline.layout.height() - view.timeline.scroll) as f32;
-    let button = Rect::from_min_size(pos2(room.min.x + 8.0, foot + 8.0), vec2(NAMES - 24.0, 28.0));
+    let button = Rect::from_min_size(pos2(room.min.x + 8.0, foot + 8.0), vec2(view.timeline.names() - 24.0, 28.0));
     if view.grouping == crate::insight::PlanGrouping::Theme && button.max.y < room.max.y {
         let add = Button::new(RichText::new(format!("{}  New theme", icons::PLUS)).color(t.muted));
         let response = ui.put(button, add.frame_when_inactive(false));
@@ -124,10 +131,10 @@ fn words_of(scene: Scene<'_>, view: &RoadmapView, lane: PlanLane, name: &str) ->
 }
 
 /// What an empty plan says.
-pub(super) fn empty(ui: &mut Ui, rect: Rect, actions: &mut Vec<Action>) {
+pub(super) fn empty(ui: &mut Ui, view: &RoadmapView, rect: Rect, actions: &mut Vec<Action>) {
     let t = Tokens::of(ui);
-    let size = vec2(380.0, 130.0);
-    let canvas = rect.with_min_x(rect.min.x + NAMES);
+    let canvas = rect.with_min_x(rect.min.x + view.timeline.names());
+    let size = vec2(canvas.width().min(380.0), 130.0);
     let place = Rect::from_center_size(canvas.center(), size);
     let mut child =
         ui.new_child(UiBuilder::new().id_salt("empty-plan").max_rect(place).layout(Layout::top_down(Align::Center)));

@@ -17,7 +17,7 @@ use crate::ui::widgets::{command_menu_item, pick_one, swatch_picker};
 
 pub(super) fn show(scene: Scene<'_>, view: &mut RoadmapView, response: &Response, actions: &mut Vec<Action>) {
     let over_names =
-        response.interact_pointer_pos().is_some_and(|at| at.x < response.rect.min.x + super::compose::NAMES);
+        response.interact_pointer_pos().is_some_and(|at| at.x < response.rect.min.x + view.timeline.names());
     if response.secondary_clicked() {
         let lane = view.plan(scene.document).lane_at(view.timeline.menu.y).map(|lane| lane.lane);
         view.timeline.menu_lane = lane.filter(|_| over_names);

@@ -3,7 +3,7 @@
 use egui::accesskit::Action as Asked;
 use egui::{Rect, Role, Sense, Stroke, StrokeKind, Ui, WidgetInfo};
 
-use super::compose::{AXIS, NAMES};
+use super::compose::AXIS;
 use super::view::RoadmapView;
 use super::{PlanAction, canvas, keys, words};
 use crate::insight::is_broken;
@@ -13,7 +13,7 @@ use crate::ui::Tokens;
 use crate::ui::format::visible;
 
 pub(super) fn show(ui: &mut Ui, scene: Scene<'_>, view: &mut RoadmapView, rect: Rect, actions: &mut Vec<Action>) {
-    let room = Rect::from_min_max(rect.min + egui::vec2(NAMES, AXIS), rect.max);
+    let room = Rect::from_min_max(rect.min + egui::vec2(view.timeline.names(), AXIS), rect.max);
     let revealed = view.reveal.take().filter(|_| view.timeline.titling.is_none()).or(view.timeline.focus.take());
     let mut focused = None;
     for seen in &view.timeline.sight.bars {

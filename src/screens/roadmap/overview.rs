@@ -12,6 +12,8 @@ use crate::ui::Tokens;
 use crate::ui::theme::hairline;
 
 pub(super) const HEIGHT: f32 = 40.0;
+/// In a canvas that is lower than this it gives way to the bars.
+pub(super) const LEAST: f32 = 260.0;
 /// From the ends of the plan to the edges of the strip, in points.
 const BESIDE: f64 = 24.0;
 

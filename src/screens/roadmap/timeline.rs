@@ -2,7 +2,7 @@
 
 use egui::Vec2;
 
-use super::compose::{Drawing, Look, NAMES, Sight, Summaries};
+use super::compose::{Drawing, Look, Sight, Summaries, names_width};
 use super::gesture::Gesture;
 use super::lanes::Lanes;
 use super::layout::{PlanLayout, ROW};
@@ -107,15 +107,20 @@ impl Timeline {
         }
     }
 
+    /// The width of the column with the lanes' names.
+    pub fn names(&self) -> f32 {
+        names_width(self.size.x)
+    }
+
     /// The width and height of the canvas in the last frame, in points.
     pub fn room(&self) -> (f64, f64) {
         let axis = super::compose::AXIS;
-        (f64::from((self.size.x - NAMES).max(1.0)), f64::from((self.size.y - axis).max(1.0)))
+        (f64::from((self.size.x - self.names()).max(1.0)), f64::from((self.size.y - axis).max(1.0)))
     }
 
     /// It has been on the screen, so something is in sight.
     pub fn is_seen(&self) -> bool {
-        self.size.x > NAMES && self.size.y > super::compose::AXIS
+        self.size.x > self.names() && self.size.y > super::compose::AXIS
     }
 
     /// Shows all of the plan, or what lies around today when there is nothing yet.
@@ -152,7 +157,7 @@ impl RoadmapView {
         let lane = held.and_then(|i| timeline.lanes.all().get(i)).map(|lane| lane.lane);
         let was = held.map(|i| timeline.layout.top(i));
         timeline.lanes.refresh(scene.document, self.grouping, &mut timeline.measure);
-        let aims = !timeline.aimed && timeline.size.x > NAMES;
+        let aims = !timeline.aimed && timeline.size.x > timeline.names();
         if aims {
             timeline.aimed = true;
             timeline.fit_all(scene.document.clock().today());

@@ -23,10 +23,10 @@ const WORDS: f32 = 800.0;
 const MODES: f32 = 500.0;
 const HEADING: f32 = 420.0;
 const ICONS: f32 = 310.0;
-/// The least widths of the whole bar with words on its buttons, and with those that keys and the menu of the project have
-/// too.
+/// The least widths of the whole bar with words on its buttons, and with those that keys and menus have too.
 const WIDE: f32 = 620.0;
 const UNDO: f32 = 420.0;
+const SHARE: f32 = 300.0;
 const GO: PopupCloseBehavior = PopupCloseBehavior::CloseOnClick;
 const STAY: PopupCloseBehavior = PopupCloseBehavior::CloseOnClickOutside;
 
@@ -69,9 +69,11 @@ fn commands(bar: &mut Ui, scene: Scene<'_>, actions: &mut Vec<Action>) -> f32 {
         actions.push(Action::Run(Command::NewInitiative));
     }
     let share = if wide { format!("{}  Share", icons::EXPORT) } else { icons::EXPORT.into() };
-    let share = ui.add(Button::new(share).min_size(vec2(28.0, 28.0))).accessible_name(Command::ShareRoadmap.name());
-    if share.on_hover_text(Command::ShareRoadmap.tooltip(ui.ctx())).clicked() {
-        actions.push(Action::Run(Command::ShareRoadmap));
+    if rect.width() >= SHARE {
+        let share = ui.add(Button::new(share).min_size(vec2(28.0, 28.0))).accessible_name(Command::ShareRoadmap.name());
+        if share.on_hover_text(Command::ShareRoadmap.tooltip(ui.ctx())).clicked() {
+            actions.push(Action::Run(Command::ShareRoadmap));
+        }
     }
     let history = scene.document.history();
     for (command, about) in [(Command::Redo, history.redo_label()), (Command::Undo, history.undo_label())] {

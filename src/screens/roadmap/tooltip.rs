@@ -63,12 +63,13 @@ fn of_node(scene: Scene<'_>, view: &RoadmapView, node: Node) -> Vec<String> {
         } else {
             format!("{} of {}", sums.done, count(sums.stories, "story", "stories"))
         };
-        let drift = (progress - expected(plan.workdays, period, plan.today)) * 100.0;
-        let drift = match drift.round() {
+        // Of whole percents, as the inspector tells them.
+        let percent = |part: f64| (part * 100.0).round() as i64;
+        let drift = match percent(progress) - percent(expected(plan.workdays, period, plan.today)) {
             _ if initiative.closed => String::new(),
-            ahead if ahead > 0.0 => format!(", {ahead:.0} % ahead of plan"),
-            behind if behind < 0.0 => format!(", {:.0} % behind plan", -behind),
-            _ => ", on plan".into(),
+            ahead if ahead > 0 => format!(", {ahead} % ahead of plan"),
+            behind if behind < 0 => format!(", {} % behind plan", -behind),
+            _ => ", as planned".into(),
         };
         lines.push(format!("{:.0} % done: {of}{drift}", progress * 100.0));
     }
@@ -77,7 +78,7 @@ fn of_node(scene: Scene<'_>, view: &RoadmapView, node: Node) -> Vec<String> {
     }
     if let Some(finish) = view.facts.forecast.of(id).filter(|_| !initiative.closed) {
         let day = |date| scene.dates.day(date, plan.today);
-        lines.push(format!("Forecast from the board: 50% by {}, 85% by {}", day(finish.half), day(finish.most)));
+        lines.push(format!("Forecast from the board: 50 % by {}, 85 % by {}", day(finish.half), day(finish.most)));
     }
     match view.facts.critical.float(node) {
         Some(float) if float <= 0 => lines.push("On the critical path".into()),

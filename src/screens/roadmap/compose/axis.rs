@@ -3,7 +3,7 @@
 use egui::{Rect, pos2};
 
 use super::pen::{self, CHIP, SMALL, SMALL_STRONG, STRONG};
-use super::{AXIS, BANDS, Drawing, NAMES};
+use super::{AXIS, BANDS, Drawing};
 use crate::model::{Date, Sprint};
 use crate::screens::roadmap::ladder::{self, Band, Rung, Tick};
 use crate::screens::roadmap::picture::{Anchor, Measure, Picture};
@@ -46,7 +46,7 @@ pub(super) fn draw(drawing: &Drawing<'_>, picture: &mut Picture, measure: &mut d
     let (t, size) = (drawing.t, drawing.size);
     pen::rect(picture, Rect::from_min_max(pos2(0.0, 0.0), pos2(size.x, AXIS)), 0.0, t.bg);
     pen::level(picture, [0.0, size.x], AXIS - 1.0, t.line_strong);
-    let clip = Rect::from_min_max(pos2(NAMES, 0.0), pos2(size.x, AXIS));
+    let clip = Rect::from_min_max(pos2(drawing.names(), 0.0), pos2(size.x, AXIS));
     picture.shapes.push(crate::screens::roadmap::picture::Shape::Clip(clip));
     let rung = Rung::at(drawing.plan.camera.points_per_day());
     let camera = drawing.plan.camera;
@@ -54,20 +54,20 @@ pub(super) fn draw(drawing: &Drawing<'_>, picture: &mut Picture, measure: &mut d
     for tick in ticks(drawing, rung.upper, Band::Upper) {
         let (left, right) = (camera.x_of_date(tick.from), camera.x_of_date(tick.to));
         if left > 0.0 {
-            pen::upright(picture, NAMES + left as f32, [4.0, AXIS], t.line_strong);
+            pen::upright(picture, drawing.names() + left as f32, [4.0, AXIS], t.line_strong);
         }
         let width = f64::from(measure.width(&tick.label, STRONG));
         if let Some(x) = ladder::label_x(left, right, width, PAD) {
-            let at = pos2(NAMES + x as f32, upper / 2.0 + 2.0);
+            let at = pos2(drawing.names() + x as f32, upper / 2.0 + 2.0);
             pen::text(picture, at, Anchor::Left, STRONG, t.text, tick.label);
         }
     }
     for tick in ticks(drawing, rung.lower, Band::Lower) {
         let (left, right) = (camera.x_of_date(tick.from), camera.x_of_date(tick.to));
-        pen::upright(picture, NAMES + left as f32, [upper + 2.0, lower + 2.0], t.line);
+        pen::upright(picture, drawing.names() + left as f32, [upper + 2.0, lower + 2.0], t.line);
         let width = f64::from(measure.width(&tick.label, SMALL));
         if let Some(x) = ladder::label_x(left, right, width, PAD.min((right - left - width).max(0.0) / 2.0)) {
-            let at = pos2(NAMES + x as f32, f32::midpoint(upper, lower));
+            let at = pos2(drawing.names() + x as f32, f32::midpoint(upper, lower));
             pen::text(picture, at, Anchor::Left, SMALL, t.muted, tick.label);
         }
     }
@@ -124,12 +124,12 @@ fn today_x(drawing: &Drawing<'_>, today: Date) -> f32 {
 fn today_pill(drawing: &Drawing<'_>, picture: &mut Picture, measure: &mut dyn Measure) {
     let (t, today) = (drawing.t, drawing.plan.today);
     let x = today_x(drawing, today);
-    if x < NAMES || x > drawing.size.x {
+    if x < drawing.names() || x > drawing.size.x {
         return;
     }
     let words = drawing.dates.day(today, today);
     let half = measure.width(&words, SMALL_STRONG) / 2.0 + 8.0;
-    let x = x.clamp(NAMES + half + 2.0, (drawing.size.x - half - 2.0).max(NAMES + half + 2.0));
+    let x = x.clamp(drawing.names() + half + 2.0, (drawing.size.x - half - 2.0).max(drawing.names() + half + 2.0));
     let at = pos2(x, AXIS - BANDS[2] / 2.0);
     pen::pill(picture, at, SMALL_STRONG, [t.bad, t.panel], &words, measure);
 }

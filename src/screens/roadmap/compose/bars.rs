@@ -303,7 +303,7 @@ fn folded(drawing: &Drawing<'_>, picture: &mut Picture, measure: &mut dyn Measur
         let Some(Period { start, end }) = lane.period().filter(|_| plan.layout.is_folded(lane.lane)) else { continue };
         let (left, right) = plan.camera.span_of(Period { start, end });
         let y = drawing.row_y(Spot { lane: index, row: 0 });
-        let origin = super::NAMES;
+        let origin = drawing.names();
         let rect = Rect::from_min_max(pos2(origin + left as f32, y - 5.0), pos2(origin + right as f32, y + 5.0));
         if !rect.intersects(canvas) {
             continue;

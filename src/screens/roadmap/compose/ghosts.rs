@@ -32,7 +32,7 @@ pub(super) fn below(drawing: &Drawing<'_>, sight: &Sight, picture: &mut Picture)
 fn since(drawing: &Drawing<'_>, seen: &Seen, was: Period, picture: &mut Picture) {
     let t = drawing.t;
     let (left, right) = drawing.plan.camera.span_of(was);
-    let origin = super::NAMES;
+    let origin = drawing.names();
     let top = seen.rect.max.y + 1.0;
     let rect = Rect::from_min_max(pos2(origin + left as f32, top), pos2(origin + right as f32, top + 4.0));
     pen::rect(picture, rect, 2.0, t.faint.gamma_multiply(0.7));

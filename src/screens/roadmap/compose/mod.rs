@@ -25,7 +25,7 @@ use crate::ui::format::Dates;
 
 pub use names::{Summaries, Summary};
 
-/// The width of the column with the lanes' names.
+/// The greatest width of the column with the lanes' names.
 pub const NAMES: f32 = 172.0;
 /// The heights of the axis' bands, from the top.
 pub const BANDS: [f32; 3] = [24.0, 22.0, 20.0];
@@ -107,22 +107,31 @@ pub fn compose(drawing: &Drawing<'_>, measure: &mut dyn Measure) -> (Picture, Si
     bars::draw(drawing, &rows, &mut sight, &mut picture, measure);
     ghosts::above(drawing, &sight, &mut picture, measure);
     axis::today_line(drawing, &mut picture);
-    picture.shapes.push(Shape::Clip(Rect::from_min_max(pos2(0.0, AXIS), pos2(NAMES, size.y))));
+    picture.shapes.push(Shape::Clip(Rect::from_min_max(pos2(0.0, AXIS), pos2(drawing.names(), size.y))));
     names::draw(drawing, &mut sight, &mut picture);
     picture.shapes.push(Shape::Clip(Rect::from_min_size(pos2(0.0, 0.0), vec2(size.x, AXIS))));
     axis::draw(drawing, &mut picture, measure);
     (picture, sight)
 }
 
+/// The width of the column with the lanes' names in a picture of a width: they leave most of it to the bars.
+pub fn names_width(width: f32) -> f32 {
+    (width * 0.4).round().clamp(64.0, NAMES)
+}
+
 impl Drawing<'_> {
+    fn names(&self) -> f32 {
+        names_width(self.size.x)
+    }
+
     /// The part of the picture in which bars stand.
     pub fn canvas(&self) -> Rect {
-        Rect::from_min_max(pos2(NAMES, AXIS), self.size.to_pos2())
+        Rect::from_min_max(pos2(self.names(), AXIS), self.size.to_pos2())
     }
 
     /// The picture's x of a place in time.
     pub fn x(&self, day: f64) -> f32 {
-        NAMES + self.plan.camera.x_of(day) as f32
+        self.names() + self.plan.camera.x_of(day) as f32
     }
 
     /// The picture's y of a height among the lanes.
@@ -147,7 +156,7 @@ impl Drawing<'_> {
     /// The rectangle of something with a period, in the row around a height.
     fn rect(&self, node: Node, period: crate::model::Period, middle: f64) -> Rect {
         let (left, right) = super::plan::edges(self.plan.camera, node, period);
-        let (x, y) = (NAMES + left as f32, self.y(middle) - BAR as f32 / 2.0);
+        let (x, y) = (self.names() + left as f32, self.y(middle) - BAR as f32 / 2.0);
         Rect::from_min_size(pos2(x, y), vec2((right - left) as f32, BAR as f32))
     }
 

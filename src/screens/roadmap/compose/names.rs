@@ -5,7 +5,7 @@ use std::collections::HashMap;
 use egui::{Rect, pos2};
 
 use super::pen::{self, SMALL, STRONG};
-use super::{AXIS, Drawing, NAMES, Sight};
+use super::{AXIS, Drawing, Sight};
 use crate::insight::{Indexes, PlanLane, RollUp};
 use crate::model::{Node, Swatch};
 use crate::screens::roadmap::lanes::Lane;
@@ -98,22 +98,22 @@ pub(super) fn lines(drawing: &Drawing<'_>, picture: &mut Picture) {
 /// The names at the left. A name stays in sight as long as any of its lane is.
 pub(super) fn draw(drawing: &Drawing<'_>, sight: &mut Sight, picture: &mut Picture) {
     let (t, size) = (drawing.t, drawing.size);
-    pen::rect(picture, Rect::from_min_max(pos2(0.0, AXIS), pos2(NAMES, size.y)), 0.0, t.bg);
+    pen::rect(picture, Rect::from_min_max(pos2(0.0, AXIS), pos2(drawing.names(), size.y)), 0.0, t.bg);
     for (i, lane) in drawing.lanes() {
         let layout = drawing.plan.layout;
         let (top, bottom) = (drawing.y(layout.top(i)), drawing.y(layout.bottom(i)));
-        let rect = Rect::from_min_max(pos2(0.0, top), pos2(NAMES, bottom));
+        let rect = Rect::from_min_max(pos2(0.0, top), pos2(drawing.names(), bottom));
         pen::rect(picture, rect, 0.0, t.panel);
-        pen::level(picture, [0.0, NAMES], bottom - 1.0, t.line_strong);
+        pen::level(picture, [0.0, drawing.names()], bottom - 1.0, t.line_strong);
         let color = t.swatch(lane.color.unwrap_or(Swatch::Gray));
         pen::rect(picture, rect.with_max_x(4.0).with_max_y(bottom - 1.0), 0.0, color);
         let y = (top.max(AXIS) + 17.0).min(bottom - 32.0).max(top + 17.0);
-        let room = NAMES - 34.0;
+        let room = drawing.names() - 34.0;
         let name = if lane.name.is_empty() { "Untitled".into() } else { visible(&lane.name).into_owned() };
         pen::text_in(picture, pos2(16.0, y), Anchor::Left, STRONG, t.text, name, room);
         let words = drawing.summaries.get(lane).words();
-        pen::text_in(picture, pos2(16.0, y + 18.0), Anchor::Left, SMALL, t.muted, words, NAMES - 22.0);
+        pen::text_in(picture, pos2(16.0, y + 18.0), Anchor::Left, SMALL, t.muted, words, drawing.names() - 22.0);
         sight.lanes.push((lane.lane, rect));
     }
-    pen::upright(picture, NAMES - 1.0, [AXIS, size.y], t.line_strong);
+    pen::upright(picture, drawing.names() - 1.0, [AXIS, size.y], t.line_strong);
 }

@@ -94,7 +94,7 @@ fn camera_of(document: &Document, view: &RoadmapView, lanes: &Lanes, part: Part)
     let empty = Period::between(year(1, 1), year(12, 31));
     let period = match part {
         Part::Visible if view.timeline.is_seen() => {
-            let (camera, width) = (view.timeline.camera, f64::from(view.timeline.size.x - NAMES));
+            let (camera, width) = (view.timeline.camera, view.timeline.room().0);
             return (camera, width, camera.visible(width));
         }
         Part::Between(period) => period,
