@@ -359,7 +359,7 @@ impl eframe::App for App {
             // While something is held, keys belong to the drag.
             let idle = match self.screen {
                 Screen::Board => self.board.drag.is_idle(),
-                Screen::Roadmap => self.roadmap.horizons.is_idle(),
+                Screen::Roadmap => self.roadmap.is_idle(),
             };
             commands = command::pressed(&ctx, self.screen);
             commands.retain(|command| idle || command.is_harmless());

@@ -5,12 +5,10 @@ use egui::Context;
 use super::App;
 use super::preferences::Preferences;
 use crate::edit::{
-    Desk, LinkEdit, Refusal, create_initiative, create_milestone, delete_nodes, edit_baselines, edit_initiatives,
+    LinkEdit, ThemeEdit, create_initiative, create_milestone, delete_nodes, edit_baselines, edit_initiatives,
     edit_links, edit_milestones, edit_nodes, edit_themes, reschedule,
 };
-use crate::model::{
-    Dependency, Entity as _, EntityId as _, EntityRef, Initiative, Milestone, Node, Theme, Transaction,
-};
+use crate::model::{Dependency, Entity as _, EntityId as _, EntityRef, Initiative, Milestone, Node, Theme};
 use crate::screens::roadmap::{self, PlanAction};
 use crate::screens::{Pick, Scene};
 use crate::ui::command::{Command, Screen};
@@ -19,7 +17,7 @@ impl App {
     pub(super) fn carry_out_plan(&mut self, ctx: &Context, frame: &eframe::Frame, action: PlanAction) {
         match action {
             PlanAction::Pick(..) | PlanAction::PickAll(..) | PlanAction::PickLink(_) | PlanAction::ClearSelection => {
-                self.pick_on_plan(action)
+                self.pick_on_plan(action);
             }
             PlanAction::Reveal(node) => self.reveal_node(node),
             PlanAction::CreateInitiative(new) => {
@@ -60,20 +58,18 @@ impl App {
                 self.edit(|desk| edit_themes(desk, &edit));
             }
             PlanAction::TypeInTheme(edit) => {
-                let id = match &edit {
-                    crate::edit::ThemeEdit::Rename(id, _) => id.raw(),
-                    // Only names are typed in.
-                    _ => {
-                        self.edit(|desk| edit_themes(desk, &edit));
-                        return;
-                    }
+                // Only names are typed in.
+                let ThemeEdit::Rename(id, _) = &edit else {
+                    self.edit(|desk| edit_themes(desk, &edit));
+                    return;
                 };
+                let id = id.raw();
                 self.type_over(EntityRef { kind: Theme::NAME, id }, "name", |desk| edit_themes(desk, &edit));
             }
             PlanAction::EditBaselines(edit) => {
                 self.edit(|desk| edit_baselines(desk, &edit));
             }
-            PlanAction::Delete(nodes) => self.take_away_nodes(ctx, |desk| Ok(delete_nodes(desk, &nodes))),
+            PlanAction::Delete(nodes) => self.take_away_nodes(ctx, &nodes),
             PlanAction::Export(ask) => self.export(frame, &ask),
         }
     }
@@ -125,11 +121,16 @@ impl App {
         self.roadmap.reveal = Some(node);
     }
 
-    /// Runs an edit that takes something off the roadmap, with Undo in a toast.
-    fn take_away_nodes(&mut self, ctx: &Context, edit: impl FnOnce(&mut Desk<'_>) -> Result<Transaction, Refusal>) {
-        if self.edit(edit) {
-            self.toasts.note(self.status.text.clone(), self.status.undo, ctx.input(|i| i.time));
+    /// Takes bars off the roadmap, with Undo in a toast; the keyboard goes on beside what is gone.
+    fn take_away_nodes(&mut self, ctx: &Context, nodes: &[Node]) {
+        let next = self.document.as_ref().and_then(|document| self.roadmap.after_deletion(document, nodes));
+        if !self.edit(|desk| Ok(delete_nodes(desk, nodes))) {
+            return;
         }
+        if next.is_some() {
+            self.made_node(next);
+        }
+        self.toasts.note(self.status.text.clone(), self.status.undo, ctx.input(|i| i.time));
     }
 
     pub(super) fn run_on_roadmap(&mut self, ctx: &Context, frame: &eframe::Frame, command: Command) {

@@ -41,7 +41,7 @@ pub fn forecast(project: &Project, indexes: &Indexes, today: Date) -> Forecast {
     forecast_from(&Throughput::of(project), project, indexes, today)
 }
 
-/// Costs a look at each open story. The first day of work is the next working day after `today`.
+/// With a throughput that [fits](Throughput::fits) the project; costs a look at each open story. The first day of work is the next working day after `today`.
 pub fn forecast_from(throughput: &Throughput, project: &Project, indexes: &Indexes, today: Date) -> Forecast {
     let sprints = throughput.sprints();
     let tomorrow = today.succ_opt().filter(|_| !throughput.is_empty());

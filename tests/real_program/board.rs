@@ -2,7 +2,7 @@
 
 use std::time::{Duration, Instant};
 
-use egui::{Event, Key, Pos2, Rect, Vec2, vec2};
+use egui::{Event, Key, Modifiers, Pos2, Rect, Vec2, vec2};
 use egui_kittest::Harness;
 use egui_kittest::kittest::Queryable as _;
 use roadboard::app::dialogs::{Answer, Ask, FileDialogs, Reply};
@@ -66,6 +66,28 @@ impl Board {
 
     pub(crate) fn has_card(&self, project: &Project, key: &str) -> bool {
         self.harness.query_by_label(&card_name(story(project, key))).is_some()
+    }
+
+    /// Where the bar or the card of an initiative is, or its row in the table, by its title: its name begins with it.
+    #[track_caller]
+    pub(crate) fn initiative(&self, title: &str) -> Rect {
+        self.harness.get_by_label_contains(&format!("{title}, ")).rect()
+    }
+
+    /// Presses keys by their names for xdotool, such as "ctrl+5".
+    #[track_caller]
+    pub(crate) fn key(&mut self, hand: &Hand<'_>, keys: &str) {
+        let mut parts: Vec<&str> = keys.split('+').collect();
+        let key = parts.pop().and_then(Key::from_name).unwrap();
+        let held = parts.iter().fold(Modifiers::NONE, |held, part| match *part {
+            "ctrl" => held | Modifiers::COMMAND | Modifiers::CTRL,
+            "shift" => held | Modifiers::SHIFT,
+            "alt" => held | Modifiers::ALT,
+            other => panic!("{other} is not held"),
+        });
+        self.harness.key_press_modifiers(held, key);
+        self.rest();
+        hand.key(keys);
     }
 
     /// Clicks on what is called so.

@@ -133,6 +133,25 @@ impl<'a> Hand<'a> {
         self.stage.xdotool(&["mousemove", "--window", &self.window, &x, &y]);
     }
 
+    /// Turns the wheel up by so many steps, where the pointer is, while a key is held.
+    pub(crate) fn wheel(&self, held: &str, steps: u32) {
+        self.stage.xdotool(&["keydown", held]);
+        self.stage.xdotool(&["click", "--repeat", &steps.to_string(), "--delay", "25", "4"]);
+        self.settle();
+        self.stage.xdotool(&["keyup", held]);
+        self.settle();
+    }
+
+    /// Pulls with the middle button from one point to another.
+    pub(crate) fn pull(&self, from: Pos2, to: Pos2) {
+        self.point(from);
+        self.stage.xdotool(&["mousedown", "2"]);
+        self.settle();
+        self.carry(from, to);
+        self.stage.xdotool(&["mouseup", "2"]);
+        self.settle();
+    }
+
     /// Takes hold at one point and goes to another, without letting go.
     pub(crate) fn drag(&self, from: Pos2, to: Pos2) {
         self.point(from);

@@ -5,8 +5,8 @@ use std::sync::Arc;
 
 use roadboard::app::preferences::Preferences;
 use roadboard::model::{
-    Column, ColumnId, ColumnKind, IdSource, Person, PersonId, Project, Rank, Settings, Sprint, SprintId, SprintState,
-    Story, StoryId,
+    Column, ColumnId, ColumnKind, IdSource, Initiative, Person, PersonId, Project, Rank, Settings, Sprint, SprintId,
+    SprintState, Story, StoryId, Theme, ThemeId, parse_date,
 };
 use roadboard::storage::{self, SystemFiles};
 
@@ -72,6 +72,24 @@ impl Plan {
         id
     }
 
+    /// A lane of the roadmap, below those that are there.
+    pub(crate) fn theme(&mut self, name: &str) -> ThemeId {
+        let last = self.project.themes.iter().map(|theme| theme.rank.clone()).max();
+        let rank = Rank::spread(last.as_ref(), None, 1).remove(0);
+        let id = self.ids.next_id();
+        self.project.themes.insert(Theme { id, name: name.into(), rank, ..Theme::default() });
+        id
+    }
+
+    /// A bar on the roadmap, with its first and its last day.
+    #[track_caller]
+    pub(crate) fn bar(&mut self, theme: ThemeId, title: &str, start: &str, end: &str) {
+        let (start, end) = (parse_date(start).ok(), parse_date(end).ok());
+        assert!(start.is_some() && end.is_some(), "{title} has no dates");
+        let (id, title, theme) = (self.ids.next_id(), title.into(), Some(theme));
+        self.project.initiatives.insert(Initiative { id, title, theme, start, end, ..Initiative::default() });
+    }
+
     /// Writes it to a file of the stage, where windows are small: most of a test's time goes into drawing.
     pub(crate) fn save(&self, stage: &Stage) -> PathBuf {
         let preferences = Preferences { window: Some((1000.0, 900.0)), inspector: false, ..Preferences::default() };
@@ -105,4 +123,19 @@ pub(crate) fn assert_only_changed(before: &Project, after: &Project, keys: &[&st
         expected.stories.insert(Arc::clone(after.stories.get(id).unwrap()));
     }
     assert!(expected == *after, "something other than {keys:?} changed");
+}
+
+#[track_caller]
+pub(crate) fn initiative<'a>(project: &'a Project, title: &str) -> &'a Initiative {
+    let mut found = project.initiatives.iter().filter(|initiative| initiative.title == title);
+    let first = found.next();
+    assert!(found.next().is_none(), "several initiatives are called {title}");
+    first.unwrap_or_else(|| panic!("no initiative is called {title}"))
+}
+
+/// The first and the last day of an initiative, as text.
+#[track_caller]
+pub(crate) fn dates(project: &Project, title: &str) -> [String; 2] {
+    let initiative = initiative(project, title);
+    [initiative.start, initiative.end].map(|date| date.unwrap().to_string())
 }

@@ -49,8 +49,18 @@ fn folder_of(tool: &str) -> Option<PathBuf> {
     std::env::split_paths(&paths).find(|folder| folder.join(tool).is_file())
 }
 
+/// What openbox does with keys: as it comes, it would take some that the program has a use for.
+const MANAGER: &str = r#"<?xml version="1.0" encoding="UTF-8"?>
+<openbox_config xmlns="http://openbox.org/3.4/rc">
+  <keyboard><keybind key="A-F4"><action name="Close"/></keybind></keyboard>
+</openbox_config>
+"#;
+
 /// Starts a window manager.
 fn start_manager(display: &str, folder: &Path) -> Guarded {
+    let rules = folder.join("config/openbox");
+    fs::create_dir_all(&rules).unwrap();
+    fs::write(rules.join("rc.xml"), MANAGER).unwrap();
     let mut manager = base(display, folder, "openbox");
     Guarded(manager.arg("--sm-disable").stdout(Stdio::null()).spawn().unwrap())
 }

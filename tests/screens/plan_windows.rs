@@ -172,7 +172,9 @@ fn the_fiscal_year_and_the_scheduling_are_set() {
     screen.key(Modifiers::NONE, Key::Enter);
     assert_eq!(project_settings(&screen).fiscal_offset, 3);
     let was = project_settings(&screen).manual_scheduling;
-    screen.click("Moving a bar pushes what depends on it");
+    // It may be scrolled out of sight.
+    screen.harness.get_by_label("Moving a bar pushes what depends on it").click_accesskit();
+    screen.harness.run();
     assert_eq!(project_settings(&screen).manual_scheduling, !was);
     assert_eq!(steps(&screen), 2);
 }

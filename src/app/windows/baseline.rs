@@ -25,6 +25,8 @@ pub(in crate::app) struct TakeBaseline {
     name: String,
     /// What the name was at first: today.
     given: String,
+    /// Initiatives that have dates.
+    dated: usize,
     /// A baseline of the list whose name is being typed.
     renamed: Option<(BaselineId, String)>,
     fresh: bool,
@@ -33,7 +35,8 @@ pub(in crate::app) struct TakeBaseline {
 impl TakeBaseline {
     pub(super) fn new(document: &Document, dates: Dates) -> Self {
         let name = free_name(document.project(), dates.full(document.clock().today()));
-        Self { given: name.clone(), name, renamed: None, fresh: true }
+        let dated = document.project().initiatives.iter().filter(|i| i.period().is_some()).count();
+        Self { given: name.clone(), name, dated, renamed: None, fresh: true }
     }
 
     /// False when it is to close.
@@ -43,8 +46,7 @@ impl TakeBaseline {
         let sheet = Sheet { id: "take-baseline", title: "Take a baseline", width: 420.0, held };
         let (answer, close) = sheet.show(ctx, |ui| {
             let t = Tokens::of(ui);
-            let dated = project.initiatives.iter().filter(|initiative| initiative.period().is_some()).count();
-            let text = match dated {
+            let text = match self.dated {
                 0 => "No initiative has dates yet, so there is nothing to keep.".to_owned(),
                 n => format!(
                     "It keeps the present dates of {}, so that you see later what has moved.",
@@ -64,7 +66,7 @@ impl TakeBaseline {
                 ui.label(RichText::new(text).size(SECONDARY).color(t.bad));
             }
             self.list(ui, document, dates, actions);
-            foot(ui, "Take", dated > 0 && !taken && !self.name.trim().is_empty(), enter)
+            foot(ui, "Take", self.dated > 0 && !taken && !self.name.trim().is_empty(), enter)
         });
         if answer == Some(Foot::Confirm) {
             actions.push(asked(BaselineEdit::Take { name: self.name.trim().to_owned() }));

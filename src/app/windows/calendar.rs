@@ -1,7 +1,7 @@
 //! The page of the settings about time: which days the team works, where its year begins, and what a moved bar does.
 
 use chrono::{Month, Weekday};
-use egui::{Button, Event, Key, RichText, ScrollArea, TextEdit, Ui, vec2};
+use egui::{Align2, Button, Event, Key, Margin, RichText, ScrollArea, Stroke, TextEdit, Ui, vec2};
 
 use super::heading;
 use crate::edit::SettingsField;
@@ -15,9 +15,13 @@ use crate::ui::widgets::{Choice, picker_button, tick};
 
 /// The height of a day off in the list, and of the list at most, in points.
 const ROW: f32 = 28.0;
-const HEIGHT: f32 = 168.0;
+const HEIGHT: f32 = 126.0;
 /// The width of a date, in points.
 const DATE: f32 = 118.0;
+/// The blank at each side of a text, between the parts of a row, and the width of a button at its end, in points.
+const MARGIN: i8 = 8;
+const GAP: f32 = 4.0;
+const BUTTON: f32 = 52.0;
 /// Words that a date may be written with.
 const WORDS: usize = 4;
 
@@ -28,6 +32,10 @@ pub(super) struct CalendarSection {
     name: String,
     /// A day off whose name is being typed.
     renamed: Option<(Date, String)>,
+    /// A day off that is to come into sight.
+    revealed: Option<Date>,
+    /// It was shown before.
+    shown: bool,
     /// Pasted lines that say no day, and how many there were.
     unread: Option<(String, usize)>,
 }
@@ -48,18 +56,26 @@ impl CalendarSection {
     ) {
         ui.label(RichText::new("The team works on").font(crate::ui::theme::semibold(SECONDARY)));
         weekdays(ui, &settings.calendar, dates.week_start, actions);
-        heading(ui, "Days off for everyone");
-        explain(ui, "Type a date, or paste several lines such as “2026-12-25 Christmas Day”.");
-        self.add(ui, dates, today, actions);
-        self.list(ui, &settings.calendar, dates, actions);
-        heading(ui, "The fiscal year begins in");
-        fiscal_year(ui, settings.fiscal_offset, actions);
+        ui.add_space(8.0);
+        ui.horizontal(|ui| {
+            ui.label(RichText::new("The fiscal year begins in").font(crate::ui::theme::semibold(SECONDARY)));
+            fiscal_year(ui, settings.fiscal_offset, actions);
+        });
         heading(ui, "Scheduling");
         let mut pushes = !settings.manual_scheduling;
         if tick(ui, &mut pushes, "Moving a bar pushes what depends on it").changed() {
             actions.push(Action::EditSettings(SettingsField::ManualScheduling(!pushes)));
         }
         explain(ui, "Without it nothing else moves, and dependencies that are not met show as broken.");
+        heading(ui, "Days off for everyone");
+        explain(ui, "Type a date, or paste several lines such as “2026-12-25 Christmas Day”.");
+        self.add(ui, dates, today, actions);
+        if !std::mem::replace(&mut self.shown, true) {
+            // The next one first: what is over is seldom looked for.
+            let coming = settings.calendar.holidays.range(today..).next();
+            self.revealed = coming.or(settings.calendar.holidays.last_key_value()).map(|(day, _)| *day);
+        }
+        self.list(ui, &settings.calendar, dates, actions);
     }
 
     /// The fields for another day off.
@@ -68,12 +84,12 @@ impl CalendarSection {
         let parsed = parse_day(&self.date, today, dates.month_first);
         let mut wanted = false;
         ui.horizontal(|ui| {
-            ui.spacing_mut().item_spacing.x = 4.0;
+            ui.spacing_mut().item_spacing.x = GAP;
             let bad = parsed.is_err();
             let hint = if dates.month_first { "Dec 24" } else { "24 Dec" };
             let fields = [
                 (&mut self.date, "Date of a day off", hint, DATE, bad),
-                (&mut self.name, "Name of a day off", "Name", ui.available_width() - DATE - 84.0, false),
+                (&mut self.name, "Name of a day off", "Name", ui.available_width() - DATE - BUTTON - 2.0 * GAP, false),
             ];
             for (text, name, hint, width, bad) in fields {
                 let id = ui.make_persistent_id(name);
@@ -82,11 +98,14 @@ impl CalendarSection {
                 {
                     let (read, unread) = days_off(&lines, today, dates.month_first);
                     self.unread = unread.first().map(|first| (first.clone(), unread.len()));
+                    self.revealed = read.first().map(|(day, _)| *day);
                     if !read.is_empty() {
                         actions.push(Action::EditSettings(SettingsField::Holidays(read)));
                     }
                 }
-                let edit = TextEdit::singleline(text).id(id).hint_text(hint).desired_width(width - 16.0);
+                let margin = Margin::symmetric(MARGIN, 4);
+                let edit = TextEdit::singleline(text).id(id).hint_text(hint).margin(margin);
+                let edit = edit.desired_width(width - 2.0 * f32::from(MARGIN)).align(Align2::LEFT_CENTER);
                 let edit = edit.text_color_opt(bad.then_some(t.bad));
                 let response = ui.add(edit).accessible_name(name);
                 if response.changed() {
@@ -98,7 +117,10 @@ impl CalendarSection {
                 }
             }
             let possible = matches!(parsed, Ok(Some(_)));
-            wanted |= ui.add_enabled(possible, Button::new("Add")).accessible_name("Add the day off").clicked();
+            wanted |= ui
+                .add_enabled(possible, Button::new("Add").min_size(vec2(BUTTON, 28.0)))
+                .accessible_name("Add the day off")
+                .clicked();
         });
         match (&parsed, &self.unread) {
             (Err(error), _) => problem(ui, &format!("{error}. {}.", error.hint())),
@@ -114,6 +136,7 @@ impl CalendarSection {
         {
             let name = std::mem::take(&mut self.name).trim().to_owned();
             self.date.clear();
+            self.revealed = Some(day);
             actions.push(Action::EditSettings(SettingsField::Holiday(day, Some(name))));
         }
     }
@@ -127,7 +150,12 @@ impl CalendarSection {
         ui.scope(|ui| {
             ui.spacing_mut().item_spacing.y = 0.0;
             let area = ScrollArea::vertical().id_salt("days off").max_height(HEIGHT).auto_shrink([false, true]);
-            let area = area.min_scrolled_height(HEIGHT);
+            let mut area = area.min_scrolled_height(HEIGHT);
+            // It is there a frame after it was asked for.
+            if let Some(day) = self.revealed.take_if(|day| calendar.holidays.contains_key(day)) {
+                let above = calendar.holidays.range(..day).count();
+                area = area.vertical_scroll_offset(ROW * above as f32);
+            }
             area.show_rows(ui, ROW, calendar.holidays.len(), |ui, rows| {
                 let shown = calendar.holidays.iter().skip(rows.start).take(rows.len());
                 for (day, name) in shown {
@@ -142,15 +170,27 @@ impl CalendarSection {
         let date = dates.full(day);
         ui.horizontal(|ui| {
             ui.set_height(ROW);
-            ui.spacing_mut().item_spacing.x = 4.0;
+            ui.spacing_mut().item_spacing.x = GAP;
             ui.allocate_ui_with_layout(vec2(DATE, ROW), egui::Layout::left_to_right(egui::Align::Center), |ui| {
                 ui.set_min_width(DATE);
                 ui.label(RichText::new(format!("{} {date}", day.format("%a"))).size(SECONDARY).color(t.muted));
             });
             let typed = self.renamed.as_ref().filter(|(of, _)| *of == day).map(|(_, text)| text.clone());
             let mut text = typed.unwrap_or_else(|| name.to_owned());
-            let edit = TextEdit::singleline(&mut text).hint_text("Name").desired_width(ui.available_width() - 56.0);
-            let response = ui.add(edit).accessible_name(format!("Name of {date}"));
+            let width = ui.available_width() - BUTTON - GAP - 2.0 * f32::from(MARGIN);
+            let edit = TextEdit::singleline(&mut text)
+                .hint_text("Name")
+                .margin(Margin::symmetric(MARGIN, 4))
+                .desired_width(width)
+                .align(Align2::LEFT_CENTER);
+            let response = ui
+                .scope(|ui| {
+                    // A field looks like a value until it is pointed at.
+                    ui.visuals_mut().widgets.inactive.bg_stroke = Stroke::NONE;
+                    ui.add(edit)
+                })
+                .inner
+                .accessible_name(format!("Name of {date}"));
             if response.changed() {
                 self.renamed = Some((day, text));
             }

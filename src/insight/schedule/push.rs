@@ -20,8 +20,8 @@ pub struct Moves {
 /// `moves.links`, which are followed even from what did not move.
 ///
 /// A pushed bar keeps its working days and starts on one; a bar that held none gets one. Nothing is pulled earlier, and a
-/// link that was broken elsewhere stays broken. What is placed, fixed or without dates is not pushed, and passes nothing
-/// on. Whether the project schedules by hand is the caller's to ask.
+/// link that was broken elsewhere stays broken. What is placed stays; what is fixed or without dates is not pushed, and so
+/// passes nothing on. Whether the project schedules by hand is the caller's to ask.
 ///
 /// Of a circle in a broken file, the link that leads back to where the push entered it is not followed. What would be
 /// pushed past the year 2200 stops at its last working day.

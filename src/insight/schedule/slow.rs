@@ -141,10 +141,10 @@ fn float(
     loop {
         // Where the bar, thus delayed, and the bars after it stand at the least because of it alone.
         let mut forced = BTreeMap::from([(node, (start + delay, end + delay))]);
-        match harm(&mut forced, at, links, fixed, plan_end) {
-            true => delay -= 1,
-            false => return delay,
+        if !harm(&mut forced, at, links, fixed, plan_end) {
+            return delay;
         }
+        delay -= 1;
     }
 }
 
@@ -167,8 +167,8 @@ fn harm(
             }
             let length = at[&link.to].1 - at[&link.to].0;
             // Long before anything, so that only links hold it where it is.
-            let (mut start, _) = forced.get(&link.to).copied().unwrap_or((from.0 - 100, 0));
             let unmoved = forced.get(&link.to).copied();
+            let mut start = unmoved.map_or(from.0 - 100, |(start, _)| start);
             while !holds(link, from, (start, start + length)) {
                 start += 1;
             }

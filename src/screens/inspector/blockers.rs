@@ -88,7 +88,9 @@ pub(in crate::screens) fn story_line(ui: &mut Ui, add: impl FnOnce(&mut Ui)) {
 /// A story with its state, which is shown on the board by a click.
 pub(in crate::screens) fn open_button(ui: &mut Ui, project: &Project, story: &Story, actions: &mut Vec<Action>) {
     let t = Tokens::of(ui);
-    let (icon, color, state) = if project.is_done(story) {
+    let (icon, color, state) = if story.is_cancelled() {
+        (icons::PROHIBIT, t.muted, "cancelled")
+    } else if project.is_done(story) {
         (icons::CHECK_CIRCLE, t.ok, "done")
     } else {
         (icons::CIRCLE_DASHED, t.warn, "not done")

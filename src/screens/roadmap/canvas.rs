@@ -1,20 +1,19 @@
 //! The canvas: where the pointer draws, moves and links.
 
-use egui::{CursorIcon, Event, Id, Key, Modifiers, PointerButton, Pos2, Rect, Response, Sense, Ui, UiBuilder, pos2};
+use egui::{
+    CursorIcon, Event, Id, Key, Modifiers, PointerButton, Pos2, Rect, Response, Sense, TouchPhase, Ui, UiBuilder, pos2,
+};
 
 use super::compose::{AXIS, NAMES, compose};
-use super::gesture::{Deed, Gesture, Keys};
+use super::gesture::{Deed, Gesture, Keys, fresh};
 use super::handles::{Part, edge_scroll};
-use super::ladder;
 use super::paint::paint;
 use super::plan::{Hit, Point};
-use super::snap::Edge;
-use super::time::{date_of, day_of};
-use super::titling::{Subject, Titling};
+use super::time::date_of;
+use super::titling::{End, Subject, Titling};
 use super::view::RoadmapView;
 use super::{PlanAction, controls, keys, menus, nodes, overview, tooltip};
-use crate::insight::{DEFAULT_LENGTH, PlanLane};
-
+use crate::insight::PlanLane;
 use crate::model::{Node, Period};
 use crate::screens::{Action, Pick, Scene};
 use crate::ui::Tokens;
@@ -23,7 +22,7 @@ use crate::ui::command::Command;
 /// How near a press has to be to an arrow, in points.
 const LINK_REACH: f64 = 5.0;
 /// A zoom by keyboard or button.
-pub const ZOOM_STEP: f64 = 1.5;
+pub(super) const ZOOM_STEP: f64 = 1.5;
 
 pub(super) fn show(ui: &mut Ui, scene: Scene<'_>, view: &mut RoadmapView, actions: &mut Vec<Action>) {
     let area = ui.available_rect_before_wrap();
@@ -33,12 +32,11 @@ pub(super) fn show(ui: &mut Ui, scene: Scene<'_>, view: &mut RoadmapView, action
     let anchor =
         ui.input(|i| i.pointer.latest_pos()).filter(|at| rect.contains(*at)).map_or(0.0, |at| at.y - rect.min.y - AXIS);
     let response = ui.interact(rect, ui.make_persistent_id("timeline"), Sense::CLICK | Sense::DRAG);
-    cancel(ui, view);
     navigate(ui, view, rect, &response);
     view.prepare(scene, f64::from(anchor.max(0.0)));
     reveal(ui, scene, view);
     point(ui, scene, view, rect, &response, actions);
-    keys::linking(ui, scene, view);
+    keys::linking(scene, view);
     let t = Tokens::of(ui);
     let mut measure = std::mem::take(&mut view.timeline.measure);
     let (picture, sight) = compose(&view.drawing(scene, t), &mut measure);
@@ -48,7 +46,7 @@ pub(super) fn show(ui: &mut Ui, scene: Scene<'_>, view: &mut RoadmapView, action
     paint(&painter, &picture, rect.min);
     nodes::show(ui, scene, view, rect, actions);
     controls::lanes(ui, scene, view, rect, actions);
-    tooltip::show(ui, scene, view, &response);
+    tooltip::show(scene, view, &response);
     menus::show(scene, view, &response, actions);
     title(ui, scene, view, rect, actions);
     controls::show(ui, view, rect, actions);
@@ -61,12 +59,16 @@ pub(super) fn show(ui: &mut Ui, scene: Scene<'_>, view: &mut RoadmapView, action
     ui.advance_cursor_after_rect(area);
 }
 
-/// Escape puts everything back that is held.
-fn cancel(ui: &Ui, view: &mut RoadmapView) {
-    let busy = !view.timeline.gesture.is_idle() || view.timeline.linking.is_some();
-    if busy && ui.input_mut(|i| i.consume_key(Modifiers::NONE, Key::Escape)) {
-        view.timeline.gesture = Gesture::Idle;
-        view.timeline.linking = None;
+/// Escape, or a touch that the system takes away, puts everything back that is held.
+pub(super) fn cancel(ui: &Ui, view: &mut RoadmapView, actions: &mut Vec<Action>) {
+    if view.timeline.is_idle() {
+        return;
+    }
+    let taken_away = |event: &Event| matches!(event, Event::Touch { phase: TouchPhase::Cancel, .. });
+    if ui.input_mut(|i| i.consume_key(Modifiers::NONE, Key::Escape) || i.events.iter().any(taken_away)) {
+        view.timeline.cancel();
+        ui.ctx().stop_dragging();
+        actions.push(Action::Announce("Cancelled; everything is as it was".into()));
     }
 }
 
@@ -76,11 +78,11 @@ fn navigate(ui: &Ui, view: &mut RoadmapView, rect: Rect, response: &Response) {
     let over = response.contains_pointer() || response.dragged();
     if over && let Some(at) = ui.input(|i| i.pointer.latest_pos()).filter(|at| rect.contains(*at)) {
         let (zoom, scroll) = ui.input(|i| (i.zoom_delta(), i.smooth_scroll_delta()));
-        if zoom != 1.0 {
-            timeline.camera.zoom_at(f64::from((at.x - rect.min.x - NAMES).max(0.0)), f64::from(zoom));
-        } else {
+        if zoom == 1.0 {
             timeline.camera.pan(f64::from(scroll.x));
             timeline.scroll -= f64::from(scroll.y);
+        } else {
+            timeline.camera.zoom_at(f64::from((at.x - rect.min.x - NAMES).max(0.0)), f64::from(zoom));
         }
     }
     let touch = ui.input(egui::InputState::any_touches);
@@ -124,8 +126,12 @@ pub(super) fn place(scene: Scene<'_>, view: &RoadmapView, rect: Rect, at: Pos2) 
     let day = view.timeline.camera.day_at(f64::from(at.x - rect.min.x - NAMES));
     let y = f64::from(at.y - rect.min.y - AXIS) + view.timeline.scroll;
     let plan = view.plan(scene.document);
-    let linking = matches!(view.timeline.gesture, Gesture::Link(_));
-    let ports = |node| linking || view.timeline.hovered.node() == Some(node) || plan.selection.contains(node);
+    let alone = |node| plan.selection.len() == 1 && plan.selection.contains(node);
+    let ports = |node| match &view.timeline.gesture {
+        // Whatever can be tied, but not to itself.
+        Gesture::Link(pull) => node != pull.from,
+        _ => view.timeline.hovered.node() == Some(node) || alone(node),
+    };
     let mut hit = plan.hit(day, y, ports);
     if hit == Hit::Nothing {
         let here = [f64::from(at.x - rect.min.x), f64::from(at.y - rect.min.y)];
@@ -156,13 +162,20 @@ fn point(
     let canvas = Rect::from_min_max(rect.min + egui::vec2(NAMES, AXIS), rect.max);
     let names = Rect::from_min_max(pos2(rect.min.x, rect.min.y + AXIS), pos2(rect.min.x + NAMES, rect.max.y));
     let at = ui.input(|i| i.pointer.latest_pos());
+    // A pointer that moves on fast has left a port when the drag begins.
+    if ui.input(|i| i.pointer.primary_pressed())
+        && response.contains_pointer()
+        && let Some(from) = ui.input(|i| i.pointer.press_origin())
+    {
+        view.timeline.pressed = place(scene, view, rect, from).hit;
+    }
     let hover = at.filter(|at| response.contains_pointer() && canvas.contains(*at));
     view.timeline.hovered = hover.map_or(Hit::Nothing, |at| place(scene, view, rect, at).hit);
     let keys = held_keys(ui);
     if response.drag_started_by(PointerButton::Primary) && !view.timeline.panning {
         let touch = ui.input(egui::InputState::any_touches);
         if let Some(from) = ui.input(|i| i.pointer.press_origin()) {
-            begin(ui, scene, view, (rect, canvas, names), from, (keys, touch), actions);
+            begin(ui, scene, view, (rect, canvas, names), from, (keys, touch));
         }
     }
     if !view.timeline.gesture.is_idle()
@@ -177,12 +190,19 @@ fn point(
         view.timeline.gesture = gesture;
         if response.drag_stopped() {
             let gesture = std::mem::take(&mut view.timeline.gesture);
+            // Only now, so that Escape has no selection to bring back.
+            if let Some(node) = gesture.grabbed() {
+                if !scene.document.plan_selection.contains(node) {
+                    actions.push(Action::Plan(PlanAction::Pick(node, Pick::Only)));
+                }
+                nodes::focus(ui, node);
+            }
             let deed = gesture.end(&view.plan(scene.document));
             carry_out(view, deed, actions);
         }
     }
     // The pointer left the window while it held something.
-    if !view.timeline.gesture.is_idle() && !ui.input(|i| i.pointer.any_down()) && !response.drag_stopped() {
+    if !view.timeline.gesture.is_idle() && !ui.input(|i| i.pointer.any_down()) {
         view.timeline.gesture = Gesture::Idle;
     }
     click(ui, scene, view, (rect, canvas), response, actions);
@@ -196,13 +216,12 @@ fn begin(
     (rect, canvas, names): (Rect, Rect, Rect),
     from: Pos2,
     (keys, touch): (Keys, bool),
-    actions: &mut Vec<Action>,
 ) {
-    let point = place(scene, view, rect, from);
+    let point = Point { hit: view.timeline.pressed, ..place(scene, view, rect, from) };
     if names.contains(from) {
         let lane = view.plan(scene.document).lane_at(point.y).map(|lane| lane.lane);
         if let Some(PlanLane::Theme(Some(theme))) = lane {
-            view.timeline.gesture = Gesture::carry(theme);
+            view.timeline.hold(Gesture::carry(theme));
         }
         return;
     }
@@ -210,20 +229,15 @@ fn begin(
     if !canvas.contains(from) || (touch && point.hit.node().is_none()) {
         return;
     }
-    if let Hit::Bar(node, _) = point.hit
-        && !scene.document.plan_selection.contains(node)
-    {
-        actions.push(Action::Plan(PlanAction::Pick(node, Pick::Only)));
-    }
-    let plan = view.plan(scene.document);
-    view.timeline.gesture = Gesture::begin(&plan, point, keys);
+    view.timeline.linking = None;
+    let gesture = Gesture::begin(&view.plan(scene.document), point, keys);
+    view.timeline.hold(gesture);
     nodes::take_focus(ui);
 }
 
 /// Scrolls while something is held near an edge.
 fn autoscroll(ui: &Ui, view: &mut RoadmapView, canvas: Rect, at: Pos2) {
-    let (dt, time) = ui.input(|i| (f64::from(i.stable_dt.min(0.1)), i.time));
-    let _ = time;
+    let dt = ui.input(|i| f64::from(i.stable_dt.min(0.1)));
     let across = edge_scroll(f64::from(at.x), f64::from(canvas.min.x), f64::from(canvas.max.x));
     let down = edge_scroll(f64::from(at.y), f64::from(canvas.min.y), f64::from(canvas.max.y));
     if matches!(view.timeline.gesture, Gesture::Theme(_)) {
@@ -299,15 +313,9 @@ fn click(
 
 /// A new bar of the default length, from the unit that a place lies in.
 pub(super) fn new_at(scene: Scene<'_>, view: &mut RoadmapView, at: Point) {
-    let plan = view.plan(scene.document);
-    let Some(lane) = plan.lane_at(at.y).map(|lane| lane.lane).filter(|lane| *lane != PlanLane::Milestones) else {
-        return;
-    };
-    let start = ladder::floor(date_of(at.day), plan.unit(), plan.fiscal_offset());
-    let first = plan.workdays.ordinal(start);
-    let period = Period::between(start, plan.workdays.period(first, first + DEFAULT_LENGTH).end);
-    let y = plan.layout.spot_at(plan.lanes, at.y).map_or(at.y, |spot| plan.layout.row_middle(spot));
-    draft(view, lane, period, y);
+    if let Some(Deed::Draft(lane, period, y)) = fresh(&view.plan(scene.document), at) {
+        draft(view, lane, period, y);
+    }
 }
 
 /// A new milestone at a place.
@@ -371,23 +379,27 @@ fn title(ui: &mut Ui, scene: Scene<'_>, view: &mut RoadmapView, rect: Rect, acti
         ui.painter().with_clip_rect(room).rect_filled(bar, 5.0, t.accent.gamma_multiply(0.35));
     }
     let mut child = ui.new_child(UiBuilder::new().id_salt("titling").max_rect(rect));
-    if titling.show(&mut child, bar, room, actions) {
-        view.timeline.titling = Some(titling);
+    match titling.show(&mut child, bar, room, actions) {
+        None => view.timeline.titling = Some(titling),
+        Some(End::Left) => {}
+        // The keyboard goes on where it was; what is made has it next.
+        Some(End::Entered | End::Cancelled) => {
+            let node = match titling.subject {
+                Subject::Node(node) => Some(node),
+                _ => scene.document.plan_selection.cursor(),
+            };
+            node.into_iter().for_each(|node| nodes::focus(ui, node));
+        }
     }
 }
 
-/// The days between two places, for tests and for the commands that need a place: the middle of what is in sight.
+/// A place for what has none of its own: the middle of what is in sight.
 pub(super) fn middle(view: &RoadmapView) -> Point {
     let (width, height) = view.timeline.room();
     Point { day: view.timeline.camera.day_at(width / 2.0), y: view.timeline.scroll + height / 3.0, hit: Hit::Nothing }
 }
 
-/// Keys that a canvas consumes while something is held, so that they do nothing else.
+/// What a bar is as a widget.
 pub(super) fn id(node: Node) -> Id {
     Id::unique(("roadmap-node", node))
-}
-
-#[allow(dead_code, reason = "names")]
-fn _unused(_: Event, _: Edge) -> f64 {
-    day_of(crate::model::Date::default())
 }

@@ -5,7 +5,7 @@ use super::gesture::Gesture;
 use super::titling::{Subject, Titling};
 use super::view::{Mode, RoadmapView};
 use super::{PlanAction, canvas, controls, horizons, keys, moves, table};
-use crate::edit::{InitiativeField, LinkEdit, MilestoneField, SettingsField, ThemeEdit};
+use crate::edit::{InitiativeField, LinkEdit, NodeField, SettingsField, ThemeEdit};
 use crate::insight::PlanLane;
 use crate::model::{InitiativeId, Link, MilestoneId, Node, Period};
 use crate::screens::{Action, Dialog, Scene};
@@ -60,7 +60,7 @@ pub fn run(scene: Scene<'_>, view: &mut RoadmapView, command: Command) -> Vec<Ac
             return vec![plan(PlanAction::Delete(document.plan_selection.to_vec()))];
         }
         Command::SelectBars => {
-            let bars = view.timeline.lanes.all().iter().flat_map(|lane| lane.bars()).map(|bar| bar.node);
+            let bars = view.timeline.lanes.all().iter().flat_map(super::lanes::Lane::bars).map(|bar| bar.node);
             return vec![plan(PlanAction::PickAll(bars.collect(), None))];
         }
         Command::ClearBars => return vec![plan(PlanAction::ClearSelection)],
@@ -121,11 +121,16 @@ fn look(scene: Scene<'_>, view: &mut RoadmapView, command: Command) {
             for lane in lanes {
                 view.fold(lane, command == Command::FoldLane);
             }
+            if command == Command::UnfoldLane {
+                view.reveal = document.plan_selection.cursor();
+            }
         }
         Command::FoldLanes => {
             let lanes: Vec<PlanLane> = view.timeline.lanes.all().iter().map(|lane| lane.lane).collect();
             let fold = lanes.iter().any(|lane| !view.folded.contains(lane));
-            lanes.into_iter().for_each(|lane| view.fold(lane, fold));
+            for lane in lanes {
+                view.fold(lane, fold);
+            }
         }
         Command::ToggleCritical => view.critical = !view.critical,
         Command::ToggleForecast => view.forecast = !view.forecast,
@@ -191,19 +196,18 @@ fn split(nodes: impl Iterator<Item = Node>) -> (Vec<InitiativeId>, Vec<Milestone
     (initiatives, milestones)
 }
 
+/// Pins all that is selected as one step, or frees it when all of it is pinned.
 fn pin(scene: Scene<'_>) -> Vec<Action> {
     let project = scene.document.project();
-    let (initiatives, milestones) = split(scene.document.plan_selection.picked().iter().copied());
-    let pinned = initiatives.iter().all(|id| project.initiatives.get(*id).is_some_and(|i| i.pinned))
-        && milestones.iter().all(|id| project.milestones.get(*id).is_some_and(|m| m.pinned));
-    let mut actions = Vec::new();
-    if !initiatives.is_empty() {
-        actions.push(plan(PlanAction::EditInitiatives(initiatives, InitiativeField::Pinned(!pinned))));
+    let nodes = scene.document.plan_selection.to_vec();
+    if nodes.is_empty() {
+        return Vec::new();
     }
-    if !milestones.is_empty() {
-        actions.push(plan(PlanAction::EditMilestones(milestones, MilestoneField::Pinned(!pinned))));
-    }
-    actions
+    let pinned = nodes.iter().all(|node| match node {
+        Node::Initiative(id) => project.initiatives.get(*id).is_some_and(|initiative| initiative.pinned),
+        Node::Milestone(id) => project.milestones.get(*id).is_some_and(|milestone| milestone.pinned),
+    });
+    vec![plan(PlanAction::EditNodes(nodes, NodeField::Pinned(!pinned)))]
 }
 
 fn close(scene: Scene<'_>) -> Vec<Action> {

@@ -6,6 +6,7 @@ use super::canvas::ZOOM_STEP;
 use super::compose::{AXIS, NAMES};
 use super::ladder::Rung;
 use super::view::RoadmapView;
+use crate::insight::PlanLane;
 use crate::screens::{Action, Scene};
 use crate::ui::Tokens;
 use crate::ui::command::Command;
@@ -50,12 +51,14 @@ pub(super) fn show(ui: &mut Ui, view: &mut RoadmapView, rect: Rect, actions: &mu
 fn put(ui: &mut Ui, place: Rect, command: Command, button: Button<'_>, enabled: bool) -> bool {
     let builder = UiBuilder::new().id_salt(command).max_rect(place).layout(Layout::left_to_right(Align::Center));
     let mut child = ui.new_child(builder);
+    // Else it would be higher than its place, and lie below the middle of it.
+    child.spacing_mut().button_padding = vec2(0.0, 0.0);
     let response = child.add_enabled(enabled, button.min_size(place.size())).accessible_name(command.name());
     response.on_hover_text(command.tooltip(child.ctx())).clicked()
 }
 
 /// Zooms around the middle of what is in sight.
-pub fn zoom(view: &mut RoadmapView, factor: f64) {
+pub(super) fn zoom(view: &mut RoadmapView, factor: f64) {
     let width = view.timeline.room().0;
     view.timeline.camera.zoom_at(width / 2.0, factor);
 }
@@ -73,11 +76,16 @@ pub(super) fn lanes(ui: &mut Ui, scene: Scene<'_>, view: &mut RoadmapView, rect:
         }
         let folded = view.folded.contains(lane);
         let name = lane.name(scene.document.project());
+        let about = ui.interact(place, ui.make_persistent_id(("lane", lane)), Sense::hover());
+        if about.hovered() {
+            about.on_hover_text(words_of(scene, view, *lane, &name));
+        }
         let response = ui.interact(caret, ui.make_persistent_id(("caret", lane)), Sense::CLICK);
         response.widget_info(|| {
             let verb = if folded { "Unfold" } else { "Fold" };
             WidgetInfo::labeled(Role::Button, true, format!("{verb} {name}"))
         });
+        ui.ctx().accesskit_node_builder(response.id, |node| node.set_expanded(!folded));
         let seen = folded || response.hovered() || response.has_focus() || ui.rect_contains_pointer(place);
         if response.hovered() || response.has_focus() {
             ui.painter().rect_filled(caret, 4.0, t.hover);
@@ -103,6 +111,14 @@ pub(super) fn lanes(ui: &mut Ui, scene: Scene<'_>, view: &mut RoadmapView, rect:
             actions.push(Action::Run(Command::NewTheme));
         }
     }
+}
+
+/// "Checkout: 20 Jul – 17 Jun 2027, 4 initiatives, 71% done": its dates are those of its bars.
+fn words_of(scene: Scene<'_>, view: &RoadmapView, lane: PlanLane, name: &str) -> String {
+    let Some(lane) = view.timeline.lanes.get(lane) else { return name.to_owned() };
+    let today = scene.document.clock().today();
+    let dates = lane.period().map(|period| format!("{}, ", scene.dates.span(period.start, period.end, today)));
+    format!("{name}: {}{}", dates.unwrap_or_default(), view.timeline.summaries.get(lane).words())
 }
 
 /// What an empty plan says.

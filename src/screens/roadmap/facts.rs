@@ -36,15 +36,15 @@ impl Default for PlanFacts {
 #[derive(Clone, Copy, Debug)]
 struct Touched {
     plan: bool,
+    /// Or sprints, which the forecast rests on too.
     stories: bool,
-    sprints: bool,
 }
 
 impl Touched {
-    const ALL: Self = Self { plan: true, stories: true, sprints: true };
-    const PLAN: Self = Self { plan: true, stories: false, sprints: false };
-    const STORIES: Self = Self { plan: false, stories: true, sprints: false };
-    const NOTHING: Self = Self { plan: false, stories: false, sprints: false };
+    const ALL: Self = Self { plan: true, stories: true };
+    const PLAN: Self = Self { plan: true, stories: false };
+    const STORIES: Self = Self { plan: false, stories: true };
+    const NOTHING: Self = Self { plan: false, stories: false };
 
     fn by(change: &Change) -> Self {
         match change {
@@ -62,11 +62,7 @@ impl Touched {
     }
 
     fn and(self, other: Self) -> Self {
-        Self {
-            plan: self.plan || other.plan,
-            stories: self.stories || other.stories,
-            sprints: self.sprints || other.sprints,
-        }
+        Self { plan: self.plan || other.plan, stories: self.stories || other.stories }
     }
 }
 
@@ -95,11 +91,64 @@ impl PlanFacts {
         if touched.plan || touched.stories {
             self.plan_revision += 1;
         }
-        if touched.sprints {
-            self.throughput = Throughput::of(project);
-        }
         if touched.stories {
+            if !self.throughput.fits(project) {
+                self.throughput = Throughput::of(project);
+            }
             self.forecast = forecast_from(&self.throughput, project, indexes, now.1);
         }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::edit::{NewStory, create_story};
+    use crate::insight::forecast;
+    use crate::model::{Column, IdSource, Initiative, Project, Sprint, SprintRecord, SprintState, Story, parse_date};
+    use crate::session::Clock;
+
+    /// Three closed sprints of a week with one story each, and a story that serves an initiative.
+    fn document() -> Document {
+        let mut ids = IdSource::from_seed(1);
+        let mut project = Project::default();
+        let (column, initiative) = (ids.next_id(), ids.next_id());
+        project.columns.insert(Column { id: column, ..Column::default() });
+        project.initiatives.insert(Initiative { id: initiative, ..Initiative::default() });
+        project.stories.insert(Story { id: ids.next_id(), column, initiative: Some(initiative), ..Story::default() });
+        for (start, end) in [("2026-11-02", "2026-11-06"), ("2026-11-09", "2026-11-13"), ("2026-11-16", "2026-11-20")] {
+            let [start, end] = [start, end].map(|date| parse_date(date).ok());
+            let record = Some(SprintRecord { finished: [ids.next_id()].into(), ..SprintRecord::default() });
+            project.sprints.insert(Sprint {
+                id: ids.next_id(),
+                start,
+                end,
+                state: SprintState::Closed,
+                record,
+                ..Sprint::default()
+            });
+        }
+        Document::new(project, ids, Clock::Fixed("2026-11-24T10:00:00Z".parse().unwrap()))
+    }
+
+    #[test]
+    fn the_forecast_looks_further_ahead_when_stories_come() {
+        let mut document = document();
+        let mut facts = PlanFacts::default();
+        let initiative = document.project().initiatives.iter().next().unwrap().id;
+        let column = document.project().columns.iter().next().unwrap().id;
+        let mut ends = Vec::new();
+        for n in 0..20 {
+            facts.refresh(&document);
+            let anew = forecast(document.project(), document.indexes(), document.clock().today());
+            assert!(facts.forecast == anew, "{n} stories more");
+            ends.extend(facts.forecast.of(initiative).map(|finish| finish.most));
+            // New ones stand on top, so the story of the initiative waits longer and longer.
+            let new = NewStory { title: format!("Story {n}"), column, sprint: None, below: None, lane: None };
+            let (_, transaction) = document.edit(|desk| create_story(desk, new)).unwrap();
+            document.apply(transaction);
+        }
+        assert_eq!(ends.len(), 20);
+        assert!(ends.is_sorted() && ends[19] > ends[0], "{ends:?}");
     }
 }

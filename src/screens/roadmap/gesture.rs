@@ -15,9 +15,9 @@ use super::ladder;
 use super::plan::{Hit, Plan, Point};
 use super::proposal::{Proposal, move_by, shifted, snapped};
 use super::snap::{self, Edge, Magnet};
-use super::time::day_of;
+use super::time::{date_of, day_of};
 use crate::edit::{LinkEdit, Reschedule, ThemeEdit};
-use crate::insight::{PlanLane, circle};
+use crate::insight::{DEFAULT_LENGTH, PlanLane, circle};
 use crate::model::{Dependency, DependencyId, Link, Node, Period, ThemeId};
 
 /// Keys that are held beside the pointer.
@@ -132,15 +132,22 @@ impl Gesture {
                 Self::Link(Pull { from: node, side, at, over, circle, proposal })
             }
             Hit::Bar(node, part) => {
-                let held = held_with(plan, node);
-                let magnets = plan.magnets(&|other| held.iter().any(|(held, _)| *held == other));
-                let proposal = Proposal::default();
                 let edge = match (part, node) {
-                    (Part::Start, Node::Initiative(_)) => Edge::Start,
-                    (Part::End, Node::Initiative(_)) => Edge::End,
-                    _ => return Self::Move(Move { grabbed: node, from: at.day, held, magnets, y: at.y, proposal }),
+                    (Part::Start, Node::Initiative(_)) => Some(Edge::Start),
+                    (Part::End, Node::Initiative(_)) => Some(Edge::End),
+                    _ => None,
                 };
-                Self::Resize(Resize { grabbed: node, edge, from: at.day, held, magnets, proposal })
+                let mut held = held_with(plan, node);
+                if edge.is_some() {
+                    // Milestones have no ends: links push them as they push what is not selected.
+                    held.retain(|(node, _)| matches!(node, Node::Initiative(_)));
+                }
+                let magnets = plan.magnets(&|other| held.iter().any(|(held, _)| *held == other));
+                let (grabbed, from, proposal) = (node, at.day, Proposal::default());
+                match edge {
+                    Some(edge) => Self::Resize(Resize { grabbed, edge, from, held, magnets, proposal }),
+                    None => Self::Move(Move { grabbed, from, held, magnets, y: at.y, proposal }),
+                }
             }
             _ if keys.keep_dates => Self::Band(Band { from: at, to: at, before: plan.selection.picked().clone() }),
             _ => {
@@ -199,11 +206,20 @@ impl Gesture {
         }
     }
 
+    /// The bar or milestone that is moved or resized.
+    pub fn grabbed(&self) -> Option<Node> {
+        match self {
+            Self::Move(Move { grabbed, .. }) | Self::Resize(Resize { grabbed, .. }) => Some(*grabbed),
+            _ => None,
+        }
+    }
+
     /// What it would do.
     pub fn proposal(&self) -> Option<&Proposal> {
         match self {
-            Self::Move(Move { proposal, .. }) | Self::Resize(Resize { proposal, .. }) => Some(proposal),
-            Self::Link(Pull { proposal, .. }) => Some(proposal),
+            Self::Move(Move { proposal, .. })
+            | Self::Resize(Resize { proposal, .. })
+            | Self::Link(Pull { proposal, .. }) => Some(proposal),
             _ => None,
         }
     }
@@ -221,12 +237,13 @@ impl Move {
     fn to(&mut self, plan: &Plan<'_>, at: Point, keys: Keys) {
         self.y = at.y;
         let Some((_, period)) = self.held.iter().find(|(node, _)| *node == self.grabbed).copied() else { return };
-        let (days, guide) = if keys.keep_dates {
+        let (days, guide) = if keys.keep_dates || is_still(plan, self.from, at.day, keys) {
             (0, None)
         } else {
-            move_by(plan, &self.magnets, period, day_of(period.start) + at.day - self.from, keys.free)
+            let day = day_of(period.start) + at.day - self.from;
+            move_by(plan, &self.magnets, (self.grabbed, period), day, keys.free)
         };
-        let new = |(node, period): &(Node, Period)| (*node, shifted(plan, *period, days, keys.free));
+        let new = |(node, period): &(Node, Period)| (*node, shifted(plan, *node, *period, days, keys.free));
         let placed = self.held.iter().map(new).collect();
         self.proposal.place(plan, placed, keys.alone);
         self.proposal.guide = guide;
@@ -242,21 +259,24 @@ impl Resize {
             Edge::Start => day_of(period.start),
             Edge::End => day_of(period.end) + 1.0,
         };
-        let to = snapped(plan, &self.magnets, was + at.day - self.from, self.edge, keys.free);
-        let new = snap::resized(period, self.edge, to.date);
+        let (new, guide) = if is_still(plan, self.from, at.day, keys) {
+            (period, None)
+        } else {
+            let to = snapped(plan, &self.magnets, was + at.day - self.from, self.edge, keys.free);
+            (snap::resized(period, self.edge, to.date), to.guide)
+        };
         let of = |period: Period| match self.edge {
             Edge::Start => period.start,
             Edge::End => period.end,
         };
         let days = chrono::Duration::days(of(new).signed_duration_since(of(period)).num_days());
         let resized = |(node, period): &(Node, Period)| {
-            let Node::Initiative(_) = node else { return (*node, *period) };
             let date = of(*period).checked_add_signed(days).unwrap_or(of(*period));
             (*node, snap::resized(*period, self.edge, date))
         };
         let placed = self.held.iter().map(resized).collect();
         self.proposal.place(plan, placed, keys.alone);
-        self.proposal.guide = to.guide;
+        self.proposal.guide = guide;
     }
 }
 
@@ -281,14 +301,25 @@ impl Pull {
 }
 
 impl Band {
-    /// What was selected before, and all that the band touches.
+    /// What was selected before, less what is gone since, and all that the band touches.
     pub fn picked(&self, plan: &Plan<'_>) -> Vec<Node> {
         let days = (self.from.day.min(self.to.day), self.from.day.max(self.to.day));
         let ys = (self.from.y.min(self.to.y), self.from.y.max(self.to.y));
         let mut picked = self.before.clone();
+        picked.retain(|node| plan.project.has_node(*node));
         picked.extend(plan.within(days, ys));
         picked.into_iter().collect()
     }
+}
+
+/// A bar of the default length, from the unit that a place lies in; none among the milestones.
+pub fn fresh(plan: &Plan<'_>, at: Point) -> Option<Deed> {
+    let lane = plan.lane_at(at.y).map(|lane| lane.lane).filter(|lane| *lane != PlanLane::Milestones)?;
+    let start = ladder::floor(date_of(at.day), plan.unit(), plan.fiscal_offset());
+    let first = plan.workdays.ordinal(start);
+    let period = Period::between(start, plan.workdays.period(first, first + DEFAULT_LENGTH).end);
+    let y = plan.layout.spot_at(plan.lanes, at.y).map_or(at.y, |spot| plan.layout.row_middle(spot));
+    Some(Deed::Draft(lane, period, y))
 }
 
 /// What moves along with a bar: everything that is selected, if it is.
@@ -299,6 +330,12 @@ fn held_with(plan: &Plan<'_>, node: Node) -> Vec<(Node, Period)> {
     } else {
         dated(node).into_iter().collect()
     }
+}
+
+/// The pointer is so near to where it was pressed that the dates stay as they were, whatever they would snap to: a bar
+/// that is dragged straight down keeps them.
+fn is_still(plan: &Plan<'_>, from: f64, to: f64, keys: Keys) -> bool {
+    !keys.free && (to - from).abs() * plan.camera.points_per_day() <= snap::REACH
 }
 
 /// Milestones stand in lanes of themes only, and initiatives never among the milestones.
@@ -333,24 +370,19 @@ pub fn kind_of(from: Edge, to: Edge) -> Link {
     }
 }
 
-/// The period between two places: from the unit that the earlier lies in, to the snapped later one.
+/// The period between two places: from the unit that the earlier lies in, to the snapped later one; or backwards from
+/// the unit that the later lies in, to the snapped earlier one. The unit that it began in at the least.
 fn drawn(plan: &Plan<'_>, magnets: &[Magnet], from: f64, to: f64, free: bool) -> (Period, Option<Magnet>) {
-    let unit = super::proposal::unit(plan, free);
-    let offset = plan.fiscal_offset();
-    let (low, high) = (from.min(to), from.max(to));
-    let least = ladder::floor(super::time::date_of(low), unit, offset);
-    let (start, end) = if to >= from {
-        (None, Some(snapped(plan, magnets, high, Edge::End, free)))
-    } else {
-        (Some(snapped(plan, magnets, low, Edge::Start, free)), None)
+    let (unit, offset) = (super::proposal::unit(plan, free), plan.fiscal_offset());
+    let began = ladder::floor(date_of(from), unit, offset);
+    let began = Period::between(began, end_of(began, unit, offset));
+    let edge = if to >= from { Edge::End } else { Edge::Start };
+    let snapped = snapped(plan, magnets, to, edge, free);
+    let (start, end) = match edge {
+        Edge::Start => (snapped.date, began.end),
+        Edge::End => (began.start, snapped.date),
     };
-    let guide = start.or(end).and_then(|snapped| snapped.guide);
-    let first = start.map_or(least, |snapped| snapped.date);
-    let last = end.map_or_else(|| end_of(super::time::date_of(high), unit, offset), |snapped| snapped.date);
-    // A unit at the least.
-    let shortest = end_of(first, unit, offset);
-    let last = if last < first { shortest } else { last };
-    (Period::between(first, last), guide)
+    if start <= end { (Period::between(start, end), snapped.guide) } else { (began, None) }
 }
 
 /// The last day of the unit that a date lies in.

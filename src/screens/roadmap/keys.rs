@@ -3,6 +3,7 @@
 use egui::{Event, EventFilter, Id, Key, Modifiers, Ui};
 
 use super::gesture::{Gesture, kind_of};
+use super::lanes::Lane;
 use super::layout::Spot;
 use super::plan::{Hit, Plan, Point};
 use super::snap::Edge;
@@ -95,7 +96,7 @@ fn take(ui: &Ui) -> Option<(Key, Modifiers)> {
 }
 
 /// Shows the link that the keyboard is making: from its bar to the one that the arrows have come to.
-pub(super) fn linking(ui: &Ui, scene: Scene<'_>, view: &mut RoadmapView) {
+pub(super) fn linking(scene: Scene<'_>, view: &mut RoadmapView) {
     let Some(from) = view.timeline.linking else { return };
     let plan = view.plan(scene.document);
     if !plan.project.has_node(from) {
@@ -117,7 +118,6 @@ pub(super) fn linking(ui: &Ui, scene: Scene<'_>, view: &mut RoadmapView) {
     };
     gesture.to(&view.plan(scene.document), at, super::gesture::Keys::default());
     view.timeline.gesture = gesture;
-    let _ = ui;
 }
 
 /// The bar beside another: of its row, or the next of its lane by start; or the nearest in the row above or below.
@@ -170,12 +170,32 @@ fn beside(plan: &Plan<'_>, spot: Spot, down: bool) -> Option<Spot> {
     }
 }
 
-/// Where the keyboard begins: the bar of the cursor, or the one of the first lane that is nearest to today.
+/// Where the keyboard goes on when some are deleted: the next of the lane that stays, or the last before.
+pub fn after_deletion(plan: &Plan<'_>, gone: &[Node]) -> Option<Node> {
+    let cursor = plan.selection.cursor().or(gone.first().copied())?;
+    let (spot, bar) = plan.spot_of(cursor)?;
+    let lane = plan.lanes.all().get(spot.lane)?;
+    let (before, after) = lane.bars().split_at_checked(lane.find(bar.period.start, cursor)?)?;
+    let mut nearest = after.iter().chain(before.iter().rev()).map(|bar| bar.node);
+    nearest.find(|node| !gone.contains(node))
+}
+
+/// Where the keyboard begins: the bar of the cursor, or the one of the first lane that is nearest to today. Lanes that are
+/// folded are passed over, from that of the cursor on.
 pub fn first(plan: &Plan<'_>) -> Option<Node> {
-    if let Some(cursor) = plan.selection.cursor().filter(|node| plan.spot_of(*node).is_some()) {
-        return Some(cursor);
+    let lanes = plan.lanes.all();
+    let open = |lane: &&Lane| !lane.bars().is_empty() && !plan.layout.is_folded(lane.lane);
+    let mut from = 0;
+    if let Some((cursor, (spot, _))) = plan.selection.cursor().and_then(|node| Some((node, plan.spot_of(node)?))) {
+        if lanes.get(spot.lane).is_some_and(|lane| open(&lane)) {
+            return Some(cursor);
+        }
+        from = spot.lane;
     }
-    let lane = plan.lanes.all().iter().find(|lane| !lane.bars().is_empty())?;
+    let lane = lanes.iter().skip(from).find(open).or_else(|| lanes.iter().find(open)).or_else(|| {
+        // All are folded, and one has to open.
+        lanes.iter().skip(from).find(|lane| !lane.bars().is_empty())
+    })?;
     let away = |period: Period| {
         let today = plan.today;
         if period.contains(today) {

@@ -116,7 +116,7 @@ impl Lane {
 #[derive(Clone, Debug, Default)]
 pub struct Lanes {
     grouping: PlanGrouping,
-    lanes: Vec<Lane>,
+    all: Vec<Lane>,
     at: HashMap<PlanLane, usize>,
     /// What has no dates, and so no place on the timeline.
     undated: BTreeSet<Node>,
@@ -127,7 +127,7 @@ pub struct Lanes {
 
 impl Lanes {
     pub fn all(&self) -> &[Lane] {
-        &self.lanes
+        &self.all
     }
 
     pub fn grouping(&self) -> PlanGrouping {
@@ -135,7 +135,7 @@ impl Lanes {
     }
 
     pub fn get(&self, lane: PlanLane) -> Option<&Lane> {
-        self.lanes.get(self.index(lane)?)
+        self.all.get(self.index(lane)?)
     }
 
     pub fn index(&self, lane: PlanLane) -> Option<usize> {
@@ -152,14 +152,14 @@ impl Lanes {
 
     /// From the first start to the last end of the whole plan.
     pub fn period(&self) -> Option<Period> {
-        self.lanes.iter().filter_map(Lane::period).reduce(Period::union)
+        self.all.iter().filter_map(Lane::period).reduce(Period::union)
     }
 
     /// Where a node stands: its lane and its place in it.
     pub fn place_of(&self, project: &Project, node: Node) -> Option<(usize, usize)> {
         let period = project.period(node)?;
         let lane = self.index(lane_of(project, self.grouping, node)?)?;
-        Some((lane, self.lanes.get(lane)?.find(period.start, node)?))
+        Some((lane, self.all.get(lane)?.find(period.start, node)?))
     }
 
     /// Follows the document; at the cost of what was changed, not of what there is.
@@ -179,7 +179,7 @@ impl Lanes {
         if !few.is_some_and(|changes| changes.into_iter().all(|change| self.follow(change, measure))) {
             self.rebuild(document.project(), measure);
         }
-        self.lanes.iter_mut().for_each(Lane::sum);
+        self.all.iter_mut().for_each(Lane::sum);
         self.known = Some(revision);
     }
 
@@ -217,7 +217,7 @@ impl Lanes {
         if let Some((node, period)) = before {
             self.undated.remove(&node);
             if let Some(period) = period {
-                let Some(lane) = from.and_then(|lane| self.index(lane)).and_then(|i| self.lanes.get_mut(i)) else {
+                let Some(lane) = from.and_then(|lane| self.index(lane)).and_then(|i| self.all.get_mut(i)) else {
                     return false;
                 };
                 // A lane that stands only because of what is in it goes with the last of it.
@@ -231,7 +231,7 @@ impl Lanes {
             self.undated.insert(after.node);
             return true;
         };
-        let Some(lane) = to.and_then(|lane| self.index(lane)).and_then(|i| self.lanes.get_mut(i)) else {
+        let Some(lane) = to.and_then(|lane| self.index(lane)).and_then(|i| self.all.get_mut(i)) else {
             return false;
         };
         lane.insert(bar);
@@ -251,14 +251,14 @@ impl Lanes {
                 None => drop(self.undated.insert(entry.node)),
             }
         }
-        let revision = self.lanes.iter().map(|lane| lane.revision).max().unwrap_or(0) + 1;
-        self.lanes = lanes_in_order(project, self.grouping, &bars);
-        for lane in &mut self.lanes {
+        let revision = self.all.iter().map(|lane| lane.revision).max().unwrap_or(0) + 1;
+        self.all = lanes_in_order(project, self.grouping, &bars);
+        for lane in &mut self.all {
             lane.bars = bars.remove(&lane.lane).unwrap_or_default();
             lane.bars.sort_unstable_by_key(Bar::order);
             lane.revision = revision;
         }
-        self.at = self.lanes.iter().enumerate().map(|(i, lane)| (lane.lane, i)).collect();
+        self.at = self.all.iter().enumerate().map(|(i, lane)| (lane.lane, i)).collect();
     }
 }
 
@@ -321,13 +321,13 @@ fn lanes_in_order(project: &Project, grouping: PlanGrouping, bars: &HashMap<Plan
                 Lane::new(PlanLane::Owner(Some(person.id)), person.name.clone(), Some(person.color))
             };
             let mut lanes: Vec<Lane> = project.people.iter().map(owner).filter(|lane| used(&lane.lane)).collect();
-            lanes.sort_by(|a, b| (a.name.to_lowercase(), a.lane).cmp(&(b.name.to_lowercase(), b.lane)));
+            lanes.sort_by_key(|lane| (lane.name.to_lowercase(), lane.lane));
             lanes
         }
         PlanGrouping::Objective => {
             let mut lanes: Vec<Lane> =
                 project.objectives.iter().map(|objective| plain(PlanLane::Objective(Some(objective.id)))).collect();
-            lanes.sort_by(|a, b| (a.name.to_lowercase(), a.lane).cmp(&(b.name.to_lowercase(), b.lane)));
+            lanes.sort_by_key(|lane| (lane.name.to_lowercase(), lane.lane));
             lanes
         }
         PlanGrouping::Stage => Stage::ALL.iter().copied().map(|stage| plain(PlanLane::Stage(stage))).collect(),

@@ -39,7 +39,7 @@ pub struct Rows {
     /// Of each bar, by its place in the lane.
     row_of: Vec<u32>,
     /// The places of the bars of each row, from left to right.
-    rows: Vec<Vec<u32>>,
+    places: Vec<Vec<u32>>,
     revision: u64,
 }
 
@@ -101,7 +101,7 @@ impl PlanLayout {
                 if rows.revision != lane.revision() {
                     *rows = pack_lane(lane, scale);
                 }
-                rows.rows.len().max(1)
+                rows.places.len().max(1)
             };
             top += rows as f64 * ROW + 2.0 * PAD;
         }
@@ -138,7 +138,7 @@ impl PlanLayout {
 
     /// Rows of a lane; 1 when it is folded or empty.
     pub fn row_count(&self, lane: &Lane) -> usize {
-        if self.is_folded(lane.lane) { 1 } else { self.rows(lane).map_or(1, |rows| rows.rows.len().max(1)) }
+        if self.is_folded(lane.lane) { 1 } else { self.rows(lane).map_or(1, |rows| rows.places.len().max(1)) }
     }
 
     fn rows(&self, lane: &Lane) -> Option<&Rows> {
@@ -169,7 +169,7 @@ impl PlanLayout {
     /// The bars of a row, from left to right. None of a folded lane.
     pub fn row<'a>(&'a self, lane: &'a Lane, row: usize) -> impl DoubleEndedIterator<Item = (usize, &'a Bar)> + Clone {
         let places: &[u32] = match self.rows(lane) {
-            Some(rows) if !self.is_folded(lane.lane) => rows.rows.get(row).map_or(&[], Vec::as_slice),
+            Some(rows) if !self.is_folded(lane.lane) => rows.places.get(row).map_or(&[], Vec::as_slice),
             _ => &[],
         };
         places.iter().filter_map(|at| Some((*at as usize, lane.bars().get(*at as usize)?)))
@@ -184,7 +184,7 @@ impl PlanLayout {
         to: f64,
     ) -> impl Iterator<Item = (usize, &'a Bar)> {
         let places: &[u32] = match self.rows(lane) {
-            Some(rows) if !self.is_folded(lane.lane) => rows.rows.get(row).map_or(&[], Vec::as_slice),
+            Some(rows) if !self.is_folded(lane.lane) => rows.places.get(row).map_or(&[], Vec::as_slice),
             _ => &[],
         };
         let start = |at: &u32| lane.bars().get(*at as usize).map_or(f64::MAX, |bar| day_of(bar.period.start));
@@ -237,5 +237,5 @@ fn pack_lane(lane: &Lane, scale: f64) -> Rows {
             row.push(at as u32);
         }
     }
-    Rows { row_of, rows, revision: lane.revision() }
+    Rows { row_of, places: rows, revision: lane.revision() }
 }

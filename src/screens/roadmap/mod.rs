@@ -67,6 +67,7 @@ use super::{Action, Scene};
 /// Shows the toolbar above the plan.
 pub fn head(ui: &mut Ui, scene: Scene<'_>, view: &mut RoadmapView, actions: &mut Vec<Action>) {
     view.refresh(scene.document);
+    canvas::cancel(ui, view, actions);
     horizons::cancel(ui, view, actions);
     toolbar::show(ui, scene, view, actions);
 }

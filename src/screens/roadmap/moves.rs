@@ -31,14 +31,14 @@ pub fn by_command(plan: &Plan<'_>, command: Command) -> Option<Reschedule> {
         Command::LaneDown => (Some(lane_beside(plan, lead, 1)?), held.clone()),
         _ => return None,
     };
-    let changes = lane.is_some() || periods != held;
+    let changes = lane.is_some() || periods.iter().any(|(node, period)| held.get(node) != Some(period));
     changes.then(|| Reschedule { periods: periods.into_iter().collect(), lane, confidence: None, alone: false })
 }
 
 fn moved(plan: &Plan<'_>, held: &BTreeMap<Node, Period>, lead: Period, units: i64) -> BTreeMap<Node, Period> {
     let start = step(plan, lead.start, units);
     let days = start.signed_duration_since(lead.start).num_days();
-    held.iter().map(|(node, period)| (*node, shifted(plan, *period, days, false))).collect()
+    held.iter().map(|(node, period)| (*node, shifted(plan, *node, *period, days, false))).collect()
 }
 
 /// A date moved by the unit that dates snap to; by working days where that is a day.
@@ -52,6 +52,7 @@ fn step(plan: &Plan<'_>, date: Date, units: i64) -> Date {
     days.into_iter().find(|day| calendar.is_working(*day)).unwrap_or(ladder::add(date, Unit::Day, units))
 }
 
+/// Milestones have no ends: links push them as they push what is not selected.
 fn resized(
     plan: &Plan<'_>,
     held: &BTreeMap<Node, Period>,
@@ -59,17 +60,12 @@ fn resized(
     edge: Edge,
     units: i64,
 ) -> BTreeMap<Node, Period> {
-    let lead = match lead {
-        Node::Initiative(_) => lead,
-        // A milestone has no ends; the others may.
-        Node::Milestone(_) => match held.keys().find(|node| matches!(node, Node::Initiative(_))) {
-            Some(other) => *other,
-            None => return held.clone(),
-        },
-    };
-    let Some(period) = held.get(&lead) else { return held.clone() };
+    let bars = held.iter().filter(|(node, _)| matches!(node, Node::Initiative(_)));
+    let mut bars: BTreeMap<Node, Period> = bars.map(|(node, period)| (*node, *period)).collect();
+    // Of a milestone that leads the first bar leads instead.
+    let Some(period) = bars.get(&lead).or(bars.values().next()).copied() else { return bars };
     let at = |period: &Period| if edge == Edge::Start { period.start } else { period.end };
-    let was = at(period);
+    let was = at(&period);
     let unit = plan.unit();
     let to = if unit == Unit::Day {
         step(plan, was, units)
@@ -84,13 +80,11 @@ fn resized(
         };
         ladder::add(next, Unit::Day, -beyond)
     };
-    let days = snap::resized(*period, edge, to);
-    let days = at(&days).signed_duration_since(was).num_days();
-    let resized = |(node, period): (&Node, &Period)| match node {
-        Node::Initiative(_) => (*node, snap::resized(*period, edge, ladder::add(at(period), Unit::Day, days))),
-        Node::Milestone(_) => (*node, *period),
-    };
-    held.iter().map(resized).collect()
+    let days = at(&snap::resized(period, edge, to)).signed_duration_since(was).num_days();
+    for period in bars.values_mut() {
+        *period = snap::resized(*period, edge, ladder::add(at(period), Unit::Day, days));
+    }
+    bars
 }
 
 /// The next lane above or below in which something may stand.

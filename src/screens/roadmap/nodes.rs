@@ -58,7 +58,7 @@ pub(super) fn focus(ui: &Ui, node: Node) {
 
 /// What a screen reader says of a bar: "One-tap checkout, 23 Sep to 24 Dec, 66 working days, 55 % done, committed,
 /// Checkout, waits for 1, 1 follows".
-pub fn name(scene: Scene<'_>, view: &RoadmapView, node: Node) -> String {
+pub(super) fn name(scene: Scene<'_>, view: &RoadmapView, node: Node) -> String {
     let (document, plan) = (scene.document, view.plan(scene.document));
     let project = document.project();
     let title = match project.node_title(node) {
@@ -90,8 +90,10 @@ pub fn name(scene: Scene<'_>, view: &RoadmapView, node: Node) -> String {
     if !waits.is_empty() {
         parts.push(format!("waits for {}", waits.len()));
     }
-    if !follow.is_empty() {
-        parts.push(format!("{} follow", follow.len()));
+    match follow.len() {
+        0 => {}
+        1 => parts.push("1 follows".into()),
+        n => parts.push(format!("{n} follow")),
     }
     let broken = waits.iter().filter(|link| is_broken(project, link)).count();
     if broken > 0 {

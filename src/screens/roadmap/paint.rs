@@ -10,9 +10,9 @@ use super::picture::{Anchor, Font, Path, Picture, Shape, Text};
 use crate::ui::theme::semibold;
 
 /// The length of a dash and of the gap after it.
-pub const DASH: [f32; 2] = [4.0, 3.0];
+pub(super) const DASH: [f32; 2] = [4.0, 3.0];
 /// An arrow head: its length, and half of its width.
-pub const ARROW: [f32; 2] = [7.0, 3.5];
+pub(super) const ARROW: [f32; 2] = [7.0, 3.5];
 /// Points along a rounded corner of a fading bar.
 const CORNER: usize = 4;
 
@@ -86,7 +86,7 @@ fn paint_path(painter: &Painter, path: &Path, offset: Vec2) {
 }
 
 /// The corners of the head at the end of a line: a wing, the tip, the other wing.
-pub fn arrow_head(points: &[Pos2]) -> Option<[Pos2; 3]> {
+pub(super) fn arrow_head(points: &[Pos2]) -> Option<[Pos2; 3]> {
     let [.., before, tip] = *points else { return None };
     let along = (tip - before).normalized();
     let foot = tip - along * ARROW[0];

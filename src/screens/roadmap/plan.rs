@@ -88,7 +88,8 @@ impl Plan<'_> {
         edges(self.camera, bar.node, bar.period)
     }
 
-    /// The bar, the part of it or the port at a place. Ports answer only where `ports` says that they are shown.
+    /// The bar, the part of it or the port at a place. Ports answer only where `ports` says that they are shown, and over
+    /// another bar only those of the one that is selected.
     pub fn hit(&self, day: f64, y: f64, ports: impl Fn(Node) -> bool) -> Hit {
         let nothing = Hit::Nothing;
         let Some(spot) = self.layout.spot_at(self.lanes, y) else { return nothing };
@@ -99,14 +100,12 @@ impl Plan<'_> {
         let x = self.camera.x_of(day);
         let reach = 40.0 / self.camera.points_per_day();
         let near = || self.layout.row_between(lane, spot.row, day - reach, day + reach);
-        for (_, bar) in near() {
+        let port = near().find_map(|(_, bar)| {
             let (left, right) = self.edges(bar);
-            for (edge, at) in [(Edge::Start, left - PORT), (Edge::End, right + PORT)] {
-                if (x - at).abs() <= PORT_REACH && ports(bar.node) {
-                    return Hit::Port(bar.node, edge);
-                }
-            }
-        }
+            let ends = [(Edge::Start, left - PORT), (Edge::End, right + PORT)];
+            let (edge, _) = ends.into_iter().find(|(_, at)| (x - at).abs() <= PORT_REACH)?;
+            ports(bar.node).then_some((bar.node, edge))
+        });
         let mut best: Option<(f64, Hit)> = None;
         for (_, bar) in near() {
             let (left, right) = self.edges(bar);
@@ -122,7 +121,17 @@ impl Plan<'_> {
                 best = Some((away, Hit::Bar(bar.node, part)));
             }
         }
-        best.map_or(nothing, |(_, hit)| hit)
+        match (port, best) {
+            (Some((owner, _)), Some((away, hit)))
+                if away <= 0.0
+                    && hit.node() != Some(owner)
+                    && !(self.selection.len() == 1 && self.selection.contains(owner)) =>
+            {
+                hit
+            }
+            (Some((owner, edge)), _) => Hit::Port(owner, edge),
+            (None, best) => best.map_or(nothing, |(_, hit)| hit),
+        }
     }
 
     /// Everything that lies in a part of time and of the canvas.

@@ -2,7 +2,7 @@
 
 use std::collections::BTreeMap;
 
-use super::ladder::Unit;
+use super::ladder::{Unit, add};
 use super::plan::Plan;
 use super::snap::{self, Edge, Magnet, Snapped};
 use super::time::{date_of, day_of};
@@ -60,12 +60,13 @@ impl Proposal {
         if self.alone || plan.project.settings.manual_scheduling {
             return BTreeMap::new();
         }
-        let mut placed = self.placed.clone();
-        placed.retain(|node, period| plan.project.period(*node) != Some(*period));
-        if placed.is_empty() && links.is_empty() {
+        // As the edit does it: all that is held stays where it was put, also what is there already.
+        let moves = self.placed.iter().any(|(node, period)| plan.project.period(*node) != Some(*period));
+        if !moves && links.is_empty() {
             return BTreeMap::new();
         }
-        pushes(plan.project, &plan.indexes.plan, &Moves { placed, links }).into_iter().collect()
+        let moves = Moves { placed: self.placed.clone(), links };
+        pushes(plan.project, &plan.indexes.plan, &moves).into_iter().collect()
     }
 }
 
@@ -78,7 +79,14 @@ pub fn snapped(plan: &Plan<'_>, magnets: &[Magnet], day: f64, edge: Edge, free: 
         };
         return Snapped { date, guide: None };
     }
-    snap::snap(day, edge, plan.unit(), plan.fiscal_offset(), magnets, plan.camera.points_per_day())
+    let snapped = snap::snap(day, edge, plan.unit(), plan.fiscal_offset(), magnets, plan.camera.points_per_day());
+    match (edge, snapped.guide) {
+        // What starts where a sprint or another bar ends starts with the next working day.
+        (Edge::Start, Some(_)) => {
+            Snapped { date: plan.project.settings.calendar.next_working(snapped.date), ..snapped }
+        }
+        _ => snapped,
+    }
 }
 
 /// What dates are rounded to: whole days when `free`.
@@ -86,8 +94,14 @@ pub fn unit(plan: &Plan<'_>, free: bool) -> Unit {
     if free { Unit::Day } else { plan.unit() }
 }
 
-/// How many days a bar moves when its start would go to `day`: its start snaps, or else its end to a magnet.
-pub fn move_by(plan: &Plan<'_>, magnets: &[Magnet], period: Period, day: f64, free: bool) -> (i64, Option<Magnet>) {
+/// How many days something moves when its start would go to `day`: its start snaps, or else its end to a magnet.
+pub fn move_by(
+    plan: &Plan<'_>,
+    magnets: &[Magnet],
+    (node, period): (Node, Period),
+    day: f64,
+    free: bool,
+) -> (i64, Option<Magnet>) {
     let by = |date: Date| date.signed_duration_since(period.start).num_days();
     let start = snapped(plan, magnets, day, Edge::Start, free);
     let whole = by(date_of(day + HALF));
@@ -99,18 +113,25 @@ pub fn move_by(plan: &Plan<'_>, magnets: &[Magnet], period: Period, day: f64, fr
     if end.guide.is_some() {
         // Working days are kept, so weekends shift where the start has to be for the end to be there.
         let near = (0..=4_i64).flat_map(|n| [whole - n, whole + n]);
-        let lands = |days: &i64| shifted(plan, period, *days, true).end == end.date;
-        if let Some(days) = near.into_iter().find(lands) {
-            return (days, end.guide);
+        let lands = |days: &i64| shifted(plan, node, period, *days, free).end == end.date;
+        let works = |days: &i64| plan.project.settings.calendar.is_working(add(period.start, Unit::Day, *days));
+        let landing: Vec<i64> = near.filter(lands).collect();
+        if let Some(days) = landing.iter().find(|days| works(days)).or(landing.first()) {
+            return (*days, end.guide);
         }
     }
     (by(start.date), None)
 }
 
-/// A period moved by days, as bars are: with its working days, or filling as many whole units as before.
-pub fn shifted(plan: &Plan<'_>, period: Period, days: i64, free: bool) -> Period {
+/// The dates of something moved by days: a bar keeps its working days, or fills as many whole units as before. A milestone
+/// takes a day, also one off.
+pub fn shifted(plan: &Plan<'_>, node: Node, period: Period, days: i64, free: bool) -> Period {
     if days == 0 {
         return period;
     }
-    snap::moved(period, days, plan.workdays, unit(plan, free), plan.fiscal_offset())
+    let moved = snap::moved(period, days, plan.workdays, unit(plan, free), plan.fiscal_offset());
+    match node {
+        Node::Initiative(_) => moved,
+        Node::Milestone(_) => Period::day(moved.start),
+    }
 }

@@ -5,6 +5,8 @@
 pub const LEAVE: f64 = 6.0;
 /// Points that a link comes straight in where it enters a bar, its arrow head among them.
 pub const ENTER: f64 = 8.0;
+/// From there on a link between two bars of a row goes straight on: less than that lies between bars of no row.
+const NEXT_TO: f64 = 3.0;
 /// A longer way along a row would cross what else stands in it, so it takes the gap between rows.
 const LONG: f64 = 96.0;
 /// Segments of a rounded corner.
@@ -35,17 +37,19 @@ impl Side {
 }
 
 /// The way of a link, as its corners from one port to the other. Every stretch is level or upright, it leaves and enters
-/// on the sides of the ports with at least 6 points, and no corner comes twice in a row. `gap_y` is the middle of a gap
+/// on the sides of the ports with at least 6 points, where there are so many between bars of a row, and no corner comes twice in a row. `gap_y` is the middle of a gap
 /// between rows beside the two ports' rows, best between them.
 ///
-/// From finish to start, or start to finish, it is one step just before its target when there is room; between ends of the same kind it is
-/// a bracket. It takes the gap when it would have to turn back, would lie on the row of both, or run along a row for long.
+/// From finish to start, or start to finish, it is one step just before its target when there is room, and goes straight on in
+/// a row, however near; between ends of the same kind it is a bracket. It takes the gap when it would have to turn back, would lie on the row of both, or run along a row for long.
 pub fn route(from: Port, to: Port, gap_y: f64) -> Vec<[f64; 2]> {
     let leave = from.x + from.side.out() * LEAVE;
     let enter = to.x + to.side.out() * ENTER;
     let apart = (to.x - from.x) * from.side.out();
     let level = from.y == to.y;
-    let points = if from.side != to.side && (LEAVE + ENTER..=LONG).contains(&apart) {
+    let points = if from.side != to.side && level && (NEXT_TO..=LONG).contains(&apart) {
+        vec![[from.x, from.y], [to.x, to.y]]
+    } else if from.side != to.side && (LEAVE + ENTER..=LONG).contains(&apart) {
         vec![[from.x, from.y], [enter, from.y], [enter, to.y], [to.x, to.y]]
     } else if from.side == to.side && !level && apart.abs() <= LONG {
         let x = if from.side == Side::Right { leave.max(enter) } else { leave.min(enter) };
@@ -173,11 +177,12 @@ mod tests {
                 let (level, upright) = (pair[0][1] == pair[1][1], pair[0][0] == pair[1][0]);
                 prop_assert!(level != upright, "{points:?}");
             }
+            let least = if points.len() == 2 { NEXT_TO } else { LEAVE };
             let first = (points[1][0] - points[0][0]) * from.side.out();
-            prop_assert!(points[1][1] == from.y && first > LEAVE - 1e-9, "{points:?}");
+            prop_assert!(points[1][1] == from.y && first > least - 1e-9, "{points:?}");
             let before = points[points.len() - 2];
             let last = (before[0] - to.x) * to.side.out();
-            prop_assert!(before[1] == to.y && last > LEAVE - 1e-9, "{points:?}");
+            prop_assert!(before[1] == to.y && last > least - 1e-9, "{points:?}");
             let (tip, towards) = arrow(&points).unwrap();
             prop_assert_eq!((tip, towards), ([to.x, to.y], [-to.side.out(), 0.0]));
         }
@@ -238,6 +243,14 @@ mod tests {
         assert_eq!(route(from, to, 28.0), [[100.0, 10.0], [122.0, 10.0], [122.0, 46.0], [130.0, 46.0]]);
         let beside = port(130.0, 10.0, Side::Left);
         assert_eq!(route(from, beside, 28.0), [[100.0, 10.0], [130.0, 10.0]]);
+    }
+
+    #[test]
+    fn in_a_row_it_goes_straight_on_to_what_is_next_to_it() {
+        let from = port(100.0, 10.0, Side::Right);
+        for x in [104.0, 108.0, 113.0, 196.0] {
+            assert_eq!(route(from, port(x, 10.0, Side::Left), 28.0), [[100.0, 10.0], [x, 10.0]]);
+        }
     }
 
     #[test]

@@ -17,7 +17,7 @@ use crate::screens::Scene;
 use crate::ui::{FontMeasure, Tokens};
 
 /// From the ends of the plan to the edges of the canvas, when all of it is shown, in points.
-pub const MARGIN: f64 = 48.0;
+pub(super) const MARGIN: f64 = 48.0;
 
 /// The timeline's own state.
 #[derive(Debug)]
@@ -35,6 +35,10 @@ pub struct Timeline {
     pub measure: FontMeasure,
     pub gesture: Gesture,
     pub hovered: Hit,
+    /// What the pointer was on when it was pressed.
+    pub pressed: Hit,
+    /// Camera and scroll when the gesture began, for Escape to bring back.
+    pub before: Option<(Camera, f64)>,
     /// What a title is being typed for.
     pub titling: Option<Titling>,
     /// The bar that a dependency is being made from, by keyboard.
@@ -63,6 +67,8 @@ impl Default for Timeline {
             measure: FontMeasure::default(),
             gesture: Gesture::default(),
             hovered: Hit::default(),
+            pressed: Hit::default(),
+            before: None,
             titling: None,
             linking: None,
             menu: Point::default(),
@@ -75,6 +81,26 @@ impl Default for Timeline {
 }
 
 impl Timeline {
+    /// Nothing is held, and no dependency is being made by keyboard.
+    pub fn is_idle(&self) -> bool {
+        self.gesture.is_idle() && self.linking.is_none()
+    }
+
+    /// Begins to hold something.
+    pub(super) fn hold(&mut self, gesture: Gesture) {
+        self.before = (!gesture.is_idle()).then_some((self.camera, self.scroll));
+        self.gesture = gesture;
+    }
+
+    /// Lets go of what is held and puts everything back.
+    pub(super) fn cancel(&mut self) {
+        self.gesture = Gesture::Idle;
+        self.linking = None;
+        if let Some((camera, scroll)) = self.before.take() {
+            (self.camera, self.scroll) = (camera, scroll);
+        }
+    }
+
     /// The width and height of the canvas in the last frame, in points.
     pub fn room(&self) -> (f64, f64) {
         let axis = super::compose::AXIS;
@@ -158,7 +184,8 @@ impl RoadmapView {
         Look {
             coloring: self.coloring,
             baseline: baseline.map(|baseline| &**baseline),
-            critical: self.critical.then_some(&self.facts.critical),
+            critical: &self.facts.critical,
+            frame_critical: self.critical,
             forecast: self.forecast.then_some(&self.facts.forecast),
         }
     }

@@ -32,9 +32,11 @@ pub struct Titling {
 
 /// How typing ended.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-enum End {
+pub(super) enum End {
     Entered,
     Cancelled,
+    /// The pointer or Tab went elsewhere, which keeps what was typed.
+    Left,
 }
 
 impl Titling {
@@ -42,8 +44,8 @@ impl Titling {
         Self { subject, text, fresh: true }
     }
 
-    /// Shows the field over a bar; false when it is done with. What was typed is kept by a click elsewhere.
-    pub(super) fn show(&mut self, ui: &mut Ui, bar: Rect, canvas: Rect, actions: &mut Vec<Action>) -> bool {
+    /// Shows the field over a bar, until it is done with.
+    pub(super) fn show(&mut self, ui: &mut Ui, bar: Rect, canvas: Rect, actions: &mut Vec<Action>) -> Option<End> {
         let t = Tokens::of(ui);
         let left = bar.min.x.clamp(canvas.min.x, (canvas.max.x - LEAST).max(canvas.min.x));
         let width = bar.width().clamp(LEAST, 420.0);
@@ -68,21 +70,21 @@ impl Titling {
         let end = if escape {
             Some(End::Cancelled)
         } else if response.lost_focus() {
-            Some(End::Entered)
+            Some(if ui.input(|i| i.key_pressed(Key::Enter)) { End::Entered } else { End::Left })
         } else {
             None
         };
-        if end == Some(End::Entered) {
+        if matches!(end, Some(End::Entered | End::Left)) {
             actions.extend(self.ask().map(Action::Plan));
         }
-        end.is_none()
+        end
     }
 
     fn name(&self) -> &'static str {
         match self.subject {
             Subject::Initiative(..) => "Title of the new initiative",
             Subject::Milestone(..) => "Title of the new milestone",
-            Subject::Node(_) => "Title",
+            Subject::Node(_) => "New title",
             Subject::Theme(_) => "Name of the theme",
         }
     }

@@ -1,6 +1,6 @@
 //! What the pointer is on, in words.
 
-use egui::{Response, RichText, Ui};
+use egui::{Response, RichText};
 
 use super::gesture::Gesture;
 use super::plan::Hit;
@@ -13,14 +13,13 @@ use crate::ui::Tokens;
 use crate::ui::format::{count, points, visible};
 use crate::ui::theme::{BODY, SECONDARY, semibold};
 
-pub(super) fn show(ui: &Ui, scene: Scene<'_>, view: &RoadmapView, response: &Response) {
+pub(super) fn show(scene: Scene<'_>, view: &RoadmapView, response: &Response) {
     if view.timeline.gesture != Gesture::Idle || view.timeline.titling.is_some() {
         return;
     }
-    let _ = ui;
     let lines = match view.timeline.hovered {
         Hit::Bar(node, _) => of_node(scene, view, node),
-        Hit::Link(id) => of_link(scene, view, id),
+        Hit::Link(id) => of_link(scene, id),
         Hit::Port(..) => vec!["Pull to another bar to link them".into()],
         Hit::Nothing => return,
     };
@@ -93,7 +92,7 @@ fn of_node(scene: Scene<'_>, view: &RoadmapView, node: Node) -> Vec<String> {
     lines
 }
 
-fn of_link(scene: Scene<'_>, view: &RoadmapView, id: DependencyId) -> Vec<String> {
+fn of_link(scene: Scene<'_>, id: DependencyId) -> Vec<String> {
     let project = scene.document.project();
     let Some(link) = project.dependencies.get(id) else { return Vec::new() };
     let title = |node| visible(project.node_title(node)).into_owned();
@@ -113,6 +112,5 @@ fn of_link(scene: Scene<'_>, view: &RoadmapView, id: DependencyId) -> Vec<String
         }
         _ => {}
     }
-    let _ = view;
     lines
 }

@@ -5,6 +5,7 @@ use std::collections::HashSet;
 use super::colors::Coloring;
 use super::facts::PlanFacts;
 use super::horizons::HorizonsView;
+use super::keys;
 use super::table::TableView;
 use super::timeline::Timeline;
 use crate::insight::{PlanGrouping, PlanLane};
@@ -68,12 +69,22 @@ impl Default for RoadmapView {
 }
 
 impl RoadmapView {
+    /// Nothing is held, and no dependency is being made by keyboard.
+    pub fn is_idle(&self) -> bool {
+        self.timeline.is_idle() && self.horizons.is_idle()
+    }
+
     /// Follows the document.
     pub fn refresh(&mut self, document: &Document) {
         self.facts.refresh(document);
         let project = document.project();
         self.link = self.link.filter(|id| project.dependencies.contains(*id));
         self.baseline = self.baseline.filter(|id| project.baselines.contains(*id));
+    }
+
+    /// Where the timeline's keyboard goes on when some bars are deleted.
+    pub fn after_deletion(&self, document: &Document, gone: &[Node]) -> Option<Node> {
+        if self.mode == Mode::Timeline { keys::after_deletion(&self.plan(document), gone) } else { None }
     }
 
     /// Folds a lane, or unfolds it.

@@ -6,7 +6,7 @@ use crate::model::{Confidence, Date, Node, Period, Project, Workdays};
 use crate::ui::format::{Dates, count, quarter, visible};
 
 /// "23 Sep → 24 Dec, 66 working days".
-pub fn span(dates: Dates, workdays: &Workdays, period: Period, today: Date) -> String {
+pub(super) fn span(dates: Dates, workdays: &Workdays, period: Period, today: Date) -> String {
     let length = usize::try_from(workdays.length(period)).unwrap_or(0);
     let days = count(length, "working day", "working days");
     if period.start == period.end {
@@ -16,11 +16,8 @@ pub fn span(dates: Dates, workdays: &Workdays, period: Period, today: Date) -> S
 }
 
 /// Dates as fine as they are sure: days, months or quarters.
-pub fn coarse(dates: Dates, period: Period, confidence: Confidence, today: Date) -> String {
-    let month = |date: Date| match date.year() == today.year() {
-        true => date.format("%b").to_string(),
-        false => date.format("%b %Y").to_string(),
-    };
+pub(super) fn coarse(dates: Dates, period: Period, confidence: Confidence, today: Date) -> String {
+    let month = |date: Date| date.format(if date.year() == today.year() { "%b" } else { "%b %Y" }).to_string();
     let [from, to] = match confidence {
         Confidence::Committed => [dates.day(period.start, today), dates.day(period.end, today)],
         Confidence::Likely => [month(period.start), month(period.end)],
@@ -30,13 +27,13 @@ pub fn coarse(dates: Dates, period: Period, confidence: Confidence, today: Date)
 }
 
 /// "+9 d", "-3 d".
-pub fn signed(n: i64, unit: &str) -> String {
+pub(super) fn signed(n: i64, unit: &str) -> String {
     let sign = if n < 0 { '−' } else { '+' };
     format!("{sign}{} {unit}", n.unsigned_abs())
 }
 
 /// "“A” → “B” → “A”".
-pub fn circle(project: &Project, nodes: &[Node]) -> String {
+pub(super) fn circle(project: &Project, nodes: &[Node]) -> String {
     let round = nodes.iter().chain(nodes.first());
     let titles: Vec<String> = round.map(|node| format!("“{}”", visible(project.node_title(*node)))).collect();
     titles.join(" → ")

@@ -13,6 +13,7 @@ use crate::screens::roadmap::lanes::{Bar, fading};
 use crate::screens::roadmap::layout::{DIAMOND, LABEL_PAD, LEAST, ROW, Spot, TINY};
 use crate::screens::roadmap::pack::LabelPlace;
 use crate::screens::roadmap::picture::{Anchor, Measure, Picture, Shape};
+use crate::screens::roadmap::plan::PORT;
 use crate::ui::format::visible;
 
 /// The corners of bars.
@@ -135,7 +136,7 @@ pub(super) fn draw(
                 let center = row.rect.center();
                 picture.shapes.push(Shape::Diamond { center, half: DIAMOND as f32, fill: color });
                 if !row.left_behind {
-                    let at = pos2(row.rect.max.x + LABEL_PAD as f32, center.y);
+                    let at = pos2(row.rect.max.x + beside(drawing, row), center.y);
                     let title = visible(&milestone.title).into_owned();
                     pen::text(picture, at, Anchor::Left, BODY, drawing.t.text, title);
                 }
@@ -188,11 +189,21 @@ fn bar(
         let done = line.with_max_x(line.min.x + line.width() * progress as f32);
         pen::rect(picture, done, 1.0, t.on_swatch.gamma_multiply(0.9));
     }
-    if drawing.look.critical.is_some_and(|critical| critical.is_critical(row.bar.node)) {
+    if drawing.look.frame_critical && drawing.look.critical.is_critical(row.bar.node) {
         pen::frame(picture, rect, radius, 1.5, t.text);
+    }
+    if initiative.pinned {
+        pin(drawing, rect, picture);
     }
     let percent = progress.map(|progress| format!("{:.0}%", progress * 100.0));
     label(drawing, row, initiative, percent, picture, measure)
+}
+
+/// The head of a pin at the corner of a bar that the scheduler leaves alone.
+fn pin(drawing: &Drawing<'_>, rect: Rect, picture: &mut Picture) {
+    let head = Rect::from_center_size(rect.left_top() + vec2(2.0, 1.0), vec2(8.0, 8.0));
+    pen::rect(picture, head, 4.0, drawing.t.panel);
+    pen::rect(picture, head.shrink(1.5), 2.5, drawing.t.text);
 }
 
 /// The title: inside, sticking to the part that is in sight; else to the right. True when it is cut.
@@ -230,7 +241,7 @@ fn label(
             room < row.bar.title && room > 8.0
         }
         LabelPlace::Beside => {
-            let at = pos2(rect.max.x + pad, rect.center().y);
+            let at = pos2(rect.max.x + beside(drawing, row), rect.center().y);
             pen::text(picture, at, Anchor::Left, BODY, t.text, title());
             if let Some(percent) = percent.filter(|_| shown.width() >= WITH_PERCENT && rect.width() >= WITH_PERCENT) {
                 let at = pos2(rect.max.x - pad, rect.center().y - 0.5);
@@ -242,19 +253,28 @@ fn label(
     }
 }
 
+/// The ports of a bar show: it is under the pointer, or is all that is selected.
+fn has_ports(drawing: &Drawing<'_>, row: &Row) -> bool {
+    let (node, selection) = (row.bar.node, drawing.plan.selection);
+    let hovered = drawing.hovered.node() == Some(node) && drawing.gesture.is_idle();
+    drawing.live && (hovered || (selection.contains(node) && selection.len() == 1))
+}
+
+/// From a bar to the title beside it, which makes way for the port.
+fn beside(drawing: &Drawing<'_>, row: &Row) -> f32 {
+    if has_ports(drawing, row) { PORT as f32 + LABEL_PAD as f32 } else { LABEL_PAD as f32 }
+}
+
 /// What is selected, and where it can be held.
 fn marks(drawing: &Drawing<'_>, row: &Row, picture: &mut Picture) {
     if !drawing.live {
         return;
     }
     let (t, node, rect) = (drawing.t, row.bar.node, row.rect);
-    let selected = drawing.plan.selection.contains(node);
-    let hovered = drawing.hovered.node() == Some(node) && drawing.gesture.is_idle();
-    if selected {
+    if drawing.plan.selection.contains(node) {
         pen::frame(picture, rect.expand(3.0), RADIUS + 3.0, 2.0, t.accent);
     }
-    let alone = selected && drawing.plan.selection.len() == 1;
-    if !hovered && !alone {
+    if !has_ports(drawing, row) {
         return;
     }
     if matches!(node, Node::Initiative(_)) && rect.width() >= 16.0 {
@@ -264,7 +284,7 @@ fn marks(drawing: &Drawing<'_>, row: &Row, picture: &mut Picture) {
             pen::frame(picture, grip, 2.5, 1.0, t.accent);
         }
     }
-    let port = crate::screens::roadmap::plan::PORT as f32;
+    let port = PORT as f32;
     for x in [rect.min.x - port, rect.max.x + port] {
         let circle = Rect::from_center_size(pos2(x, rect.center().y), vec2(8.0, 8.0));
         pen::rect(picture, circle, 4.0, t.panel);

@@ -76,7 +76,7 @@ fn way(link: &Dependency, from: Rect, to: Rect) -> Vec<[f64; 2]> {
 fn path(drawing: &Drawing<'_>, link: &Dependency, points: &[[f64; 2]]) -> Path {
     let t = drawing.t;
     let broken = slack(drawing.plan.project, link).is_some_and(|slack| slack < 0);
-    let critical = drawing.look.critical.is_some_and(|c| c.is_critical_link(drawing.plan.project, link));
+    let critical = drawing.look.critical.is_critical_link(drawing.plan.project, link);
     let selected = drawing.live && drawing.link == Some(link.id);
     let (width, color) = match () {
         () if selected => (2.5, t.accent),

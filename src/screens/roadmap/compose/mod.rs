@@ -37,8 +37,10 @@ pub const AXIS: f32 = BANDS[0] + BANDS[1] + BANDS[2];
 pub struct Look<'a> {
     pub coloring: Coloring,
     pub baseline: Option<&'a Baseline>,
-    /// Where the critical path is to be seen.
-    pub critical: Option<&'a Critical>,
+    /// Links on the critical path are bold.
+    pub critical: &'a Critical,
+    /// Bars on it are framed, too.
+    pub frame_critical: bool,
     /// Where the forecast is to be seen.
     pub forecast: Option<&'a Forecast>,
 }
@@ -106,7 +108,7 @@ pub fn compose(drawing: &Drawing<'_>, measure: &mut dyn Measure) -> (Picture, Si
     ghosts::above(drawing, &sight, &mut picture, measure);
     axis::today_line(drawing, &mut picture);
     picture.shapes.push(Shape::Clip(Rect::from_min_max(pos2(0.0, AXIS), pos2(NAMES, size.y))));
-    names::draw(drawing, &mut sight, &mut picture, measure);
+    names::draw(drawing, &mut sight, &mut picture);
     picture.shapes.push(Shape::Clip(Rect::from_min_size(pos2(0.0, 0.0), vec2(size.x, AXIS))));
     axis::draw(drawing, &mut picture, measure);
     (picture, sight)

@@ -11,7 +11,7 @@ use crate::model::{Node, Swatch};
 use crate::screens::roadmap::lanes::Lane;
 use crate::screens::roadmap::lanes::Lanes;
 use crate::screens::roadmap::layout::PlanLayout;
-use crate::screens::roadmap::picture::{Anchor, Measure, Picture};
+use crate::screens::roadmap::picture::{Anchor, Picture};
 use crate::ui::format::{count, visible};
 
 /// What is in a lane.
@@ -96,7 +96,7 @@ pub(super) fn lines(drawing: &Drawing<'_>, picture: &mut Picture) {
 }
 
 /// The names at the left. A name stays in sight as long as any of its lane is.
-pub(super) fn draw(drawing: &Drawing<'_>, sight: &mut Sight, picture: &mut Picture, measure: &mut dyn Measure) {
+pub(super) fn draw(drawing: &Drawing<'_>, sight: &mut Sight, picture: &mut Picture) {
     let (t, size) = (drawing.t, drawing.size);
     pen::rect(picture, Rect::from_min_max(pos2(0.0, AXIS), pos2(NAMES, size.y)), 0.0, t.bg);
     for (i, lane) in drawing.lanes() {
@@ -115,6 +115,5 @@ pub(super) fn draw(drawing: &Drawing<'_>, sight: &mut Sight, picture: &mut Pictu
         pen::text_in(picture, pos2(16.0, y + 18.0), Anchor::Left, SMALL, t.muted, words, NAMES - 22.0);
         sight.lanes.push((lane.lane, rect));
     }
-    let _ = measure;
     pen::upright(picture, NAMES - 1.0, [AXIS, size.y], t.line_strong);
 }

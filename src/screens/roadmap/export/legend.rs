@@ -135,7 +135,7 @@ impl Content<'_> {
     fn links(&self, entries: &mut Vec<Entry>) {
         let (t, project) = (self.t, self.project());
         let broken = |link: &Dependency| slack(project, link).is_some_and(|slack| slack < 0);
-        let critical = |link: &Dependency| self.look.critical.is_some_and(|c| c.is_critical_link(project, link));
+        let critical = |link: &Dependency| self.look.critical.is_critical_link(project, link);
         let plain = Sample::Link { color: t.muted, width: 1.4, dashed: false };
         if self.links.iter().any(|link| !broken(link) && !critical(link)) {
             entries.push(Entry { sample: plain, label: "Dependency".into() });
@@ -145,7 +145,7 @@ impl Content<'_> {
             entries.push(Entry { sample, label: "Broken dependency".into() });
         }
         let critical_bar = |seen: &crate::screens::roadmap::compose::Seen| {
-            self.look.critical.is_some_and(|critical| critical.is_critical(seen.node))
+            self.look.frame_critical && self.look.critical.is_critical(seen.node)
         };
         if self.sheet.sight.bars.iter().any(critical_bar) {
             let sample = Sample::Critical { bar: self.any(), frame: t.text };

@@ -51,9 +51,10 @@ pub fn sheet(document: &Document, view: &RoadmapView, dates: Dates, part: Part, 
     let mut layout = PlanLayout::default();
     layout.prepare(&lanes, &camera, &view.folded);
     let visible = part == Part::Visible && view.timeline.is_seen();
-    let (scroll, height) = match visible {
-        true => (view.timeline.scroll, f64::from(view.timeline.size.y - AXIS).min(layout.height())),
-        false => (0.0, layout.height()),
+    let (scroll, height) = if visible {
+        (view.timeline.scroll, f64::from(view.timeline.size.y - AXIS).min(layout.height()))
+    } else {
+        (0.0, layout.height())
     };
     let mut summaries = Summaries::default();
     let heights = (scroll, scroll + height);
@@ -100,7 +101,7 @@ fn camera_of(document: &Document, view: &RoadmapView, lanes: &Lanes, part: Part)
         Part::Whole | Part::Visible => lanes.period().unwrap_or(empty),
     };
     let days = period.days().max(1) as f64;
-    let scale = (WIDTH[0] / days).max(SCALE[0]).min(SCALE[1]).min(WIDTH[1] / days);
+    let scale = (WIDTH[0] / days).clamp(SCALE[0], SCALE[1]).min(WIDTH[1] / days);
     let [before, after] = if let Part::Between(_) = part { [0.0, 0.0] } else { BESIDE };
     let mut camera = Camera::new(day_of(period.start), scale);
     camera.pan(before);

@@ -5,7 +5,7 @@ use egui::{Align2, Color32, CornerRadius, FontId, Painter, Pos2, Rect, Shape, St
 use super::Plan;
 use super::drag::Landing;
 use super::shown::Place;
-use crate::insight::Horizon;
+use crate::insight::{Horizon, asks_to_close};
 use crate::model::{Confidence, Initiative, Word as _};
 use crate::screens::roadmap::colors::{bar_color, confidence_swatch};
 use crate::screens::roadmap::lists::coarse::Coarse;
@@ -205,7 +205,7 @@ pub(super) fn name(plan: Plan<'_>, initiative: &Initiative, place: Place, len: u
 }
 
 /// What has no room on a card.
-pub(super) fn tooltip(plan: Plan<'_>, initiative: &Initiative) -> String {
+pub(super) fn tooltip(plan: Plan<'_>, initiative: &Initiative) -> Vec<String> {
     let document = plan.scene.document;
     let (project, coarse) = (document.project(), plan.coarse());
     let mut text = vec![visible(&initiative.title).into_owned()];
@@ -218,10 +218,13 @@ pub(super) fn tooltip(plan: Plan<'_>, initiative: &Initiative) -> String {
         text.push(format!("Forecast from the board: 85 % by {}", coarse.dates.day(finish.most, coarse.today)));
     }
     text.extend(done_in_words(document.indexes().roll_up(initiative.id)));
+    if asks_to_close(project, document.indexes(), initiative.id) {
+        text.push("All stories are done. Close it?".into());
+    }
     if let Some(owner) = initiative.owner.and_then(|id| project.people.get(id)) {
         text.push(format!("Owner: {}", visible(&owner.name)));
     }
-    text.join("\n")
+    text
 }
 
 /// The quarter that a horizon stands for: "Q4 2026", "from Q2 2027".

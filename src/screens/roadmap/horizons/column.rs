@@ -4,11 +4,12 @@ use std::sync::Arc;
 
 use egui::emath::GuiRounding as _;
 use egui::{
-    CornerRadius, CursorIcon, FontId, Id, Key, Rect, Response, Role, Sense, Ui, UiBuilder, WidgetInfo, pos2, vec2,
+    CornerRadius, CursorIcon, FontId, Id, Key, Rect, Response, Role, Sense, Stroke, StrokeKind, Ui, UiBuilder,
+    WidgetInfo, pos2, vec2,
 };
 
 use super::card::{self, GAP, HEIGHT, Mark};
-use super::drag::Input;
+use super::drag::{Input, Landing};
 use super::shown::Place;
 use super::view::HorizonsView;
 use super::{Plan, empty, keys, menu, moves};
@@ -17,7 +18,7 @@ use crate::model::{Initiative, InitiativeId, Node, Word as _};
 use crate::screens::board::touch;
 use crate::screens::roadmap::PlanAction;
 use crate::screens::roadmap::lists::rows::EvenRows;
-use crate::screens::roadmap::lists::text::one_line;
+use crate::screens::roadmap::lists::text::{one_line, tooltip};
 use crate::screens::roadmap::lists::{scroll, selecting};
 use crate::screens::{Action, Pick};
 use crate::ui::command::Command;
@@ -85,7 +86,10 @@ pub(super) fn show(
     });
     header(ui, plan, view, &placed);
     let well = placed.well();
-    ui.painter().rect_filled(well, CornerRadius::same(8), Tokens::of(ui).side);
+    let t = Tokens::of(ui);
+    let landing = landing(view, horizon);
+    let ground = if landing.is_some() { t.side.lerp_to_gamma(t.selected, 0.6) } else { t.side };
+    ui.painter().rect_filled(well, CornerRadius::same(8), ground);
     let mut ui = ui.new_child(UiBuilder::new().id_salt("well").max_rect(well));
     ui.shrink_clip_rect(well);
     scroll_to(&ui, view, &placed, revealed);
@@ -93,6 +97,9 @@ pub(super) fn show(
         empty::column(&mut ui, plan, horizon, well);
     }
     cards(&mut ui, plan, view, &placed, revealed, actions);
+    if let Some(landing) = landing {
+        indicate(&ui, view, &placed, landing.row);
+    }
     let track = Rect::from_x_y_ranges(well.max.x - scroll::BAR + 1.0..=well.max.x, well.shrink(INSET).y_range());
     let name = format!("Scroll {}", horizon.label());
     let down = &mut view.down[horizon as usize];
@@ -116,8 +123,9 @@ fn header(ui: &Ui, plan: Plan<'_>, view: &HorizonsView, placed: &Placed) {
     let right = rect.max.x - 4.0 - sum.size().x;
     painter.galley(pos2(right, middle - sum.size().y / 2.0), sum, t.muted);
     let count = thousands(view.shown.column(horizon).len());
+    let name = if landing(view, horizon).is_some() { t.accent } else { t.text };
     for (text, font, color, after) in [
-        (horizon.label().to_owned(), semibold(BODY), t.text, 7.0),
+        (horizon.label().to_owned(), semibold(BODY), name, 7.0),
         (count, FontId::proportional(BODY), t.muted, 10.0),
         (card::quarter(plan, horizon), FontId::proportional(SECONDARY), t.muted, 0.0),
     ] {
@@ -125,6 +133,26 @@ fn header(ui: &Ui, plan: Plan<'_>, view: &HorizonsView, placed: &Placed) {
         let size = galley.size();
         painter.galley(pos2(x, middle - size.y / 2.0), galley, color);
         x += size.x + after;
+    }
+}
+
+/// What a drop on a column would do, while cards are held over it.
+fn landing(view: &HorizonsView, horizon: Horizon) -> Option<Landing> {
+    view.drag.held().filter(|held| held.over == Some(horizon)).and_then(|held| held.landing)
+}
+
+/// A frame around the column that takes the cards, and a line with a ring at its start where they will stand.
+fn indicate(ui: &Ui, view: &HorizonsView, placed: &Placed, row: usize) {
+    let t = Tokens::of(ui);
+    let stroke = Stroke::new(2.0, t.accent);
+    ui.painter().rect_stroke(placed.well(), CornerRadius::same(8), stroke, StrokeKind::Inside);
+    let inside = placed.well().shrink(INSET);
+    let y = inside.min.y + (placed.rows.top(row, view.down[placed.horizon as usize])) as f32 - GAP / 2.0;
+    // Above the first card it keeps off the frame.
+    let y = if row == 0 { y + 2.0 } else { y };
+    if placed.rows.len > 0 && inside.expand(GAP).y_range().contains(y) {
+        ui.painter().line_segment([pos2(inside.min.x + 3.0, y), pos2(inside.max.x, y)], stroke);
+        ui.painter().circle(pos2(inside.min.x + 1.0, y), 3.5, t.panel, stroke);
     }
 }
 
@@ -192,9 +220,7 @@ fn cards(
         }
         if view.drag.is_idle() {
             menu::show(ui, plan, &response, initiative, actions);
-            response.on_hover_ui(|ui| {
-                ui.label(card::tooltip(plan, initiative));
-            });
+            response.on_hover_ui(|ui| tooltip(ui, &card::tooltip(plan, initiative)));
         }
     }
 }

@@ -18,6 +18,8 @@ pub(super) struct Before {
 pub(super) struct Landing {
     pub(super) period: Period,
     pub(super) confidence: Confidence,
+    /// The row before which it would stand.
+    pub(super) row: usize,
     /// How many of the held cards move; those that stand there already do not.
     pub(super) count: usize,
 }
@@ -173,7 +175,7 @@ mod tests {
     }
 
     fn landing() -> Landing {
-        Landing { period: Period::day(day("2027-01-04")), confidence: Confidence::Likely, count: 2 }
+        Landing { period: Period::day(day("2027-01-04")), confidence: Confidence::Likely, row: 0, count: 2 }
     }
 
     #[test]

@@ -1,9 +1,6 @@
 //! The part of dragging that needs a screen: the pointer, scrolling near the edges, indicator and preview.
 
-use egui::{
-    CornerRadius, CursorIcon, Event, Id, Key, LayerId, Modifiers, Order, Pos2, Rect, Stroke, StrokeKind, TouchPhase,
-    Ui, vec2,
-};
+use egui::{CursorIcon, Event, Id, Key, LayerId, Modifiers, Order, Pos2, Rect, TouchPhase, Ui, vec2};
 
 use super::card;
 use super::column::Placed;
@@ -12,7 +9,7 @@ use super::moves;
 use super::view::HorizonsView;
 use super::{COLUMN_GAP, MARGIN, Plan};
 use crate::insight::{Horizon, move_to};
-use crate::model::{Node, Word as _};
+use crate::model::Node;
 use crate::screens::board::layout::{autoscroll, ramp};
 use crate::screens::roadmap::PlanAction;
 use crate::screens::{Action, Pick};
@@ -41,9 +38,6 @@ pub(super) fn update(
         }
     }
     let Some(held) = view.drag.held() else { return };
-    if let Some(column) = placed.iter().find(|column| Some(column.horizon) == held.over) {
-        indicate(ui, area, column, held.landing.is_some());
-    }
     ui.ctx().set_cursor_icon(if held.over.is_some() { CursorIcon::Grabbing } else { CursorIcon::NotAllowed });
     let Some(initiative) = plan.scene.document.project().initiatives.get(held.lead) else { return };
     let Some(at) = ui.input(|i| i.pointer.latest_pos()) else { return };
@@ -143,7 +137,8 @@ fn landing(plan: Plan<'_>, view: &HorizonsView, horizon: Horizon) -> Option<Land
     let ask = moves::to_horizon(project, &plan.facts.workdays, &held.initiatives, horizon, today)?;
     let lead = project.initiatives.get(held.lead)?;
     let (period, confidence) = move_to(project, &plan.facts.workdays, lead, horizon, today);
-    Some(Landing { period, confidence, count: ask.periods.len() })
+    let row = view.shown.row_for(horizon, lead, period.start);
+    Some(Landing { period, confidence, row, count: ask.periods.len() })
 }
 
 /// Scrolls by itself near the edges, independent of the frame rate.
@@ -178,19 +173,4 @@ fn scroll_near_edges(ui: &Ui, view: &mut HorizonsView, area: Rect, placed: &[Pla
     if across != 0.0 || along != 0.0 {
         ui.ctx().request_repaint();
     }
-}
-
-/// The column lights up, and says what it is where a drop changes something.
-fn indicate(ui: &Ui, area: Rect, column: &Placed, changes: bool) {
-    if !changes {
-        return;
-    }
-    let t = Tokens::of(ui);
-    let painter = ui.painter().with_clip_rect(area);
-    let fill = t.selected.gamma_multiply(0.5);
-    painter.rect(column.well(), CornerRadius::same(8), fill, Stroke::new(2.0, t.accent), StrokeKind::Inside);
-    // The name in the accent, over the plain one.
-    let at = column.rect.min + vec2(2.0, super::column::HEADER / 2.0);
-    let font = crate::ui::theme::semibold(crate::ui::theme::BODY);
-    painter.text(at, egui::Align2::LEFT_CENTER, column.horizon.label(), font, t.accent);
 }

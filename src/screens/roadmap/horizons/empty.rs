@@ -26,6 +26,7 @@ pub(super) fn screen(ui: &mut Ui, area: Rect, scene: Scene<'_>, mode: &mut Mode,
         }
         if all_closed && ui.button("Show the timeline").clicked() {
             *mode = Mode::Timeline;
+            ui.ctx().request_repaint();
         }
     });
 }

@@ -12,7 +12,7 @@ use crate::ui::icons;
 
 pub(super) fn show(ui: &Ui, plan: Plan<'_>, response: &Response, initiative: &Initiative, actions: &mut Vec<Action>) {
     let node = Node::Initiative(initiative.id);
-    menu::show(ui, plan.scene, response, node, actions, |ui, actions| {
+    menu::show(ui, plan.scene, (response, response), node, actions, |ui, actions| {
         let document = plan.scene.document;
         let (project, today) = (document.project(), document.clock().today());
         let selection = &document.plan_selection;

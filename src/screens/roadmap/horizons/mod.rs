@@ -54,12 +54,14 @@ pub(super) fn cancel(ui: &Ui, view: &mut RoadmapView, actions: &mut Vec<Action>)
 
 pub(super) fn show(ui: &mut Ui, scene: Scene<'_>, view: &mut RoadmapView, actions: &mut Vec<Action>) {
     view.horizons.refresh(scene.document, &view.facts);
+    view.horizons.enter(ui, scene.document);
     if let Some(node) = view.reveal {
-        match view.horizons.show_node(node) {
-            true => view.reveal = None,
+        if view.horizons.show_node(node) || !scene.document.project().has_node(node) {
+            view.reveal = None;
+        } else {
             // It has no card; the timeline has a place for everything.
-            false if scene.document.project().has_node(node) => view.mode = Mode::Timeline,
-            false => view.reveal = None,
+            view.mode = Mode::Timeline;
+            ui.ctx().request_repaint();
         }
     }
     let plan = Plan { scene, facts: &view.facts, coloring: view.coloring };

@@ -44,7 +44,7 @@ impl Shown {
         }
         self.places.clear();
         for (horizon, column) in Horizon::ALL.iter().zip(&mut columns) {
-            column.sort_by_cached_key(|one| (one.start.is_none(), one.start, one.title.to_lowercase(), one.id));
+            column.sort_by_cached_key(|one| order(one.start, one));
             let places = column.iter().enumerate().map(|(row, one)| (one.id, Place { horizon: *horizon, row }));
             self.places.extend(places);
         }
@@ -80,9 +80,20 @@ impl Shown {
         self.column(horizon).get(row).map(|one| one.id)
     }
 
+    /// The row before which an initiative would stand if it started on another day.
+    pub(super) fn row_for(&self, horizon: Horizon, initiative: &Initiative, start: Date) -> usize {
+        let wanted = order(Some(start), initiative);
+        self.column(horizon).partition_point(|one| order(one.start, one) < wanted)
+    }
+
     pub(super) fn is_empty(&self) -> bool {
         self.places.is_empty()
     }
+}
+
+/// By start, the undated last, then by title.
+fn order(start: Option<Date>, initiative: &Initiative) -> (bool, Option<Date>, String, InitiativeId) {
+    (start.is_none(), start, initiative.title.to_lowercase(), initiative.id)
 }
 
 #[cfg(test)]
@@ -148,6 +159,10 @@ pub(super) mod tests {
         let place = shown.place(id(&document, "b"));
         assert_eq!(place, Some(Place { horizon: Horizon::Now, row: 2 }));
         assert_eq!(shown.at(Horizon::Later, 1), Some(id(&document, "dream")));
+        let soon = document.project().initiatives.get(id(&document, "soon")).unwrap();
+        let row = |horizon, start| shown.row_for(horizon, soon, day(start));
+        assert_eq!([row(Horizon::Now, "2026-11-02"), row(Horizon::Now, "2026-10-05")], [3, 1]);
+        assert_eq!([row(Horizon::Later, "2028-01-03"), row(Horizon::Later, "2027-04-01")], [1, 0]);
     }
 
     #[test]

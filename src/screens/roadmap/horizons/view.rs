@@ -1,12 +1,14 @@
 //! What the view of horizons remembers between frames.
 
+use egui::Ui;
+
 use super::drag::{Before, Drag, Input, Outcome};
 use super::shown::{COLUMNS, Place, Shown};
 use crate::insight::Horizon;
 use crate::model::{InitiativeId, Node};
 use crate::screens::Action;
 use crate::screens::roadmap::PlanFacts;
-use crate::screens::roadmap::lists::selecting::Trim;
+use crate::screens::roadmap::lists::selecting::{Entered, Entrance, Trim};
 use crate::session::Document;
 
 /// The state of the view.
@@ -25,6 +27,7 @@ pub struct HorizonsView {
     /// Where the cursor's card stood when it was last looked for.
     cursor: Option<(InitiativeId, Place)>,
     trim: Trim,
+    entrance: Entrance,
 }
 
 impl HorizonsView {
@@ -57,6 +60,20 @@ impl HorizonsView {
             self.reveal = Some(id);
         }
         has_card
+    }
+
+    /// Goes on from the cursor when the view comes back; with the focus, unless something else has it.
+    pub(super) fn enter(&mut self, ui: &Ui, document: &Document) {
+        let entered = self.entrance.in_pass(ui.ctx().cumulative_pass_nr());
+        let Some(Node::Initiative(id)) = document.plan_selection.cursor() else { return };
+        match entered {
+            Entered::LongAgo => return,
+            Entered::JustNow => self.follow = Some(id),
+            Entered::Settling => {}
+            Entered::Settled if ui.memory(|memory| memory.focused().is_none()) => self.reveal = Some(id),
+            Entered::Settled => return,
+        }
+        ui.ctx().request_repaint();
     }
 
     /// What takes out of the selection what has no card here.

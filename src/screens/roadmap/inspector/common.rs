@@ -159,7 +159,7 @@ mod tests {
         assert_eq!((common.len(), common.one()), (3, None));
         assert_eq!(common.nodes().collect::<Vec<_>>(), [bars[1], bars[2], bars[0]], "by start");
         let shared = common.of_initiatives.as_ref().unwrap();
-        assert!(common.theme.get().is_some() && common.pinned.is(&false));
+        assert!(common.theme.get().is_some() && common.pinned == Shared::Mixed);
         assert_eq!((&shared.owner, &shared.confidence), (&Shared::Mixed, &Shared::Mixed));
         assert!(shared.closed.is(&false));
     }

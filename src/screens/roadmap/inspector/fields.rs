@@ -105,7 +105,7 @@ fn theme(ui: &mut Ui, project: &Project, common: &Common) -> Option<NodeField> {
     let t = Tokens::of(ui);
     let color = |theme: &Option<ThemeId>| {
         let theme = theme.and_then(|id| project.themes.get(id));
-        Some(theme.map_or(t.faint, |theme| t.swatch(theme.color)))
+        Some(theme.map_or(t.line, |theme| t.swatch(theme.color)))
     };
     let theme = common.theme.get().and_then(|id| project.themes.get(id));
     let shown = theme.map_or_else(|| muted(ui, "No theme"), |theme| RichText::new(visible(&theme.name)));

@@ -3,8 +3,8 @@
 use std::collections::{HashMap, HashSet};
 use std::sync::Arc;
 
-use crate::insight::slack;
-use crate::model::{ColumnId, Dependency, DependencyId, InitiativeId, Node, Period, Project, StoryId};
+use crate::insight::{asks_to_close, slack_on};
+use crate::model::{ColumnId, Dependency, DependencyId, InitiativeId, Node, Period, Project, StoryId, Workdays};
 use crate::session::Document;
 
 /// A dependency as it is seen from one of its ends.
@@ -13,7 +13,7 @@ pub(super) struct Tie {
     pub(super) link: Arc<Dependency>,
     /// The other end.
     pub(super) other: Node,
-    /// In working days; see [`slack`].
+    /// In working days; negative when it is broken, none when an end has no dates.
     pub(super) slack: Option<i64>,
 }
 
@@ -28,13 +28,13 @@ pub(super) struct OfOne {
 }
 
 impl OfOne {
-    pub(super) fn gather(document: &Document, node: Node) -> Self {
+    pub(super) fn gather(document: &Document, workdays: &Workdays, node: Node) -> Self {
         let (project, indexes) = (document.project(), document.indexes());
         let ties = |links: &[Arc<Dependency>], other: fn(&Dependency) -> Node| {
             let tie = |link: &Arc<Dependency>| Tie {
                 link: Arc::clone(link),
                 other: other(link),
-                slack: slack(project, link),
+                slack: slack_on(workdays, project, link),
             };
             let mut ties: Vec<Tie> = links.iter().map(tie).collect();
             ties.sort_by_cached_key(|tie| (order(project, tie.other), tie.link.id));
@@ -86,7 +86,7 @@ pub(super) struct Overview {
 }
 
 impl Overview {
-    pub(super) fn gather(document: &Document) -> Self {
+    pub(super) fn gather(document: &Document, workdays: &Workdays) -> Self {
         let (project, indexes) = (document.project(), document.indexes());
         let nodes = || {
             let bars = project.initiatives.iter().map(|i| Node::Initiative(i.id));
@@ -96,12 +96,12 @@ impl Overview {
         let mut undated: Vec<_> = nodes().filter(|node| project.period(*node).is_none() && !is_closed(node)).collect();
         undated.sort_by_cached_key(|node| (project.node_title(*node).to_lowercase(), *node));
         let open = || project.initiatives.iter().filter(|initiative| !initiative.closed);
-        let mut done: Vec<_> = open().filter(|i| indexes.roll_up(i.id).all_done()).map(|i| i.id).collect();
+        let mut done: Vec<_> = open().filter(|i| asks_to_close(project, indexes, i.id)).map(|i| i.id).collect();
         done.sort_by_cached_key(|id| (order(project, Node::Initiative(*id)), *id));
         let mut broken: Vec<_> = project
             .dependencies
             .iter()
-            .filter_map(|link| Some((link.id, slack(project, link).filter(|slack| *slack < 0)?)))
+            .filter_map(|link| Some((link.id, slack_on(workdays, project, link).filter(|slack| *slack < 0)?)))
             .collect();
         broken.sort_by_key(|(id, slack)| (*slack, *id));
         let span = nodes().filter_map(|node| project.period(node)).reduce(Period::union);
@@ -139,12 +139,20 @@ mod tests {
         let document = sample();
         let project = document.project();
         for initiative in project.initiatives.iter() {
-            let lists = OfOne::gather(&document, Node::Initiative(initiative.id));
+            let lists = OfOne::gather(
+                &document,
+                &Workdays::of(&document.project().settings.calendar),
+                Node::Initiative(initiative.id),
+            );
             for ties in [&lists.before, &lists.after] {
                 assert!(ties.is_sorted_by_key(|tie| project.period(tie.other)), "{}", initiative.title);
             }
         }
-        let vault = OfOne::gather(&document, bar(&document, "Token vault"));
+        let vault = OfOne::gather(
+            &document,
+            &Workdays::of(&document.project().settings.calendar),
+            bar(&document, "Token vault"),
+        );
         assert!(!vault.after.is_empty() && vault.after.iter().all(|tie| tie.link.to == tie.other));
     }
 
@@ -152,7 +160,7 @@ mod tests {
     fn nothing_is_offered_twice_nor_to_itself() {
         let document = sample();
         let vault = bar(&document, "Token vault");
-        let lists = OfOne::gather(&document, vault);
+        let lists = OfOne::gather(&document, &Workdays::of(&document.project().settings.calendar), vault);
         let offered = candidates(document.project(), vault, &lists);
         let tied = lists.before.len() + lists.after.len() + 1;
         assert_eq!(offered.len() + tied, document.project().initiatives.len() + document.project().milestones.len());
@@ -165,7 +173,9 @@ mod tests {
         let document = sample();
         let project = document.project();
         let Node::Initiative(id) = bar(&document, "One-tap checkout") else { unreachable!() };
-        let stories = OfOne::gather(&document, Node::Initiative(id)).stories;
+        let stories =
+            OfOne::gather(&document, &Workdays::of(&document.project().settings.calendar), Node::Initiative(id))
+                .stories;
         let done: Vec<bool> = stories.iter().map(|id| project.is_done(project.stories.get(*id).unwrap())).collect();
         assert!(done.contains(&false) && done.contains(&true) && done.is_sorted());
     }

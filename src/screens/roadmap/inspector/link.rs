@@ -5,7 +5,7 @@ use egui::{Button, Label, RichText, Ui};
 use super::words::{self, Tone};
 use super::{PlanInspector, Sight, ask, head, links, scrolled, tell};
 use crate::edit::{GREATEST_LAG, LinkEdit};
-use crate::insight::{lag_of, slack};
+use crate::insight::slack_on;
 use crate::model::{Dependency, Link, Node, Word as _};
 use crate::screens::Action;
 use crate::screens::inspector::pieces::{aside, heading, line, row};
@@ -41,14 +41,14 @@ pub(super) fn show(
         ui.add_space(8.0);
         let bad = row(ui, "Lag", |ui| {
             let typed = links::lag(ui, link, "Lag", &mut state.texts, actions);
-            aside(ui, if typed.bad { "" } else { "of working days" });
+            aside(ui, if typed.bad { "" } else { "in working days" });
             typed.bad
         });
         if bad {
             let text = format!("{} A whole number from −{GREATEST_LAG} to {GREATEST_LAG}", icons::WARNING);
             ui.label(RichText::new(text).size(SECONDARY).color(Tokens::of(ui).bad));
         }
-        aside(ui, "0 is the next working day; a number below 0 lets the two overlap.");
+        aside(ui, words::meaning_of_no_lag(link.link));
         standing(ui, sight, link, actions);
     });
 }
@@ -66,7 +66,8 @@ fn ends(ui: &mut Ui, sight: Sight<'_>, link: &Dependency, actions: &mut Vec<Acti
 }
 
 fn kinds(ui: &mut Ui, link: &Dependency, focus: bool, actions: &mut Vec<Action>) {
-    ui.spacing_mut().item_spacing.y = 1.0;
+    ui.spacing_mut().item_spacing.y = 0.0;
+    ui.spacing_mut().interact_size.y = 22.0;
     for kind in Link::ALL {
         let picked = link.link == *kind;
         let response = pick_one(ui, picked, kind.label());
@@ -76,7 +77,7 @@ fn kinds(ui: &mut Ui, link: &Dependency, focus: bool, actions: &mut Vec<Action>)
         if response.clicked() && !picked {
             actions.push(edit(LinkEdit::Kind(link.id, *kind)));
         }
-        ui.horizontal(|ui| {
+        line(ui, 18.0, |ui| {
             ui.add_space(24.0);
             aside(ui, words::meaning_of_link(*kind));
         });
@@ -86,8 +87,7 @@ fn kinds(ui: &mut Ui, link: &Dependency, focus: bool, actions: &mut Vec<Action>)
 /// How it stands, and what would put it right.
 fn standing(ui: &mut Ui, sight: Sight<'_>, link: &Dependency, actions: &mut Vec<Action>) {
     heading(ui, "As it stands", "");
-    let slack = slack(sight.project, link);
-    let Some(days) = slack else {
+    let Some(days) = slack_on(&sight.view.facts.workdays, sight.project, link) else {
         let without = [link.from, link.to].into_iter().find(|node| sight.project.period(*node).is_none());
         let title = without.map(|node| sight.title(node)).unwrap_or_default();
         aside(ui, format!("“{title}” has no dates yet, so nothing is asked for."));
@@ -108,8 +108,9 @@ fn standing(ui: &mut Ui, sight: Sight<'_>, link: &Dependency, actions: &mut Vec<
             );
         }
     }
-    let now = lag_of(sight.project, link).filter(|lag| *lag != link.lag && links::LAGS.contains(&i64::from(*lag)));
-    if let Some(lag) = now {
+    // The lag with which it would be met exactly.
+    let now = Some(i64::from(link.lag) + days).filter(|lag| days != 0 && links::LAGS.contains(lag));
+    if let Some(lag) = now.and_then(|lag| i32::try_from(lag).ok()) {
         ui.add_space(4.0);
         line(ui, 26.0, |ui| {
             let name = "Set lag to what it is now";

@@ -140,7 +140,7 @@ impl PlanInspector {
         {
             return Arc::clone(lists);
         }
-        let lists = Arc::new(OfOne::gather(sight.scene.document, node));
+        let lists = Arc::new(OfOne::gather(sight.scene.document, &sight.view.facts.workdays, node));
         self.of_one = Some((revision, Arc::clone(&lists)));
         lists
     }
@@ -152,7 +152,7 @@ impl PlanInspector {
         {
             return Arc::clone(lists);
         }
-        let lists = Arc::new(Overview::gather(sight.scene.document));
+        let lists = Arc::new(Overview::gather(sight.scene.document, &sight.view.facts.workdays));
         self.overview = Some((revision, Arc::clone(&lists)));
         lists
     }

@@ -70,14 +70,17 @@ pub(super) fn number_field(ui: &mut Ui, look: Look<'_>, buffer: &mut Option<Stri
 #[derive(Debug, PartialEq, Eq)]
 struct NoNumber;
 
+/// What may stand behind a number, the longest first.
+const UNITS: [&str; 5] = ["working days", "working day", "days", "day", "d"];
+
 /// The number that a text says, with or without its unit; none when it is empty.
 fn parse(text: &str, range: &RangeInclusive<i64>) -> Result<Option<i64>, NoNumber> {
     let text = text.trim().replace('−', "-");
-    let number = text.trim_end_matches(|c: char| c.is_alphabetic() || c == ' ');
     if text.is_empty() {
         return Ok(None);
     }
-    number.parse().ok().filter(|n| range.contains(n)).map(Some).ok_or(NoNumber)
+    let number = UNITS.iter().find_map(|unit| text.strip_suffix(unit)).unwrap_or(&text);
+    number.trim_end().parse().ok().filter(|n| range.contains(n)).map(Some).ok_or(NoNumber)
 }
 
 #[cfg(test)]
@@ -95,6 +98,7 @@ mod tests {
             ("10 working days", Ok(Some(10))),
             ("5d", Ok(Some(5))),
             ("no lag", Err(NoNumber)),
+            ("10x", Err(NoNumber)),
             ("2.5", Err(NoNumber)),
             ("-", Err(NoNumber)),
             ("1000", Err(NoNumber)),

@@ -60,6 +60,6 @@ fn chip(ui: &mut Ui, title: &str) -> bool {
 fn choices(sight: Sight<'_>, initiative: &Initiative) -> Vec<Choice<ObjectiveId>> {
     let others = sight.project.objectives.iter().filter(|objective| !initiative.objectives.contains(&objective.id));
     let mut choices: Vec<_> = others.map(|objective| Choice::new(objective.id, &objective.title)).collect();
-    choices.sort_by(|a, b| (a.label.to_lowercase(), a.value).cmp(&(b.label.to_lowercase(), b.value)));
+    choices.sort_by_cached_key(|choice| (choice.label.to_lowercase(), choice.value));
     choices
 }

@@ -5,7 +5,7 @@ use egui::{Frame, Rect, Role, Sense, Stroke, Ui, WidgetInfo, vec2};
 use super::words::{self, Said, Tone};
 use super::{Sight, ask, tell};
 use crate::edit::InitiativeField;
-use crate::insight::{RollUp, expected, shift};
+use crate::insight::{RollUp, asks_to_close, expected, shift};
 use crate::model::{Initiative, Node, Period};
 use crate::screens::Action;
 use crate::screens::inspector::pieces::{aside, heading};
@@ -35,7 +35,7 @@ pub(super) fn show(ui: &mut Ui, sight: Sight<'_>, initiative: &Initiative, actio
     if let Some(plan) = plan {
         compare(ui, sight, progress, &plan);
     }
-    if sum.all_done() && !initiative.closed {
+    if asks_to_close(sight.project, sight.scene.document.indexes(), initiative.id) {
         question(ui, initiative, actions);
     }
 }

@@ -3,7 +3,7 @@
 use egui::{Align, Layout, Ui, UiBuilder};
 
 use super::Sight;
-use super::rows::rows;
+use super::rows::{ROW, rows};
 use crate::model::StoryId;
 use crate::screens::Action;
 use crate::screens::inspector::blockers::open_button;
@@ -19,7 +19,7 @@ pub(super) fn show(ui: &mut Ui, sight: Sight<'_>, stories: &[StoryId], all: &mut
     }
     heading(ui, "Stories", &thousands(stories.len()));
     let shown = if *all { stories.len() } else { stories.len().min(FEW) };
-    rows(ui, shown, |ui, i| {
+    rows(ui, shown, ROW, |ui, i| {
         let Some(story) = stories.get(i).and_then(|id| sight.project.stories.get(*id)) else { return };
         let layout = UiBuilder::new().layout(Layout::left_to_right(Align::Center));
         ui.scope_builder(layout, |ui| {

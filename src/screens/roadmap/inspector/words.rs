@@ -102,7 +102,9 @@ pub(super) fn shift((start, end): (i64, i64), since: &str) -> Said {
     let moved = match (start, end) {
         (0, 0) => return said(tone, format!("As it was on {since}")),
         (start, end) if start == end => format!("{} {}", signed(end), unit(end)),
-        (start, end) => format!("start {}, end {} {}", signed(start), signed(end), unit(end)),
+        (0, end) => format!("End {} {}", signed(end), unit(end)),
+        (start, 0) => format!("Start {} {}", signed(start), unit(start)),
+        (start, end) => format!("Start {}, end {} {}", signed(start), signed(end), unit(end)),
     };
     said(tone, format!("{moved} since {since}"))
 }
@@ -138,6 +140,15 @@ pub(super) fn meaning_of_link(link: Link) -> &'static str {
         Link::StartStart => "It starts once the other has started.",
         Link::FinishFinish => "It finishes once the other has finished.",
         Link::StartFinish => "It finishes once the other has started.",
+    }
+}
+
+/// What a lag of 0 is, with which others are counted.
+pub(super) fn meaning_of_no_lag(link: Link) -> &'static str {
+    match link {
+        Link::FinishStart => "0 is the next working day; below 0 the two overlap.",
+        Link::StartStart | Link::FinishFinish => "0 is the same day.",
+        Link::StartFinish => "0 is the working day before.",
     }
 }
 
@@ -225,8 +236,9 @@ mod tests {
             ((0, 0), "As it was on 1 Oct", Tone::Plain),
             ((9, 9), "+9 working days since 1 Oct", Tone::Warn),
             ((-1, -1), "−1 working day since 1 Oct", Tone::Good),
-            ((2, 9), "start +2, end +9 working days since 1 Oct", Tone::Warn),
-            ((3, 0), "start +3, end 0 working days since 1 Oct", Tone::Plain),
+            ((2, 9), "Start +2, end +9 working days since 1 Oct", Tone::Warn),
+            ((3, 0), "Start +3 working days since 1 Oct", Tone::Plain),
+            ((0, 7), "End +7 working days since 1 Oct", Tone::Warn),
         ] {
             assert_eq!(shift(moved, "1 Oct"), said(tone, text));
         }

@@ -12,12 +12,12 @@ use crate::ui::widgets::command_menu_item;
 /// Wide enough for its longest row, in points.
 const WIDTH: f32 = 300.0;
 
-/// Shows the menu if it was asked for, by the pointer or by a key. Its first rows are `add`'s; then come the commands for
-/// what is selected.
+/// Shows the menu of what was pressed if it was asked for, by the pointer or by a key, which comes back to `home`. Its first
+/// rows are `add`'s; then come the commands for what is selected.
 pub(in crate::screens::roadmap) fn show(
     ui: &Ui,
     scene: Scene<'_>,
-    response: &Response,
+    (response, home): (&Response, &Response),
     node: Node,
     actions: &mut Vec<Action>,
     add: impl FnOnce(&mut Ui, &mut Vec<Action>),
@@ -64,7 +64,7 @@ pub(in crate::screens::roadmap) fn show(
     // The keyboard goes on from what the menu is of; the focus was in the menu that is gone now.
     let closed = was_open && !Popup::is_id_open(ui.ctx(), popup);
     if closed && !ui.input(|i| i.pointer.any_released()) {
-        response.request_focus();
+        home.request_focus();
     }
 }
 

@@ -17,7 +17,11 @@ pub(in crate::screens::roadmap) fn down(ui: &mut Ui, rows: &EvenRows, offset: f6
         vec2(track.width(), (length * height) as f32),
     );
     match scroll_thumb(ui, ("down", name), thumb, name) {
-        Some(dragged) => rows.moved_thumb(offset, f64::from(dragged.y) / height),
+        Some(dragged) => {
+            // What scrolls is painted already.
+            ui.ctx().request_repaint();
+            rows.moved_thumb(offset, f64::from(dragged.y) / height)
+        }
         None => offset,
     }
 }
@@ -39,7 +43,10 @@ pub(in crate::screens::roadmap) fn sideways(
         vec2((length * width) as f32, track.height()),
     );
     match scroll_thumb(ui, ("sideways", name), thumb, name) {
-        Some(dragged) => moved_thumb(at, f64::from(dragged.x) / width, extent, all) as f32,
+        Some(dragged) => {
+            ui.ctx().request_repaint();
+            moved_thumb(at, f64::from(dragged.x) / width, extent, all) as f32
+        }
         None => offset,
     }
 }

@@ -16,6 +16,40 @@ pub(in crate::screens::roadmap) fn with(selection: &Selection<Node>, node: Node)
     PlanAction::PickAll(all, Some(node))
 }
 
+/// Tells when a view comes back after others were shown.
+#[derive(Clone, Copy, Debug, Default)]
+pub(in crate::screens::roadmap) struct Entrance {
+    /// The pass in which it was last shown, and for how many it has been.
+    last: Option<(u64, u64)>,
+}
+
+/// How long a view has been shown.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(in crate::screens::roadmap) enum Entered {
+    JustNow,
+    /// What had the focus in the view before has lost it only now.
+    Settling,
+    Settled,
+    LongAgo,
+}
+
+impl Entrance {
+    /// To be asked once in every pass that shows the view.
+    pub(in crate::screens::roadmap) fn in_pass(&mut self, pass: u64) -> Entered {
+        let shown = match self.last {
+            Some((last, shown)) if last + 1 >= pass => shown + 1,
+            _ => 0,
+        };
+        self.last = Some((pass, shown));
+        match shown {
+            0 => Entered::JustNow,
+            1 => Entered::Settling,
+            2 => Entered::Settled,
+            _ => Entered::LongAgo,
+        }
+    }
+}
+
 /// Keeps the selection to what a list shows, or commands would change what nobody sees.
 #[derive(Debug, Default)]
 pub(in crate::screens::roadmap) struct Trim {
@@ -62,6 +96,14 @@ mod tests {
         assert_eq!(between(&[1, 2, 3, 4], 1, 2), [2, 3]);
         assert_eq!(between(&[1, 2, 3, 4], 3, 1), [2, 3, 4]);
         assert!(between(&[1, 2], 1, 5).is_empty());
+    }
+
+    #[test]
+    fn a_view_comes_back_once() {
+        let mut entrance = Entrance::default();
+        let entered = [4, 5, 6, 7, 9, 10].map(|pass| entrance.in_pass(pass));
+        use Entered::*;
+        assert_eq!(entered, [JustNow, Settling, Settled, LongAgo, JustNow, Settling]);
     }
 
     #[test]

@@ -3,9 +3,10 @@
 use std::sync::Arc;
 
 use egui::text::{LayoutJob, TextWrapping};
-use egui::{Color32, FontId, Galley, Painter, TextFormat};
+use egui::{Color32, FontId, Galley, Painter, RichText, TextFormat, Ui};
 
 use crate::insight::RollUp;
+use crate::ui::theme::{BODY, SECONDARY, Tokens, semibold};
 
 /// The height of a line of a title, in points.
 pub(in crate::screens::roadmap) const LINE: f32 = 17.0;
@@ -38,6 +39,18 @@ pub(in crate::screens::roadmap) fn lines(
     job.wrap = TextWrapping { max_width: room.max(0.0), max_rows: most, ..TextWrapping::default() };
     job.break_on_newline = false;
     painter.layout_job(job)
+}
+
+/// What a thing is called, and below it what there is to tell of it.
+pub(in crate::screens::roadmap) fn tooltip(ui: &mut Ui, lines: &[String]) {
+    let t = Tokens::of(ui);
+    ui.set_max_width(340.0);
+    for (i, line) in lines.iter().enumerate() {
+        ui.label(match i {
+            0 => RichText::new(line).font(semibold(BODY)),
+            _ => RichText::new(line).size(SECONDARY).color(t.muted),
+        });
+    }
 }
 
 /// A share from 0 to 1 in whole percent; 100 only when nothing is left.

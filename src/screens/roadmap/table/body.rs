@@ -117,13 +117,26 @@ fn show_row(
         show_cell(ui, sheet, view, (row, *column), (seen, all), response, actions);
     }
     on_row(ui, sheet, view, row, response, actions);
-    if view.editor.is_none() {
-        menu::show(ui, sheet.scene, response, row.node, actions, |ui, actions| {
-            if menu::item(ui, icons::COPY, "Copy rows", true) {
-                super::copy(ui, sheet.source, view, actions);
-            }
-        });
+    context_menu(ui, sheet, view, row.node, (response, response), actions);
+}
+
+/// The menu of a row, wherever in it was pressed.
+fn context_menu(
+    ui: &Ui,
+    sheet: Sheet<'_>,
+    view: &TableView,
+    node: Node,
+    pressed: (&Response, &Response),
+    actions: &mut Vec<Action>,
+) {
+    if view.editor.is_some() {
+        return;
     }
+    menu::show(ui, sheet.scene, pressed, node, actions, |ui, actions| {
+        if menu::item(ui, icons::COPY, "Copy rows", true) {
+            super::copy(ui, sheet.source, view, actions);
+        }
+    });
 }
 
 /// Name and place for screen readers.
@@ -167,10 +180,6 @@ fn show_cell(
         ui.ctx().accesskit_node_builder(of_row.id, |node| node.set_active_descendant(response.id.accesskit_id()));
     }
     let painter = ui.painter_at(seen.intersect(ui.clip_rect()));
-    if column == Column::Title {
-        // What scrolls goes under the titles, so they have a ground of their own. It is painted already.
-        debug_assert!(seen.min.x <= all.min.x + 0.5);
-    }
     cell::paint(&painter, t, sheet, row, column, all);
     let opens = choice && (response.hovered() || current);
     if opens {
@@ -185,13 +194,13 @@ fn show_cell(
             view.column = column;
         }
         choices::show(ui, sheet, view, (row, column), &response, actions);
+        context_menu(ui, sheet, view, row.node, (&response, of_row), actions);
     }
-    if view.editor.is_none() {
-        response.on_hover_ui(|ui| {
-            if let Some(text) = cell::tooltip(sheet, row, column) {
-                ui.label(text);
-            }
-        });
+    if view.editor.is_none()
+        && response.hovered()
+        && let Some(text) = cell::tooltip(sheet, row, column, cell::is_cut(&painter, sheet, row, column, all))
+    {
+        response.on_hover_text(text);
     }
 }
 
@@ -224,6 +233,7 @@ fn on_row(
         && let Some(column) = column
     {
         keys::change(sheet, view, row.node, column, actions);
+        ui.ctx().request_repaint();
     }
 }
 

@@ -62,7 +62,11 @@ pub(super) fn paint(painter: &Painter, t: &Tokens, sheet: Sheet<'_>, row: Row<'_
         Column::Float if row.float().is_some_and(|float| float <= 0) => {
             color = sign(painter, icons::LINE_SEGMENTS, t.bad, inside);
         }
-        Column::Drift if row.drift_percent().is_some_and(|drift| drift < 0) => color = t.warn,
+        Column::Drift => match row.drift_percent() {
+            Some(..0) => color = t.warn,
+            Some(0) => color = t.muted,
+            _ => {}
+        },
         _ => {}
     }
     inside.min.x += beside(row, column);
@@ -132,12 +136,22 @@ fn progress(painter: &Painter, t: &Tokens, sheet: Sheet<'_>, row: Row<'_>, insid
     }
 }
 
-/// What a cell tells when it is pointed at, beyond what it shows.
-pub(super) fn tooltip(sheet: Sheet<'_>, row: Row<'_>, column: Column) -> Option<String> {
+/// The text of a cell is wider than its room.
+pub(super) fn is_cut(painter: &Painter, sheet: Sheet<'_>, row: Row<'_>, column: Column, rect: Rect) -> bool {
+    let room = rect.width() - 2.0 * PADDING - beside(row, column);
+    let text = row.text(column, sheet.scene.dates);
+    painter.layout_no_wrap(text, FontId::proportional(BODY), Color32::PLACEHOLDER).size().x > room
+}
+
+/// What a cell tells when it is pointed at, beyond what it shows; `is_cut` tells that it does not show all.
+pub(super) fn tooltip(sheet: Sheet<'_>, row: Row<'_>, column: Column, is_cut: bool) -> Option<String> {
     let dates = sheet.scene.dates;
     let day = |date| dates.day(date, row.source.today);
     let lines = match column {
-        Column::Title | Column::Theme | Column::Owner => vec![row.text(column, dates)],
+        Column::Title | Column::Theme | Column::Owner if is_cut => vec![row.text(column, dates)],
+        Column::Title | Column::Theme | Column::Owner | Column::Start | Column::Confidence | Column::Stage => {
+            Vec::new()
+        }
         Column::End if row.is_late() => vec!["It is open, and should have ended".into()],
         Column::Progress => done_in_words(row.roll_up()),
         Column::Drift => {
@@ -159,7 +173,8 @@ pub(super) fn tooltip(sheet: Sheet<'_>, row: Row<'_>, column: Column) -> Option<
                 vec![format!("It can slip {days}")]
             }
         },
-        _ => return None,
+        Column::End => Vec::new(),
+        Column::WorkingDays => return None,
     };
     let text = lines.into_iter().filter(|line| !line.is_empty()).collect::<Vec<_>>().join("\n");
     let hint = match column.change(row.node) {

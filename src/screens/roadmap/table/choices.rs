@@ -42,7 +42,7 @@ pub(super) fn show(
         .close_behavior(PopupCloseBehavior::CloseOnClickOutside)
         .show(|ui| {
             ui.set_width(WIDTH);
-            let targets = Targets::of(sheet.scene.document, row.node);
+            let targets = Targets::of(sheet.scene.document, row.node, column);
             if let Some(several) = targets.several() {
                 let text = format!("{} of {several}", column.label());
                 ui.label(RichText::new(text).size(SECONDARY).color(Tokens::of(ui).muted));
@@ -55,6 +55,7 @@ pub(super) fn show(
     let closed = was_open && !Popup::is_id_open(ui.ctx(), popup);
     if picked.is_some() || (closed && !ui.input(|i| i.pointer.any_released())) {
         view.reveal = Some(row.node);
+        ui.ctx().request_repaint();
     }
     actions.extend(picked);
 }

@@ -41,18 +41,18 @@ impl Column {
     /// The width that it begins with, in points.
     pub(super) fn width(self) -> f64 {
         match self {
-            Self::Title => 250.0,
-            Self::Theme => 132.0,
-            Self::Owner => 128.0,
-            Self::Start => 92.0,
-            Self::End => 112.0,
+            Self::Title => 240.0,
+            Self::Theme => 146.0,
+            Self::Owner => 138.0,
+            Self::Start => 104.0,
+            Self::End => 118.0,
             Self::WorkingDays => 104.0,
             Self::Confidence => 108.0,
             Self::Stage => 88.0,
             Self::Progress => 116.0,
-            Self::Drift => 104.0,
-            Self::Forecast => 128.0,
-            Self::Float => 96.0,
+            Self::Drift => 106.0,
+            Self::Forecast => 160.0,
+            Self::Float => 120.0,
         }
     }
 

@@ -69,7 +69,7 @@ impl Editor {
                 if buffer.as_ref().is_some_and(unread) {
                     return None;
                 }
-                let targets = Targets::of(row.source.document, self.node);
+                let targets = Targets::of(row.source.document, self.node, self.column);
                 let was = if self.column == Column::Start { row.start() } else { row.end() };
                 // Others of the selection may have another date.
                 let changed = *value != was || (targets.several().is_some() && buffer.is_some());
@@ -83,6 +83,12 @@ impl Editor {
 pub(super) fn show(ui: &mut Ui, sheet: Sheet<'_>, view: &mut TableView, rect: Option<Rect>, actions: &mut Vec<Action>) {
     let Some(mut editor) = view.editor.take() else { return };
     let Some(row) = Row::of(sheet.source, editor.node) else { return };
+    // A field that appears under the click that asked for it would lose the focus to that click.
+    if editor.fresh && ui.input(|i| i.pointer.any_released()) {
+        view.editor = Some(editor);
+        ui.ctx().request_repaint();
+        return;
+    }
     let end = match rect {
         Some(rect) => field(ui, sheet, &mut editor, row, rect),
         None => Some(End::Commit),
@@ -123,7 +129,7 @@ fn field(ui: &mut Ui, sheet: Sheet<'_>, editor: &mut Editor, row: Row<'_>, rect:
     let ui = &mut ui.new_child(builder.max_rect(rect.shrink2(vec2(4.0, 1.0))).layout(layout));
     ui.spacing_mut().item_spacing.x = 2.0;
     ui.spacing_mut().interact_size.y = 24.0;
-    let targets = Targets::of(sheet.scene.document, editor.node);
+    let targets = Targets::of(sheet.scene.document, editor.node, editor.column);
     match &mut editor.typed {
         Typed::Text(text) => title(ui, &name, text, fresh),
         Typed::Date { value, buffer } => {
@@ -180,11 +186,12 @@ fn date(
     if let Some(date) = field.value {
         *value = date;
     }
-    if field.left && picking {
+    let open = Popup::is_any_open(ui.ctx());
+    if field.left && picking && !open {
         // Picked from the calendar.
         return Some(End::Enter);
     }
-    if field.left {
+    if field.left && !picking {
         // What was typed says whether there is anything to do, also when it is no date.
         *buffer = typed.or_else(|| buffer.take());
         match ended(ui) {
@@ -192,7 +199,7 @@ fn date(
             end => return Some(end),
         }
     }
-    if fresh || picking || Popup::is_any_open(ui.ctx()) {
+    if fresh || picking || open {
         return None;
     }
     // Within the field the focus may go on to the calendar.

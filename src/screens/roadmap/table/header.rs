@@ -84,6 +84,8 @@ fn name(ui: &mut Ui, sheet: Sheet<'_>, view: &mut TableView, column: Column, (se
     }
     if response.clicked() {
         view.sort = Sort::clicked(view.sort, column);
+        // The rows are painted already.
+        ui.ctx().request_repaint();
         view.follow = sheet.source.document.plan_selection.cursor();
     }
     response.on_hover_text(format!("{}. Click to sort", column.about()));
@@ -112,9 +114,11 @@ fn grip(ui: &mut Ui, sheet: Sheet<'_>, view: &mut TableView, column: Column, rec
         let pointer = ui.input(|i| i.pointer.interact_pos()).map_or(x, |at| at.x);
         let left = sheet.columns.place(column, sheet.sideways).left;
         view.resize(column, f64::from(pointer - rect.min.x) - left);
+        ui.ctx().request_repaint();
     }
     if response.double_clicked() {
         view.resize(column, fitting(ui, sheet, view, column));
+        ui.ctx().request_repaint();
     }
     response.on_hover_text("Drag to resize, double click to fit");
 }

@@ -33,6 +33,8 @@ pub(super) fn on_row(
     keep_arrows(ui, response);
     let (mut node, mut selection) = (node, sheet.scene.document.plan_selection.clone());
     while let Some((key, held)) = take(ui, wanted) {
+        // The row is painted already.
+        ui.ctx().request_repaint();
         match key {
             Key::Escape => {
                 selection.clear();

@@ -62,6 +62,7 @@ pub(super) fn show(ui: &mut Ui, scene: Scene<'_>, view: &mut RoadmapView, action
     let source = Source::new(scene.document, &view.facts);
     let table = &mut view.table;
     table.refresh(source);
+    table.enter(ui, scene.document);
     if let Some((node, column)) = table.edit_next.take()
         && table.show_node(source, node)
     {
@@ -170,6 +171,7 @@ fn nothing(ui: &mut Ui, area: Rect, view: &mut TableView, actions: &mut Vec<Acti
         empty::sheet(ui, area, "Nothing matches", &text, |ui| {
             if ui.button("Clear the filter").clicked() {
                 view.filter.clear();
+                ui.ctx().request_repaint();
             }
         });
         return;

@@ -178,7 +178,8 @@ impl<'a> Row<'a> {
             Column::Forecast if self.is_forecast_late() => self.forecast().map(|date| format!("{}, late", day(date))),
             Column::Forecast => self.forecast().map(day),
             Column::Float => self.float().map(|float| match float {
-                ..=0 => format!("{float}, critical"),
+                ..0 => format!("−{}, critical", float.unsigned_abs()),
+                0 => "0, critical".to_owned(),
                 _ => float.to_string(),
             }),
         };

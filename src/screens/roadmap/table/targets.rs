@@ -1,7 +1,7 @@
-//! What an edit in a cell is about: the row, or all selected rows of its kind.
+//! What an edit in a cell is about: the row, or all selected rows that have the field.
 
 use super::column::Column;
-use crate::edit::{InitiativeField, MilestoneField};
+use crate::edit::{InitiativeField, MilestoneField, NodeField};
 use crate::model::{Confidence, Date, InitiativeId, MilestoneId, Node, PersonId, Stage, ThemeId};
 use crate::screens::Action;
 use crate::screens::roadmap::PlanAction;
@@ -19,18 +19,24 @@ pub(super) enum Value {
     Stage(Stage),
 }
 
-/// Initiatives or milestones, never both: an edit is one step.
+/// Rows that one edit, and so one step, is about.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub(super) enum Targets {
     Initiatives(Vec<InitiativeId>),
     Milestones(Vec<MilestoneId>),
+    /// Of both kinds, for what both have.
+    Nodes(Vec<Node>),
 }
 
 impl Targets {
-    /// The row, or when it is selected all selected rows of its kind.
-    pub(super) fn of(document: &Document, node: Node) -> Self {
+    /// The row, or when it is selected all selected rows that have the field: of both kinds for a theme, else of the
+    /// row's own.
+    pub(super) fn of(document: &Document, node: Node, column: Column) -> Self {
         let selection = &document.plan_selection;
         let selected = selection.picked().iter().copied().filter(|_| selection.contains(node));
+        if column == Column::Theme {
+            return Self::Nodes(first(node, selected));
+        }
         match node {
             Node::Initiative(id) => {
                 let others = selected.filter_map(|node| match node {
@@ -61,6 +67,7 @@ impl Targets {
         match self {
             Self::Initiatives(ids) if ids.len() > 1 => Some(count(ids.len(), "initiative", "initiatives")),
             Self::Milestones(ids) if ids.len() > 1 => Some(count(ids.len(), "milestone", "milestones")),
+            Self::Nodes(nodes) if nodes.len() > 1 => Some(count(nodes.len(), "row", "rows")),
             _ => None,
         }
     }
@@ -70,6 +77,10 @@ impl Targets {
         Some(Action::Plan(match self {
             Self::Initiatives(ids) => PlanAction::EditInitiatives(ids, initiative_field(column, value)?),
             Self::Milestones(ids) => PlanAction::EditMilestones(ids, milestone_field(value)?),
+            Self::Nodes(nodes) => match value {
+                Value::Theme(theme) => PlanAction::EditNodes(nodes, NodeField::Theme(theme)),
+                _ => return None,
+            },
         }))
     }
 }
@@ -86,8 +97,7 @@ fn initiative_field(column: Column, value: Value) -> Option<InitiativeField> {
         Value::Title(title) => InitiativeField::Title(title),
         Value::Date(date) if column == Column::Start => InitiativeField::Start(date),
         Value::Date(date) if column == Column::End => InitiativeField::End(date),
-        Value::Date(_) => return None,
-        Value::Theme(theme) => InitiativeField::Theme(theme),
+        Value::Date(_) | Value::Theme(_) => return None,
         Value::Owner(owner) => InitiativeField::Owner(owner),
         Value::Confidence(confidence) => InitiativeField::Confidence(confidence),
         Value::Stage(stage) => InitiativeField::Stage(stage),
@@ -98,8 +108,7 @@ fn milestone_field(value: Value) -> Option<MilestoneField> {
     Some(match value {
         Value::Title(title) => MilestoneField::Title(title),
         Value::Date(date) => MilestoneField::Date(date),
-        Value::Theme(theme) => MilestoneField::Theme(theme),
-        Value::Owner(_) | Value::Confidence(_) | Value::Stage(_) => return None,
+        Value::Theme(_) | Value::Owner(_) | Value::Confidence(_) | Value::Stage(_) => return None,
     })
 }
 
@@ -120,14 +129,17 @@ mod tests {
     }
 
     #[test]
-    fn an_edit_is_about_all_selected_rows_of_its_kind() {
+    fn an_edit_is_about_all_selected_rows_that_have_the_field() {
         let [a, b, c] = [1, 2, 3].map(|n| Node::Initiative(id(n)));
         let [m, n] = [1, 2].map(|n| Node::Milestone(id(n)));
         let document = document(&[a, b, m, n]);
-        assert_eq!(Targets::of(&document, b), Targets::Initiatives(vec![id(2), id(1)]));
-        assert_eq!(Targets::of(&document, m), Targets::Milestones(vec![id(1), id(2)]));
-        assert_eq!(Targets::of(&document, c), Targets::Initiatives(vec![id(3)]), "it is not selected");
-        assert_eq!(Targets::of(&document, b).several().as_deref(), Some("2 initiatives"));
+        let of = |node, column| Targets::of(&document, node, column);
+        assert_eq!(of(b, Column::Stage), Targets::Initiatives(vec![id(2), id(1)]));
+        assert_eq!(of(m, Column::End), Targets::Milestones(vec![id(1), id(2)]));
+        assert_eq!(of(c, Column::Stage), Targets::Initiatives(vec![id(3)]), "it is not selected");
+        assert_eq!(of(n, Column::Theme), Targets::Nodes(vec![n, a, b, m]), "both kinds have a theme");
+        assert_eq!(of(b, Column::End).several().as_deref(), Some("2 initiatives"));
+        assert_eq!(of(b, Column::Theme).several().as_deref(), Some("4 rows"));
         assert_eq!(Targets::one(b).several(), None);
     }
 

@@ -1,5 +1,7 @@
 //! What the table remembers between frames.
 
+use egui::Ui;
+
 use super::column::{Column, GREATEST_WIDTH, LEAST_WIDTH};
 use super::editor::Editor;
 use super::layout::{COLUMNS, Columns};
@@ -7,7 +9,7 @@ use super::order::{Rows, Sort};
 use super::row::Source;
 use crate::model::{Node, Word as _};
 use crate::screens::Action;
-use crate::screens::roadmap::lists::selecting::Trim;
+use crate::screens::roadmap::lists::selecting::{Entered, Entrance, Trim};
 use crate::session::Document;
 
 /// The state of the table.
@@ -42,6 +44,7 @@ pub struct TableView {
     /// Where the cursor's row stood when it was last looked for.
     cursor: Option<(Node, usize)>,
     trim: Trim,
+    entrance: Entrance,
 }
 
 impl Default for TableView {
@@ -68,6 +71,7 @@ impl Default for TableView {
             name_made: false,
             cursor: None,
             trim: Trim::default(),
+            entrance: Entrance::default(),
         }
     }
 }
@@ -109,6 +113,20 @@ impl TableView {
             self.reveal = Some(node);
         }
         is_shown
+    }
+
+    /// Goes on from the cursor when the table comes back; with the focus, unless something else has it.
+    pub(super) fn enter(&mut self, ui: &Ui, document: &Document) {
+        let entered = self.entrance.in_pass(ui.ctx().cumulative_pass_nr());
+        let cursor = document.plan_selection.cursor().filter(|node| self.rows.place(*node).is_some());
+        match entered {
+            Entered::LongAgo => return,
+            Entered::JustNow => (self.editor, self.follow) = (None, cursor),
+            Entered::Settling => {}
+            Entered::Settled if ui.memory(|memory| memory.focused().is_none()) => self.reveal = cursor,
+            Entered::Settled => return,
+        }
+        ui.ctx().request_repaint();
     }
 
     /// What takes out of the selection what the filter hides.
