@@ -19,7 +19,7 @@ use crate::ui::format::visible;
 /// The corners of bars.
 pub(super) const RADIUS: f32 = 5.0;
 /// The height of the line that tells the progress.
-const PROGRESS: f32 = 4.0;
+const PROGRESS: f32 = 3.0;
 /// The least width of a bar with a percentage in it.
 const WITH_PERCENT: f32 = 44.0;
 
@@ -189,9 +189,12 @@ fn bar(
     }
     let progress = plan.indexes.roll_up(initiative.id).progress();
     if let Some(progress) = progress.filter(|_| rect.width() >= 12.0) {
-        let line = rect.with_min_y(rect.max.y - PROGRESS);
+        // Inset, or on a light ground the bar would seem to be bitten off.
+        let foot = rect.max.y - 2.0;
+        let line = Rect::from_min_max(pos2(rect.min.x + 3.0, foot - PROGRESS), pos2(rect.max.x - 3.0, foot));
         let done = line.with_max_x(line.min.x + line.width() * progress as f32);
-        pen::rect(picture, done, 1.0, t.on_swatch.gamma_multiply(0.9));
+        pen::rect(picture, line, 1.5, t.on_swatch.gamma_multiply(0.25));
+        pen::rect(picture, done, 1.5, t.on_swatch.gamma_multiply(0.95));
     }
     if drawing.look.frame_critical && drawing.look.critical.is_critical(row.bar.node) {
         pen::frame(picture, rect, radius, 1.5, t.text);
