@@ -2,6 +2,8 @@
 //! labels and knows nothing; at 50 initiatives, and at 10,000 of which as many are in sight. Then opening the screen, and
 //! percentiles of single frames.
 
+#![allow(clippy::expect_used, reason = "a bench fails by panicking")]
+
 mod common;
 
 use std::hint::black_box;

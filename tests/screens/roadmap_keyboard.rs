@@ -417,9 +417,9 @@ fn a_screen_reader_can_press_a_bar() {
 fn a_plan_is_made_without_a_pointer() {
     let mut screen = roadmap_of(|project| {
         let nodes: Vec<_> = project.dependencies.iter().map(|link| link.id).collect();
-        nodes.into_iter().for_each(|id| {
+        for id in nodes {
             project.dependencies.remove(id);
-        });
+        }
     });
     screen.key(CTRL, Key::Num5);
     press(&mut screen, &[Key::Home, Key::N]);

@@ -5,7 +5,6 @@ use egui::{Event, Key, Modifiers, PointerButton, Pos2, Rect, Vec2, pos2};
 use egui_kittest::kittest::{AccessKitNode, By, NodeT as _, Queryable as _};
 use roadboard::app::preferences::ThemeChoice;
 use roadboard::model::{Date, Dependency, EntityId as _, Initiative, Node, Project, RawId, Workdays, parse_date};
-use roadboard::screens::roadmap::PlanAction;
 
 use crate::board_support::{changed, sample_in};
 use crate::support::Screen;
@@ -122,11 +121,6 @@ impl Screen {
         titles
     }
 
-    pub fn ask(&mut self, action: PlanAction) {
-        self.harness.state_mut().pick_on_plan(action);
-        self.harness.run();
-    }
-
     /// Whether a bar or a milestone is on the canvas.
     pub fn has_bar(&self, title: &str) -> bool {
         self.harness.query_all(By::new().predicate(|node| is_bar(node, title)).recursive(true)).next().is_some()
@@ -174,7 +168,7 @@ impl Screen {
     #[track_caller]
     pub fn camera(&self) -> ((Date, f32), f32) {
         let project = self.document().project();
-        let left = self.canvas_left();
+        let left = Self::canvas_left();
         let right = self.harness.ctx.content_rect().max.x;
         for bar in project.initiatives.iter() {
             let Some(period) = bar.period().filter(|_| self.has_bar(&bar.title)) else { continue };
@@ -187,7 +181,7 @@ impl Screen {
     }
 
     /// Where the canvas begins beside the lanes' names, and below the axis.
-    fn canvas_left(&self) -> f32 {
+    fn canvas_left() -> f32 {
         208.0 + 172.0
     }
 

@@ -415,7 +415,7 @@ fn nothing_is_drawn_while_nothing_happens() {
             counter.fetch_add(1, Ordering::Relaxed);
         }
     });
-    let mut rests = |screen: &mut Screen, what: &str| {
+    let rests = |screen: &mut Screen, what: &str| {
         screen.harness.run();
         for _ in 0..40 {
             screen.frame(0.1);
@@ -509,7 +509,7 @@ fn dates_beside_the_plan_are_reached() {
             (bar.start, bar.end) = (Some(day("2199-12-01")), Some(day("2200-12-31")));
         });
         edit_bar(project, "Token vault", |bar| {
-            (bar.start, bar.end) = (Some(day("1900-01-01")), Some(day("1900-01-02")))
+            (bar.start, bar.end) = (Some(day("1900-01-01")), Some(day("1900-01-02")));
         });
     });
     for _ in 0..3 {

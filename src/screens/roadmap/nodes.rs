@@ -16,6 +16,7 @@ pub(super) fn show(ui: &mut Ui, scene: Scene<'_>, view: &mut RoadmapView, rect: 
     let room = Rect::from_min_max(rect.min + egui::vec2(view.timeline.names(), AXIS), rect.max);
     let revealed = view.reveal.take().filter(|_| view.timeline.titling.is_none()).or(view.timeline.focus.take());
     let mut focused = None;
+    let asked = ui.input(|i| i.events.iter().any(|event| matches!(event, egui::Event::AccessKitActionRequest(_))));
     for seen in &view.timeline.sight.bars {
         let place = seen.rect.translate(rect.min.to_vec2()).intersect(room);
         // One whose row is half scrolled away is still there for the keyboard.
@@ -23,7 +24,7 @@ pub(super) fn show(ui: &mut Ui, scene: Scene<'_>, view: &mut RoadmapView, rect: 
         let response = ui.interact(place, canvas::id(seen.node), Sense::focusable_noninteractive());
         let selected = scene.document.plan_selection.contains(seen.node);
         response.widget_info(|| WidgetInfo::selected(Role::Button, true, selected, name(scene, view, seen.node)));
-        if ui.input(|i| i.has_accesskit_action_request(response.id, Asked::Click)) {
+        if asked && ui.input(|i| i.has_accesskit_action_request(response.id, Asked::Click)) {
             actions.push(Action::Plan(PlanAction::Pick(seen.node, Pick::Only)));
             response.request_focus();
         }

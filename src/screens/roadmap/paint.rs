@@ -56,10 +56,14 @@ fn font_id(font: Font) -> FontId {
 }
 
 fn paint_text(painter: &Painter, text: &Text, offset: Vec2) {
-    let format = TextFormat::simple(font_id(text.font), text.color);
-    let mut job = LayoutJob::single_section(text.text.to_string(), format);
-    job.wrap = TextWrapping { max_width: text.room, max_rows: 1, break_anywhere: true, ..TextWrapping::default() };
-    let galley = painter.layout_job(job);
+    let words = text.text.to_string();
+    let galley = if text.room.is_finite() {
+        let mut job = LayoutJob::single_section(words, TextFormat::simple(font_id(text.font), text.color));
+        job.wrap = TextWrapping { max_width: text.room, max_rows: 1, break_anywhere: true, ..TextWrapping::default() };
+        painter.layout_job(job)
+    } else {
+        painter.layout_no_wrap(words, font_id(text.font), text.color)
+    };
     let align = match text.anchor {
         Anchor::Left => Align2::LEFT_CENTER,
         Anchor::Middle => Align2::CENTER_CENTER,
