@@ -1,6 +1,6 @@
 //! Working days as ordinals: what the scheduler counts in.
 
-use chrono::Days;
+use chrono::{Datelike as _, Days};
 
 use super::{Calendar, Date, Period};
 
@@ -28,8 +28,12 @@ const fn day(year: i32, month: u32, day: u32) -> Date {
 pub struct Workdays {
     /// Monday first; one at least is worked.
     weekdays: [bool; 7],
+    /// How many of them are worked.
+    a_week: i64,
     /// The holidays on worked weekdays, in their order.
     holidays: Vec<Holiday>,
+    /// The ordinal of the last working day.
+    last: i64,
 }
 
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -43,31 +47,26 @@ struct Holiday {
 impl Workdays {
     /// Costs a look at each holiday.
     pub fn of(calendar: &Calendar) -> Self {
-        if !calendar.weekdays.contains(&true) {
-            return Self { weekdays: [true; 7], holidays: Vec::new() };
+        let none = !calendar.weekdays.contains(&true);
+        let weekdays = if none { [true; 7] } else { calendar.weekdays };
+        let a_week = weekdays.iter().filter(|works| **works).count() as i64;
+        let mut workdays = Self { weekdays, a_week, holidays: Vec::new(), last: 0 };
+        for date in calendar.holidays.range(FIRST..BEYOND).map(|(date, _)| *date) {
+            if calendar.works_on(date.weekday()) {
+                let weekdays = workdays.weekdays_before(date);
+                let ordinal = weekdays - workdays.holidays.len() as i64;
+                workdays.holidays.push(Holiday { weekdays, ordinal });
+            }
         }
-        let mut workdays = Self { weekdays: calendar.weekdays, holidays: Vec::new() };
-        let off = calendar.holidays.range(FIRST..BEYOND).filter(|(date, _)| {
-            let weekday = days_since_first(**date) % 7;
-            calendar.weekdays.get(weekday as usize).is_some_and(|works| *works)
-        });
-        let off = off.zip(0..).map(|((date, _), earlier)| {
-            let weekdays = workdays.weekdays_before(*date);
-            Holiday { weekdays, ordinal: weekdays - earlier }
-        });
-        workdays.holidays = off.collect();
+        workdays.last = (workdays.ordinal(BEYOND) - 1).max(0);
         workdays
-    }
-
-    fn days_a_week(&self) -> i64 {
-        self.weekdays.iter().filter(|works| **works).count() as i64
     }
 
     /// Worked weekdays before a date, holidays among them.
     fn weekdays_before(&self, date: Date) -> i64 {
         let days = days_since_first(date);
         let rest = self.weekdays.iter().take((days % 7) as usize).filter(|works| **works).count() as i64;
-        days / 7 * self.days_a_week() + rest
+        days / 7 * self.a_week + rest
     }
 
     /// Working days before `date`; one day off has the ordinal of the working day after it.
@@ -78,13 +77,13 @@ impl Workdays {
 
     /// The working day with an ordinal: the first date whose ordinal and that of the day after it differ by one.
     pub fn date(&self, ordinal: i64) -> Date {
-        let ordinal = ordinal.min(self.ordinal(BEYOND) - 1).max(0);
+        let ordinal = ordinal.clamp(0, self.last);
         // A holiday lies before a working day when no more working days lie before it than before that day.
         let off = self.holidays.partition_point(|holiday| holiday.ordinal <= ordinal) as i64;
         let weekdays = ordinal + off;
-        let weeks = weekdays / self.days_a_week();
+        let (weeks, rest) = (weekdays / self.a_week, weekdays % self.a_week);
         let worked = self.weekdays.iter().zip(0_i64..).filter(|(works, _)| **works).map(|(_, weekday)| weekday);
-        let weekday = worked.into_iter().nth((weekdays % self.days_a_week()) as usize).unwrap_or_default();
+        let weekday = worked.into_iter().nth(rest as usize).unwrap_or_default();
         let date = FIRST.checked_add_days(Days::new((weeks * 7 + weekday) as u64));
         // Only a calendar whose every day is a holiday gets past the end.
         date.filter(|date| *date < BEYOND).or_else(|| BEYOND.pred_opt()).unwrap_or(FIRST)

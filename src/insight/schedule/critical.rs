@@ -1,16 +1,14 @@
 //! The critical path.
 
-use std::collections::HashMap;
-
-use super::PlanLinks;
-use super::bounds::{Bounds, Interval, latest_end};
+use super::bounds::{Bounds, Interval};
 use super::graph::{Edge, Graph, Sorted};
+use super::node_map::NodeMap;
 use crate::model::{Dependency, Node, Project, Workdays};
 
 /// The total float of everything that is dated and open, in working days.
 #[derive(Clone, Debug, Default, PartialEq)]
 pub struct Critical {
-    floats: HashMap<Node, i64>,
+    floats: NodeMap<i64>,
 }
 
 impl Critical {
@@ -40,10 +38,10 @@ impl Critical {
 /// Earliest is where a bar stands, or later when its predecessors ask for it; a pinned one is where it stands. Latest
 /// counts back from the greatest earliest end, and from pinned successors as they stand. What is closed or has no dates
 /// is left out, with its links. Of a circle in a broken file one link is left out.
-pub fn critical(project: &Project, links: &PlanLinks) -> Critical {
+pub fn critical(project: &Project) -> Critical {
     let workdays = Workdays::of(&project.settings.calendar);
     let bars = bars(project, &workdays);
-    let graph = graph(&bars, links);
+    let graph = graph(project, &bars);
     let early = earliest(&bars, &graph);
     let end = early.iter().map(|(_, end)| *end).max().unwrap_or_default();
     let late = latest_ends(&bars, &graph, end);
@@ -76,29 +74,27 @@ fn bars(project: &Project, workdays: &Workdays) -> Vec<Bar> {
     initiatives.chain(milestones).collect()
 }
 
-fn graph(bars: &[Bar], links: &PlanLinks) -> Sorted {
-    let numbers: HashMap<Node, usize> = bars.iter().enumerate().map(|(number, bar)| (bar.node, number)).collect();
-    let mut graph = Graph::default();
-    for bar in bars {
-        graph.add(links.outgoing(bar.node).iter().filter_map(|link| {
-            let to = *numbers.get(&link.to)?;
-            Some(Edge { to, link: link.link, lag: i64::from(link.lag), new: false })
-        }));
-    }
-    graph.sorted(0..bars.len())
+/// The links between bars. All of them count, so they are read from the table, side by side in memory.
+fn graph(project: &Project, bars: &[Bar]) -> Sorted {
+    let numbers: NodeMap<usize> = bars.iter().zip(0..).map(|(bar, number)| (bar.node, number)).collect();
+    let links = project.dependencies.iter().filter_map(|link| {
+        let (from, to) = (*numbers.get(&link.from)?, *numbers.get(&link.to)?);
+        Some((from, Edge::new(to, link, false)))
+    });
+    Graph::of(bars.len(), &links.collect::<Vec<_>>()).sorted(0..bars.len())
 }
 
 fn earliest(bars: &[Bar], graph: &Sorted) -> Vec<Interval> {
     let mut early: Vec<Interval> = bars.iter().map(|bar| bar.at).collect();
     let mut bounds = vec![Bounds::NONE; bars.len()];
-    for index in &graph.order {
-        let bar = &bars[*index];
+    for index in graph.order() {
+        let bar = &bars[index];
         if !bar.pinned {
-            let start = bar.at.0.max(bounds[*index].start(bar.length()));
-            early[*index] = (start, start + bar.length());
+            let start = bar.at.0.max(bounds[index].start(bar.length()));
+            early[index] = (start, start + bar.length());
         }
-        for edge in graph.edges(*index) {
-            bounds[edge.to] = bounds[edge.to].and(Bounds::of(edge.link, edge.lag, early[*index]));
+        for edge in graph.edges(index) {
+            bounds[edge.to()] = bounds[edge.to()].and(edge.bounds(early[index]));
         }
     }
     early
@@ -106,11 +102,12 @@ fn earliest(bars: &[Bar], graph: &Sorted) -> Vec<Interval> {
 
 fn latest_ends(bars: &[Bar], graph: &Sorted, end: i64) -> Vec<i64> {
     let mut late = vec![end; bars.len()];
-    for index in graph.order.iter().rev() {
-        for edge in graph.edges(*index) {
-            let to = &bars[edge.to];
-            let latest = if to.pinned { to.at } else { (late[edge.to] - to.length(), late[edge.to]) };
-            late[*index] = late[*index].min(latest_end(edge.link, edge.lag, latest, bars[*index].length()));
+    for index in graph.order().rev() {
+        for edge in graph.edges(index) {
+            let to = &bars[edge.to()];
+            let end = late[edge.to()];
+            let latest = if to.pinned { to.at } else { (end - to.length(), end) };
+            late[index] = late[index].min(edge.latest_end(latest, bars[index].length()));
         }
     }
     late

@@ -1,14 +1,36 @@
 //! Nodes as numbers, with the links between them, in an order in which links run forward.
 
-use crate::model::Link;
+use super::bounds::{Bounds, Interval, latest_end};
+use crate::model::{Dependency, Link};
 
+/// A link to the node of a number. Small, since a plan may have ten thousand.
 #[derive(Clone, Copy, Debug)]
 pub(super) struct Edge {
-    pub(super) to: usize,
-    pub(super) link: Link,
-    pub(super) lag: i64,
+    to: u32,
+    lag: i32,
+    link: Link,
     /// Counts although its predecessor has not changed.
     pub(super) new: bool,
+}
+
+impl Edge {
+    pub(super) fn new(to: usize, link: &Dependency, new: bool) -> Self {
+        Self { to: to as u32, lag: link.lag, link: link.link, new }
+    }
+
+    pub(super) fn to(self) -> usize {
+        self.to as usize
+    }
+
+    /// What it asks of the successor.
+    pub(super) fn bounds(self, from: Interval) -> Bounds {
+        Bounds::of(self.link, i64::from(self.lag), from)
+    }
+
+    /// The latest end of a predecessor that takes `length` days, when the successor may be no later than `to`.
+    pub(super) fn latest_end(self, to: Interval, length: i64) -> i64 {
+        latest_end(self.link, i64::from(self.lag), to, length)
+    }
 }
 
 /// The links from each node, nodes being numbered from 0 as they are added.
@@ -16,20 +38,41 @@ pub(super) struct Edge {
 pub(super) struct Graph {
     edges: Vec<Edge>,
     /// Where the links of each node end in the list; they begin where those of the one before it end.
-    ends: Vec<usize>,
+    ends: Vec<u32>,
 }
 
 impl Graph {
+    /// As many nodes, with links from numbers to others, which stay in their order.
+    pub(super) fn of(nodes: usize, links: &[(usize, Edge)]) -> Self {
+        let mut ends = vec![0_u32; nodes];
+        for (from, _) in links {
+            ends[*from] += 1;
+        }
+        let mut next = Vec::with_capacity(nodes);
+        let mut sum = 0;
+        for end in &mut ends {
+            next.push(sum as usize);
+            sum += *end;
+            *end = sum;
+        }
+        let mut edges: Vec<Edge> = links.iter().map(|(_, edge)| *edge).collect();
+        for (from, edge) in links {
+            edges[next[*from]] = *edge;
+            next[*from] += 1;
+        }
+        Self { edges, ends }
+    }
+
     /// Adds the next node with the links from it, which may run to nodes that are still to come.
     pub(super) fn add(&mut self, edges: impl IntoIterator<Item = Edge>) {
         self.edges.extend(edges);
-        self.ends.push(self.edges.len());
+        self.ends.push(self.edges.len() as u32);
     }
 
     fn edges(&self, node: usize) -> &[Edge] {
-        let start = node.checked_sub(1).and_then(|before| self.ends.get(before)).copied().unwrap_or(0);
-        let end = self.ends.get(node).copied().unwrap_or(start);
-        self.edges.get(start..end).unwrap_or_default()
+        let end = |node: usize| self.ends.get(node).map(|end| *end as usize);
+        let start = node.checked_sub(1).and_then(end).unwrap_or(0);
+        self.edges.get(start..end(node).unwrap_or(start)).unwrap_or_default()
     }
 
     /// Sorts what the roots lead to topologically: depth first from each root in turn, the nodes reversed as they are
@@ -40,26 +83,29 @@ impl Graph {
     pub(super) fn sorted(self, roots: impl IntoIterator<Item = usize>) -> Sorted {
         let nodes = self.ends.len();
         let (mut seen, mut order) = (vec![false; nodes], Vec::with_capacity(nodes));
-        let mut way = Vec::new();
+        // The nodes that the search is in, each with how many of its links were followed.
+        let mut way: Vec<(u32, u32)> = Vec::new();
         for root in roots {
             if std::mem::replace(&mut seen[root], true) {
                 continue;
             }
-            way.push((root, self.edges(root).iter()));
-            while let Some((node, edges)) = way.last_mut() {
-                let next = edges.by_ref().map(|edge| edge.to).find(|to| !std::mem::replace(&mut seen[*to], true));
-                if let Some(to) = next {
-                    way.push((to, self.edges(to).iter()));
-                } else {
+            way.push((root as u32, 0));
+            while let Some((node, followed)) = way.last_mut() {
+                let Some(edge) = self.edges(*node as usize).get(*followed as usize) else {
                     order.push(*node);
                     way.pop();
+                    continue;
+                };
+                *followed += 1;
+                if !std::mem::replace(&mut seen[edge.to()], true) {
+                    way.push((edge.to, 0));
                 }
             }
         }
         order.reverse();
         let mut place = vec![0; nodes];
-        for (at, node) in order.iter().enumerate() {
-            place[*node] = at;
+        for (at, node) in (0..).zip(&order) {
+            place[*node as usize] = at;
         }
         Sorted { graph: self, order, place }
     }
@@ -69,15 +115,21 @@ impl Graph {
 #[derive(Debug)]
 pub(super) struct Sorted {
     graph: Graph,
-    pub(super) order: Vec<usize>,
+    order: Vec<u32>,
     /// Where each node stands in the order.
-    place: Vec<usize>,
+    place: Vec<u32>,
 }
 
 impl Sorted {
+    /// The nodes, predecessors first.
+    pub(super) fn order(&self) -> impl DoubleEndedIterator<Item = usize> {
+        self.order.iter().map(|node| *node as usize)
+    }
+
     /// The links from a node; they run to nodes that come later in the order.
-    pub(super) fn edges(&self, node: usize) -> impl Iterator<Item = &Edge> {
-        self.graph.edges(node).iter().filter(move |edge| self.place[edge.to] > self.place[node])
+    pub(super) fn edges(&self, node: usize) -> impl Iterator<Item = Edge> {
+        let after = move |edge: &Edge| self.place[edge.to()] > self.place[node];
+        self.graph.edges(node).iter().copied().filter(after)
     }
 }
 
@@ -87,12 +139,18 @@ mod tests {
 
     fn sorted(edges: &[&[usize]]) -> (Vec<usize>, Vec<(usize, usize)>) {
         let mut graph = Graph::default();
+        let edge = |to: &usize| Edge::new(*to, &Dependency::default(), false);
         for edges in edges {
-            graph.add(edges.iter().map(|to| Edge { to: *to, link: Link::FinishStart, lag: 0, new: false }));
+            graph.add(edges.iter().map(edge));
         }
-        let sorted = graph.sorted(0..edges.len());
-        let kept = (0..edges.len()).flat_map(|node| sorted.edges(node).map(move |edge| (node, edge.to))).collect();
-        (sorted.order, kept)
+        let listed = edges.iter().enumerate().flat_map(|(from, to)| to.iter().map(move |to| (from, edge(to))));
+        let of = Graph::of(edges.len(), &listed.collect::<Vec<_>>());
+        let kept = |sorted: &Sorted| -> Vec<_> {
+            (0..edges.len()).flat_map(|node| sorted.edges(node).map(move |edge| (node, edge.to()))).collect()
+        };
+        let (sorted, other) = (graph.sorted(0..edges.len()), of.sorted(0..edges.len()));
+        assert_eq!((kept(&sorted), &sorted.order), (kept(&other), &other.order), "built at once");
+        (sorted.order().collect(), kept(&sorted))
     }
 
     #[test]

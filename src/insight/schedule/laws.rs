@@ -193,7 +193,7 @@ fn slack_is_broken_where_the_slow_solver_says_so() {
 fn floats_are_those_of_the_slow_solver() {
     let negative = Cell::new(0);
     each_plan(false, |Plan { project, nodes, .. }, walk| {
-        let fast = critical(project, &Indexes::of(project).plan);
+        let fast = critical(project);
         let slow = slow::floats(project, walk);
         for node in nodes {
             negative.set(negative.get() + usize::from(fast.float(*node).is_some_and(|float| float < 0)));
@@ -221,7 +221,7 @@ fn circles_of_broken_files_end_and_are_found() {
             let free = !project.is_fixed(*node) && !moves.placed.contains_key(node);
             demand(free, || format!("{node:?} is not to be moved"))?;
         }
-        let critical = critical(project, &links);
+        let critical = critical(project);
         let open = |node| match node {
             Node::Initiative(id) => !project.initiatives.get(id).unwrap().closed,
             Node::Milestone(_) => true,

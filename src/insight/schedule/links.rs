@@ -1,8 +1,8 @@
 //! The dependencies of the roadmap by their ends.
 
-use std::collections::HashMap;
 use std::sync::Arc;
 
+use super::node_map::NodeMap;
 use crate::model::{Dependency, DependencyId, Edit, Node, Project};
 
 /// The links that leave and that reach each bar or milestone, in id order. Only nodes with links have an entry.
@@ -12,7 +12,7 @@ pub struct PlanLinks {
     incoming: Ends,
 }
 
-type Ends = HashMap<Node, Vec<Arc<Dependency>>>;
+type Ends = NodeMap<Vec<Arc<Dependency>>>;
 
 impl PlanLinks {
     pub(in crate::insight) fn of(project: &Project) -> Self {

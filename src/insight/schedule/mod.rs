@@ -7,6 +7,7 @@ mod graph;
 #[cfg(test)]
 mod laws;
 mod links;
+mod node_map;
 mod push;
 #[cfg(test)]
 mod slow;

@@ -1,10 +1,11 @@
 //! What a move pushes.
 
-use std::collections::{BTreeMap, HashMap};
+use std::collections::BTreeMap;
 
 use super::PlanLinks;
 use super::bounds::Bounds;
 use super::graph::{Edge, Graph};
+use super::node_map::NodeMap;
 use crate::model::{Dependency, DependencyId, Node, Period, Project, Workdays};
 
 /// What a person moved by hand, and links that count as new.
@@ -35,13 +36,13 @@ pub fn pushes(project: &Project, links: &PlanLinks, moves: &Moves) -> Vec<(Node,
     let graph = graph.sorted(roots);
     let mut bounds = vec![Bounds::NONE; nodes.len()];
     let mut pushed = Vec::new();
-    for index in &graph.order {
-        let Reached { node, period, placed } = nodes[*index];
-        let moved = if placed { None } else { push(&workdays, period, bounds[*index]) };
+    for index in graph.order() {
+        let Reached { node, period, placed } = nodes[index];
+        let moved = if placed { None } else { push(&workdays, period, bounds[index]) };
         pushed.extend(moved.map(|period| (node, period)));
         let at = workdays.interval(moved.unwrap_or(period));
-        for edge in graph.edges(*index).filter(|edge| edge.new || placed || moved.is_some()) {
-            bounds[edge.to] = bounds[edge.to].and(Bounds::of(edge.link, edge.lag, at));
+        for edge in graph.edges(index).filter(|edge| edge.new || placed || moved.is_some()) {
+            bounds[edge.to()] = bounds[edge.to()].and(edge.bounds(at));
         }
     }
     pushed
@@ -77,7 +78,7 @@ struct Reach<'a> {
     new_from: BTreeMap<Node, Vec<&'a Dependency>>,
     nodes: Vec<Reached>,
     /// The numbers of those that can be pushed.
-    free: HashMap<Node, usize>,
+    free: NodeMap<usize>,
     graph: Graph,
 }
 
@@ -89,7 +90,7 @@ impl<'a> Reach<'a> {
             new_from.entry(link.from).or_default().push(*link);
         }
         let placed = &moves.placed;
-        let (nodes, free, graph) = (Vec::new(), HashMap::new(), Graph::default());
+        let (nodes, free, graph) = (Vec::new(), NodeMap::default(), Graph::default());
         Self { project, links, placed, new, new_from, nodes, free, graph }
     }
 
@@ -107,7 +108,7 @@ impl<'a> Reach<'a> {
             let mut edges = self.new_edges(node);
             for link in links.outgoing(node) {
                 if !self.new.contains_key(&link.id) {
-                    edges.extend(self.target(link.to).map(|to| edge(to, link, false)));
+                    edges.extend(self.target(link.to).map(|to| Edge::new(to, link, false)));
                 }
             }
             self.graph.add(edges);
@@ -126,7 +127,7 @@ impl<'a> Reach<'a> {
 
     fn new_edges(&mut self, node: Node) -> Vec<Edge> {
         let links = self.new_from.get(&node).cloned().unwrap_or_default();
-        links.into_iter().filter_map(|link| self.target(link.to).map(|to| edge(to, link, true))).collect()
+        links.into_iter().filter_map(|link| self.target(link.to).map(|to| Edge::new(to, link, true))).collect()
     }
 
     fn dated(&self, node: Node) -> Option<Reached> {
@@ -150,10 +151,6 @@ impl<'a> Reach<'a> {
         self.nodes.push(reached);
         Some(self.nodes.len() - 1)
     }
-}
-
-fn edge(to: usize, link: &Dependency, new: bool) -> Edge {
-    Edge { to, link: link.link, lag: i64::from(link.lag), new }
 }
 
 /// Working days between where the successor is and where the link lets it be at the earliest; negative when the link is

@@ -117,7 +117,7 @@ fn words(periods: impl IntoIterator<Item = (Node, Period)>) -> String {
 
 fn floats(text: &str) -> String {
     let project = plan(text);
-    let critical = critical(&project, &Indexes::of(&project).plan);
+    let critical = critical(&project);
     let nodes = project.initiatives.iter().map(|i| Node::Initiative(i.id));
     let nodes = nodes.chain(project.milestones.iter().map(|m| Node::Milestone(m.id)));
     let floats = nodes.filter_map(|node| Some(format!("{} {}", name(node), critical.float(node)?)));
@@ -289,7 +289,7 @@ fn a_push_past_the_last_day_stops_there() {
         project.initiatives.insert(Initiative { start: Some(period.start), end: Some(period.end), ..bar });
     }
     assert_eq!(pushes(&project, &Indexes::of(&project).plan, &moves), [], "there is no later");
-    assert!(critical(&project, &Indexes::of(&project).plan).float(a).is_some());
+    assert!(critical(&project).float(a).is_some());
 }
 
 #[test]
@@ -310,7 +310,7 @@ fn a_chain_of_ten_thousand_is_no_depth() {
     assert_eq!(pushed.len(), 9_999);
     assert!(pushed.iter().enumerate().all(|(i, (at, _))| *at == node(i + 1)));
     assert_eq!(pushed.last().map(|(_, period)| *period), dates.next().map(Period::day));
-    let critical = critical(&project, &links);
+    let critical = critical(&project);
     assert!((0..10_000).all(|n| critical.float(node(n)) == Some(0)));
     assert_eq!(circle(&links, node(9_999), node(0)).map(|nodes| nodes.len()), Some(10_000));
     assert_eq!(circle(&links, node(0), node(9_999)), None);
@@ -394,11 +394,9 @@ fn a_pinned_successor_bounds_the_float() {
 #[test]
 fn critical_links_have_critical_ends_and_no_slack() {
     let project = plan("a 1-5; b 8-12; c 8-12; d 1-2; a FS b; a FS c; a SS d; d FS b; b FF c");
-    let critical = critical(&project, &Indexes::of(&project).plan);
-    let links = project
-        .dependencies
-        .iter()
-        .filter(|link| critical.is_critical_link(&Workdays::of(&project.settings.calendar), &project, link));
+    let critical = critical(&project);
+    let workdays = Workdays::of(&project.settings.calendar);
+    let links = project.dependencies.iter().filter(|link| critical.is_critical_link(&workdays, &project, link));
     let named: Vec<_> = links.map(|link| [name(link.from), name(link.to)].iter().collect::<String>()).collect();
     assert_eq!(named, ["ab", "ac", "bc"]);
     let is_critical = |name| critical.is_critical(node(name));

@@ -93,7 +93,7 @@ impl PlanFacts {
         let (project, indexes) = (document.project(), document.indexes());
         if touched.schedule {
             self.workdays = Workdays::of(&project.settings.calendar);
-            self.critical = critical(project, &indexes.plan);
+            self.critical = critical(project);
             let broken = |link: &Dependency| slack_on(&self.workdays, project, link).is_some_and(|slack| slack < 0);
             self.broken = project.dependencies.iter().filter(|link| broken(link)).count();
         }
