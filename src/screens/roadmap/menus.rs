@@ -13,7 +13,7 @@ use crate::model::{Confidence, DependencyId, InitiativeId, Link, Node, Word};
 use crate::screens::{Action, Scene};
 use crate::ui::command::Command;
 use crate::ui::icons;
-use crate::ui::widgets::{command_menu_item, pick_one, swatch_picker};
+use crate::ui::widgets::{color_picker, command_menu_item, pick_one};
 
 pub(super) fn show(scene: Scene<'_>, view: &mut RoadmapView, response: &Response, actions: &mut Vec<Action>) {
     let over_names =
@@ -157,10 +157,8 @@ pub(super) fn of_lane(
     ui.horizontal(|ui| {
         ui.add_space(6.0);
         ui.label(RichText::new(icons::PALETTE));
-        if let Some(color) = swatch_picker(ui, Some(theme.color)) {
-            if let Some(color) = color {
-                actions.push(Action::Plan(PlanAction::EditThemes(ThemeEdit::Color(id, color))));
-            }
+        if let Some(color) = color_picker(ui, theme.color) {
+            actions.push(Action::Plan(PlanAction::EditThemes(ThemeEdit::Color(id, color))));
             ui.close();
         }
     });

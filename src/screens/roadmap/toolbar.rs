@@ -62,7 +62,8 @@ fn commands(bar: &mut Ui, scene: Scene<'_>, actions: &mut Vec<Action>) -> f32 {
     let mut ui = bar.new_child(right);
     ui.spacing_mut().item_spacing.x = 6.0;
     let wide = rect.width() >= WIDE;
-    let new = primary_button(&mut ui, icons::PLUS, if wide { "Initiative" } else { "" });
+    let (icon, text) = if wide { (icons::PLUS, "Initiative") } else { ("", icons::PLUS) };
+    let new = primary_button(&mut ui, icon, text);
     let new =
         new.accessible_name(Command::NewInitiative.name()).on_hover_text(Command::NewInitiative.tooltip(ui.ctx()));
     if new.clicked() {

@@ -39,11 +39,25 @@ pub fn swatch_picker(ui: &mut Ui, present: Option<Swatch>) -> Option<Option<Swat
 
 /// As [`swatch_picker`], with a name of one's own for none; nothing is chosen yet where `present` is `None`.
 pub fn swatch_choice(ui: &mut Ui, none: &str, present: Option<Option<Swatch>>) -> Option<Option<Swatch>> {
+    discs(ui, none, std::iter::once(None).chain(Swatch::ALL.iter().copied().map(Some)), present)
+}
+
+/// As [`swatch_picker`], for what always has a colour.
+pub fn color_picker(ui: &mut Ui, present: Swatch) -> Option<Swatch> {
+    discs(ui, "", Swatch::ALL.iter().copied().map(Some), Some(Some(present))).flatten()
+}
+
+fn discs(
+    ui: &mut Ui,
+    none: &str,
+    choices: impl Iterator<Item = Option<Swatch>>,
+    present: Option<Option<Swatch>>,
+) -> Option<Option<Swatch>> {
     let mut picked = None;
     ui.horizontal_wrapped(|ui| {
         ui.spacing_mut().item_spacing = vec2(0.0, 0.0);
         ui.spacing_mut().interact_size = vec2(PLACE, PLACE);
-        for choice in std::iter::once(None).chain(Swatch::ALL.iter().copied().map(Some)) {
+        for choice in choices {
             let name = choice.map_or(none, |swatch| swatch.label());
             if disc(ui, choice, name, Some(choice) == present).clicked() {
                 picked = Some(choice);

@@ -23,7 +23,7 @@ pub use chip::{CHIP_HEIGHT, Chip, chip};
 pub use choice::{pick_one, tick};
 pub use choices::{Choice, Choices};
 pub use date_field::{DateFieldResponse, date_field, date_field_id};
-pub use label::{label_chip, label_colors, swatch_choice, swatch_picker};
+pub use label::{color_picker, label_chip, label_colors, swatch_choice, swatch_picker};
 pub use list_editor::{ListChange, ListDraft, list_editor};
 pub use markdown::markdown;
 pub use picker::{choice_list, marked_picker, picker, picker_button};
