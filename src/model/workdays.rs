@@ -89,6 +89,11 @@ impl Workdays {
         date.filter(|date| *date < BEYOND).or_else(|| BEYOND.pred_opt()).unwrap_or(FIRST)
     }
 
+    /// The ordinal of the last working day, where all saturates.
+    pub fn last(&self) -> i64 {
+        self.last
+    }
+
     /// Start and end of a period as a half-open interval of ordinals; empty when it holds no working day.
     pub fn interval(&self, period: Period) -> (i64, i64) {
         let start = self.ordinal(period.start);

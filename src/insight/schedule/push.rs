@@ -3,7 +3,7 @@
 use std::collections::BTreeMap;
 
 use super::PlanLinks;
-use super::bounds::Bounds;
+use super::bounds::{Bounds, Interval};
 use super::graph::{Edge, Graph};
 use super::node_map::NodeMap;
 use crate::model::{Dependency, DependencyId, Node, Period, Project, Workdays};
@@ -38,9 +38,10 @@ pub fn pushes(project: &Project, links: &PlanLinks, moves: &Moves) -> Vec<(Node,
     let mut pushed = Vec::new();
     for index in graph.order() {
         let Reached { node, period, placed } = nodes[index];
-        let moved = if placed { None } else { push(&workdays, period, bounds[index]) };
-        pushed.extend(moved.map(|period| (node, period)));
-        let at = workdays.interval(moved.unwrap_or(period));
+        let at = workdays.interval(period);
+        let moved = if placed { None } else { push(&workdays, period, at, bounds[index]) };
+        pushed.extend(moved.map(|(period, _)| (node, period)));
+        let at = moved.map_or(at, |(_, at)| at);
         for edge in graph.edges(index).filter(|edge| edge.new || placed || moved.is_some()) {
             bounds[edge.to()] = bounds[edge.to()].and(edge.bounds(at));
         }
@@ -49,15 +50,16 @@ pub fn pushes(project: &Project, links: &PlanLinks, moves: &Moves) -> Vec<(Node,
 }
 
 /// Where a bar goes that meets the bounds no longer; none when it meets them, or is at the end of time.
-fn push(workdays: &Workdays, period: Period, bounds: Bounds) -> Option<Period> {
-    let (start, end) = workdays.interval(period);
+fn push(workdays: &Workdays, period: Period, at: Interval, bounds: Bounds) -> Option<(Period, Interval)> {
+    let (start, end) = at;
     if bounds.start(end - start) <= start {
         return None;
     }
     let length = (end - start).max(1);
     let start = bounds.start(length).max(start);
     let pushed = workdays.period(start, start + length);
-    (pushed.start > period.start).then_some(pushed)
+    let last = workdays.last();
+    (pushed.start > period.start).then_some((pushed, (start.min(last), (start + length).min(last + 1))))
 }
 
 #[derive(Clone, Copy)]
@@ -143,13 +145,19 @@ impl<'a> Reach<'a> {
         if let Some(number) = self.free.get(&node) {
             return Some(*number);
         }
-        if self.project.is_fixed(node) {
-            return None;
-        }
-        let reached = self.dated(node).filter(|reached| !reached.placed)?;
+        let period = free_period(self.project, node).filter(|_| !self.placed.contains_key(&node))?;
         self.free.insert(node, self.nodes.len());
-        self.nodes.push(reached);
+        self.nodes.push(Reached { node, period, placed: false });
         Some(self.nodes.len() - 1)
+    }
+}
+
+/// The dates of what is not fixed: [`Project::is_fixed`] and [`Project::period`] in one look-up, which is what a long
+/// push costs most.
+fn free_period(project: &Project, node: Node) -> Option<Period> {
+    match node {
+        Node::Initiative(id) => project.initiatives.get(id).filter(|i| !i.pinned && !i.closed)?.period(),
+        Node::Milestone(id) => project.milestones.get(id).filter(|m| !m.pinned)?.period(),
     }
 }
 
