@@ -50,14 +50,20 @@ pub(super) enum Sample {
         bar: Color32,
         frame: Color32,
     },
+    /// A bar with the head of a pin.
+    Pinned {
+        bar: Color32,
+        ground: Color32,
+        pin: Color32,
+    },
     /// A thin line.
     Baseline(Color32),
     /// A line from the end of a bar on, with two ticks.
     Forecast(Color32),
-    /// How far a bar is done.
+    /// How far a bar is done: a line in it of this colour.
     Progress {
         bar: Color32,
-        done: Color32,
+        line: Color32,
     },
 }
 
@@ -144,6 +150,12 @@ fn sample(shapes: &mut Vec<Shape>, sample: Sample, at: Pos2) {
             shapes.push(solid(bar, color));
             shapes.push(Shape::Frame { rect: bar, radius: RADIUS, width: 1.5, color: frame });
         }
+        Sample::Pinned { bar: color, ground, pin } => {
+            shapes.push(solid(bar, color));
+            let head = Rect::from_center_size(bar.left_top() + vec2(2.0, 1.0), vec2(8.0, 8.0));
+            shapes.push(Shape::Rect { rect: head, radius: 4.0, fill: ground });
+            shapes.push(Shape::Rect { rect: head.shrink(1.5), radius: 2.5, fill: pin });
+        }
         Sample::Baseline(color) => shapes.push(solid(part(0.0, SAMPLE, 4.0), color.gamma_multiply(0.7))),
         Sample::Forecast(color) => {
             // Along the foot of a bar, from its end on.
@@ -157,10 +169,13 @@ fn sample(shapes: &mut Vec<Shape>, sample: Sample, at: Pos2) {
                 shapes.push(Shape::Rect { rect: foot(x - width, x, height), radius: 0.0, fill: color });
             }
         }
-        Sample::Progress { bar: color, done } => {
+        Sample::Progress { bar: color, line } => {
             shapes.push(solid(bar, color));
-            let rect = bar.with_min_y(bar.max.y - 4.0).with_max_x(bar.min.x + bar.width() * 0.6);
-            shapes.push(Shape::Rect { rect, radius: 1.0, fill: done });
+            let all = part(3.0, SAMPLE - 3.0, 3.0).translate(vec2(0.0, 2.5));
+            let done = all.with_max_x(all.min.x + all.width() * 0.6);
+            for (rect, opacity) in [(all, 0.25), (done, 0.95)] {
+                shapes.push(Shape::Rect { rect, radius: 1.5, fill: line.gamma_multiply(opacity) });
+            }
         }
     }
 }

@@ -124,8 +124,12 @@ impl Content<'_> {
         }
         let indexes = self.document.indexes();
         if self.initiatives.iter().any(|i| indexes.roll_up(i.id).progress().is_some_and(|progress| progress > 0.0)) {
-            let sample = Sample::Progress { bar: self.any(), done: t.on_swatch.gamma_multiply(0.9) };
+            let sample = Sample::Progress { bar: self.any(), line: t.on_swatch };
             entries.push(Entry { sample, label: "Done so far".into() });
+        }
+        if self.initiatives.iter().any(|i| i.pinned) {
+            let sample = Sample::Pinned { bar: self.any(), ground: t.panel, pin: t.text };
+            entries.push(Entry { sample, label: "Pinned".into() });
         }
         if !self.milestones.is_empty() {
             entries.push(Entry { sample: Sample::Diamond(self.any()), label: "Milestone".into() });
@@ -140,6 +144,10 @@ impl Content<'_> {
         let plain = Sample::Link { color: t.muted, width: 1.4, dashed: false };
         if self.links.iter().any(|link| !broken(link) && !critical(link)) {
             entries.push(Entry { sample: plain, label: "Dependency".into() });
+        }
+        if self.links.iter().any(|link| !broken(link) && critical(link)) {
+            let sample = Sample::Link { color: t.text, width: 2.5, dashed: false };
+            entries.push(Entry { sample, label: "Critical dependency".into() });
         }
         if self.links.iter().any(|link| broken(link)) {
             let sample = Sample::Link { color: t.bad, width: 1.6, dashed: true };

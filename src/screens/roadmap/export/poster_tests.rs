@@ -6,7 +6,9 @@ use super::frame::Entry;
 use super::legend::legend;
 use super::sheet::{Part, Sheet, sheet};
 use super::{ExportError, Poster};
-use crate::model::{Confidence, IdSource, Initiative, Moment, Period, Project, Swatch, Transaction, parse_date};
+use crate::model::{
+    Confidence, Dependency, IdSource, Initiative, Moment, Node, Period, Project, Swatch, Transaction, parse_date,
+};
 use crate::sample::{SampleSize, project};
 use crate::screens::roadmap::picture::Shape;
 use crate::screens::roadmap::{Coloring, ExportKind, RoadmapView};
@@ -71,6 +73,7 @@ fn the_legend_explains_what_is_there() {
             "Likely",
             "Exploratory",
             "Done so far",
+            "Pinned",
             "Milestone",
             "Dependency",
             "Broken dependency",
@@ -138,6 +141,24 @@ fn a_bar_without_a_theme_or_with_a_colour_of_its_own() {
         document.apply(transaction);
         assert_eq!(labels(&document, Part::Whole, |_| {}), expected);
     }
+}
+
+#[test]
+fn a_link_on_the_critical_path_is_told_from_others() {
+    let (mut ids, mut document) = (IdSource::from_seed(3), document(Project::default()));
+    let mut transaction = Transaction::new("New", document.clock().now());
+    let mut bar = |start, end| {
+        let id = ids.next_id();
+        let (start, end) = (parse_date(start).ok(), parse_date(end).ok());
+        transaction.create(Initiative { id, start, end, color: Some(Swatch::Teal), ..Initiative::default() });
+        Node::Initiative(id)
+    };
+    let [from, to] = [bar("2026-11-02", "2026-11-06"), bar("2026-11-09", "2026-11-13")];
+    transaction.create(Dependency { id: ids.next_id(), from, to, ..Dependency::default() });
+    document.apply(transaction);
+    assert_eq!(labels(&document, Part::Whole, |_| {}), ["Likely", "Critical dependency"]);
+    let framed = labels(&document, Part::Whole, |view| view.critical = true);
+    assert_eq!(framed, ["Likely", "Critical dependency", "Critical path"]);
 }
 
 #[test]
