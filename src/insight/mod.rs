@@ -39,7 +39,7 @@ pub use schedule::{
 };
 pub use sprint::{SprintProgress, sprint_progress};
 pub use sprint_stories::SprintStories;
-pub use throughput::Throughput;
+pub use throughput::{FEWEST_SPRINTS, Throughput};
 
 use std::collections::HashMap;
 

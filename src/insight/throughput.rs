@@ -20,8 +20,9 @@ pub(super) const YEARS: u32 = 10;
 
 const RUNS: usize = 1000;
 const SEED: u64 = 85;
-/// Sprints to draw from.
-const FEWEST: usize = 3;
+/// The fewest closed sprints that a forecast rests on.
+pub const FEWEST_SPRINTS: usize = 3;
+/// The most that it draws from, the latest ones.
 const MOST: usize = 8;
 
 /// What is likely to be finished at the end of each working day to come. It depends on closed sprints and the calendar; of
@@ -39,7 +40,7 @@ impl Throughput {
     /// Costs up to some milliseconds, which [`Self::fits`] saves.
     pub fn of(project: &Project) -> Self {
         let basis = Basis::of(project);
-        let (half, most) = if basis.sprints.len() < FEWEST { Default::default() } else { simulate(&basis) };
+        let (half, most) = if basis.sprints.len() < FEWEST_SPRINTS { Default::default() } else { simulate(&basis) };
         Self { basis, half, most }
     }
 

@@ -5,7 +5,7 @@ use egui::{Frame, Rect, Role, Sense, Stroke, Ui, WidgetInfo, vec2};
 use super::words::{self, Said, Tone};
 use super::{Sight, ask, tell};
 use crate::edit::InitiativeField;
-use crate::insight::{RollUp, asks_to_close, expected, shift};
+use crate::insight::{FEWEST_SPRINTS, RollUp, asks_to_close, expected, shift};
 use crate::model::{Initiative, Node, Period};
 use crate::screens::Action;
 use crate::screens::inspector::pieces::{aside, heading};
@@ -135,9 +135,11 @@ fn forecast(sight: Sight<'_>, initiative: &Initiative) -> Option<(Said, String)>
             let said = words::finish(finish, initiative.end, sight.scene.dates, sight.today);
             Said { text: format!("Finished: {}", said.text), ..said }
         }
-        None => {
-            Said { text: "No forecast: too few sprints are closed, or it is ten years away".into(), tone: Tone::Plain }
+        None if forecast.sprints < FEWEST_SPRINTS => {
+            let text = format!("No forecast yet: it rests on at least {FEWEST_SPRINTS} closed sprints");
+            Said { text, tone: Tone::Plain }
         }
+        None => Said { text: "No forecast: more than ten years away".into(), tone: Tone::Warn },
     };
     Some((said, rule))
 }
