@@ -25,10 +25,9 @@ impl Critical {
         self.float(node).is_some_and(|float| float <= 0)
     }
 
-    /// Both ends are critical and the link leaves no slack between them.
-    pub fn is_critical_link(&self, workdays: &Workdays, project: &Project, link: &Dependency) -> bool {
-        let tight = || super::slack_on(workdays, project, link).is_some_and(|slack| slack <= 0);
-        self.is_critical(link.from) && self.is_critical(link.to) && tight()
+    /// Both ends are critical and the link leaves no slack between them; `slack` is that of [`super::slack`].
+    pub fn is_critical_link(&self, link: &Dependency, slack: Option<i64>) -> bool {
+        slack.is_some_and(|slack| slack <= 0) && self.is_critical(link.from) && self.is_critical(link.to)
     }
 }
 

@@ -396,7 +396,8 @@ fn critical_links_have_critical_ends_and_no_slack() {
     let project = plan("a 1-5; b 8-12; c 8-12; d 1-2; a FS b; a FS c; a SS d; d FS b; b FF c");
     let critical = critical(&project);
     let workdays = Workdays::of(&project.settings.calendar);
-    let links = project.dependencies.iter().filter(|link| critical.is_critical_link(&workdays, &project, link));
+    let links =
+        project.dependencies.iter().filter(|link| critical.is_critical_link(link, slack_on(&workdays, &project, link)));
     let named: Vec<_> = links.map(|link| [name(link.from), name(link.to)].iter().collect::<String>()).collect();
     assert_eq!(named, ["ab", "ac", "bc"]);
     let is_critical = |name| critical.is_critical(node(name));

@@ -1,6 +1,8 @@
 //! The ways of links between bars: orthogonal, and in the gaps between rows where they are long. Pure functions in f64,
 //! without egui. A point is x and y, in points, with y growing downwards.
 
+use std::sync::LazyLock;
+
 /// Points that a link goes straight on where it leaves a bar.
 pub const LEAVE: f64 = 6.0;
 /// Points that a link comes straight in where it enters a bar, its arrow head among them.
@@ -10,7 +12,7 @@ const NEXT_TO: f64 = 3.0;
 /// A longer way along a row would cross what else stands in it, so it takes the gap between rows.
 const LONG: f64 = 96.0;
 /// Segments of a rounded corner.
-const CORNER: u32 = 6;
+const CORNER: usize = 4;
 
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Side {
@@ -90,14 +92,13 @@ pub fn arrow(points: &[[f64; 2]]) -> Option<([f64; 2], [f64; 2])> {
 }
 
 fn direction(from: [f64; 2], to: [f64; 2]) -> Option<[f64; 2]> {
-    let (dx, dy) = (to[0] - from[0], to[1] - from[1]);
-    let length = dx.hypot(dy);
-    (length > 0.0).then(|| [dx / length, dy / length])
+    let length = length(from, to);
+    (length > 0.0).then(|| [0, 1].map(|i| (to[i] - from[i]) / length))
 }
 
 /// The way with its right angles as arcs of a radius, or of half of a stretch that is too short for it.
 pub fn rounded(points: &[[f64; 2]], radius: f64) -> Vec<[f64; 2]> {
-    let mut smooth = Vec::with_capacity(points.len() * (CORNER as usize + 1));
+    let mut smooth = Vec::with_capacity(points.len() * (CORNER + 1));
     smooth.extend(points.first());
     for corner in points.windows(3) {
         let [before, at, after] = *corner else { continue };
@@ -119,14 +120,18 @@ pub fn rounded(points: &[[f64; 2]], radius: f64) -> Vec<[f64; 2]> {
 
 /// A quarter of a circle that touches both sides of a corner, from the side it comes by to the one it goes by.
 fn arc(at: [f64; 2], come: [f64; 2], go: [f64; 2], radius: f64) -> impl Iterator<Item = [f64; 2]> {
-    (0..=CORNER).map(move |step| {
-        let (sin, cos) = (f64::from(step) / f64::from(CORNER) * std::f64::consts::FRAC_PI_2).sin_cos();
-        [0, 1].map(|i| at[i] + radius * (come[i] * (sin - 1.0) + go[i] * (1.0 - cos)))
-    })
+    ARC.iter().map(move |[sin, cos]| [0, 1].map(|i| at[i] + radius * (come[i] * (sin - 1.0) + go[i] * (1.0 - cos))))
 }
 
+/// Sine and cosine along a rounded corner.
+static ARC: LazyLock<[[f64; 2]; CORNER + 1]> = LazyLock::new(|| {
+    std::array::from_fn(|step| (step as f64 / CORNER as f64 * std::f64::consts::FRAC_PI_2).sin_cos().into())
+});
+
+/// Level and upright stretches are exact; no distance here is so great or small that `hypot` would be needed.
 fn length(a: [f64; 2], b: [f64; 2]) -> f64 {
-    (b[0] - a[0]).hypot(b[1] - a[1])
+    let (dx, dy) = (b[0] - a[0], b[1] - a[1]);
+    (dx * dx + dy * dy).sqrt()
 }
 
 /// Points from a place to the nearest of a way; infinite when it has no point.
@@ -286,7 +291,7 @@ mod tests {
     fn corners_take_half_of_a_short_stretch() {
         let way = [[0.0, 0.0], [20.0, 0.0], [20.0, 8.0], [40.0, 8.0]];
         let smooth = rounded(&way, 6.0);
-        assert_eq!((smooth[1], smooth.len()), ([16.0, 0.0], 15));
+        assert_eq!((smooth[1], smooth.len()), ([16.0, 0.0], 2 * (CORNER + 1) + 1));
         assert_eq!(rounded(&way, 0.0), way);
         assert_eq!(rounded(&[], 6.0), [[0.0; 2]; 0]);
         assert_eq!(rounded(&[[1.0, 2.0]], 6.0), [[1.0, 2.0]]);

@@ -239,9 +239,8 @@ fn label(
             let room = right - pad - left;
             if room > 8.0 {
                 let at = pos2(left, rect.center().y - 0.5);
-                // Cut in steps, and only where it must be: each other width is another text to lay out.
-                let cut = if room >= row.bar.title { f32::INFINITY } else { (room / 4.0).floor() * 4.0 };
-                pen::text_in(picture, at, Anchor::Left, BODY, t.on_swatch, title(), cut);
+                // It fits its bar, so only the edge of the canvas cuts it.
+                pen::text(picture, at, Anchor::Left, BODY, t.on_swatch, title());
             }
             if let Some(percent) = percent.filter(|_| left + row.bar.title + pad + after <= rect.max.x) {
                 let at = pos2(rect.max.x - pad, rect.center().y - 0.5);

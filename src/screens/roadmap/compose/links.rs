@@ -77,20 +77,23 @@ fn way(link: &Dependency, from: Rect, to: Rect) -> Vec<[f64; 2]> {
     route(from, to, gap)
 }
 
-/// Broken as things stand, or as they would when a gesture ended now.
-fn is_broken(drawing: &Drawing<'_>, link: &Dependency) -> bool {
-    let plan = &drawing.plan;
-    let proposal = drawing.gesture.proposal();
-    let period = |node| proposal.and_then(|p| p.period(node)).or_else(|| plan.project.period(node));
-    let ends = period(link.from).zip(period(link.to));
-    ends.is_some_and(|(from, to)| slack_between(plan.workdays, link, from, to) < 0)
+/// The slack as things stand, and as it would be if a gesture ended now.
+fn slacks(drawing: &Drawing<'_>, link: &Dependency) -> (Option<i64>, Option<i64>) {
+    let (project, workdays) = (drawing.plan.project, drawing.plan.workdays);
+    let stands = project.period(link.from).zip(project.period(link.to));
+    let slack = |(from, to)| slack_between(workdays, link, from, to);
+    let now = stands.map(slack);
+    let Some(proposal) = drawing.gesture.proposal() else { return (now, now) };
+    let ends = proposal.period(link.from).or(stands.map(|(from, _)| from));
+    let ends = ends.zip(proposal.period(link.to).or(stands.map(|(_, to)| to)));
+    (now, ends.map(slack))
 }
 
 fn path(drawing: &Drawing<'_>, link: &Dependency, points: &[[f64; 2]]) -> Path {
     let t = drawing.t;
-    let plan = &drawing.plan;
-    let broken = is_broken(drawing, link);
-    let critical = drawing.look.critical.is_critical_link(plan.workdays, plan.project, link);
+    let (slack, proposed) = slacks(drawing, link);
+    let broken = proposed.is_some_and(|slack| slack < 0);
+    let critical = drawing.look.critical.is_critical_link(link, slack);
     let selected = drawing.live && drawing.link == Some(link.id);
     let (width, color) = match () {
         () if selected => (2.5, t.accent),

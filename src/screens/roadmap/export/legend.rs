@@ -139,8 +139,9 @@ impl Content<'_> {
     fn links(&self, entries: &mut Vec<Entry>) {
         let (t, project) = (self.t, self.project());
         let workdays = Workdays::of(&project.settings.calendar);
-        let broken = |link: &Dependency| slack_on(&workdays, project, link).is_some_and(|slack| slack < 0);
-        let critical = |link: &Dependency| self.look.critical.is_critical_link(&workdays, project, link);
+        let slack = |link: &Dependency| slack_on(&workdays, project, link);
+        let broken = |link: &Dependency| slack(link).is_some_and(|slack| slack < 0);
+        let critical = |link: &Dependency| self.look.critical.is_critical_link(link, slack(link));
         let plain = Sample::Link { color: t.muted, width: 1.4, dashed: false };
         if self.links.iter().any(|link| !broken(link) && !critical(link)) {
             entries.push(Entry { sample: plain, label: "Dependency".into() });
