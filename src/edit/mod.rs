@@ -22,6 +22,7 @@ mod project;
 mod refusal;
 mod settings;
 mod split;
+mod sprint_asks;
 mod stories;
 #[cfg(test)]
 mod stories_tests;
@@ -46,6 +47,9 @@ pub use refusal::Refusal;
 pub(crate) use refusal::round;
 pub use settings::edit_settings;
 pub use split::split_story;
+pub use sprint_asks::{
+    CarryOver, CompleteSprint, NewSprint, PersonField, RankStories, ReleaseEdit, ReleaseField, SprintEdit, SprintField,
+};
 pub use stories::{NewStory, create_story, delete_stories};
 pub use views::edit_views;
 

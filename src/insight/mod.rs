@@ -1,6 +1,7 @@
 //! What follows from a project: indexes that are kept up to date from transactions, and figures computed from them.
 
 mod arrangement;
+mod backlog;
 mod board;
 mod burn_down;
 #[cfg(test)]
@@ -25,6 +26,7 @@ mod sprint_stories;
 mod throughput;
 
 pub use arrangement::{Arrangement, Cell, How, Sort};
+pub use backlog::Section;
 pub use board::{BoardIndex, Lane, Scope};
 pub use burn_down::{BurnDay, BurnDown, burn_down};
 pub use filter::{Filter, FilterProblem, StoryState};

@@ -70,6 +70,8 @@ pub struct Sprint {
     /// The last day, inclusive.
     pub end: Option<Date>,
     pub state: SprintState,
+    /// When it was started: what is in it then is its commitment. None in older files, where its first day begins it.
+    pub started_at: Option<Moment>,
     /// Points each person can take, where it differs from the person's own capacity.
     pub capacity: BTreeMap<PersonId, f64>,
     /// Markdown.
@@ -90,6 +92,8 @@ pub struct SprintRecord {
     pub re_estimated: f64,
     pub completed: f64,
     pub carried_over: f64,
+    /// Of stories that were finished between start and closing, but not in it.
+    pub done_outside: f64,
     /// Stories that were finished, then those that were not.
     pub finished: BTreeSet<StoryId>,
     pub unfinished: BTreeSet<StoryId>,

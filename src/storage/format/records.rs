@@ -190,6 +190,7 @@ shapes! {
         start => "start",
         end => "end",
         state => "state",
+        started_at => "started_at",
         capacity => "capacity",
         review_notes => "review_notes",
         retrospective_notes => "retrospective_notes",
@@ -203,6 +204,7 @@ shapes! {
         re_estimated => "re_estimated",
         completed => "completed",
         carried_over => "carried_over",
+        done_outside => "done_outside",
         finished => "finished",
         unfinished => "unfinished",
     }
