@@ -20,12 +20,12 @@ use roadboard::model::{
 };
 use roadboard::screens::roadmap::compose::compose;
 use roadboard::screens::roadmap::gesture::Gesture;
-use roadboard::screens::roadmap::picture::{Anchor, Picture, Shape};
 use roadboard::screens::roadmap::time::{Camera, day_of};
 use roadboard::screens::roadmap::{self, RoadmapView};
 use roadboard::screens::{Action, Scene};
 use roadboard::session::{Clock, Document};
 use roadboard::ui::format::Dates;
+use roadboard::ui::picture::{Anchor, Picture, Shape};
 use roadboard::ui::theme::semibold;
 use roadboard::ui::{Cards, Facts, FontMeasure, Tokens};
 

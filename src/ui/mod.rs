@@ -7,6 +7,7 @@ pub mod fonts;
 pub mod format;
 pub mod icons;
 pub mod measure;
+pub mod picture;
 pub mod theme;
 pub mod widgets;
 

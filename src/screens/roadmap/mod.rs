@@ -34,8 +34,6 @@ mod overview;
 pub mod pack;
 #[cfg(test)]
 mod pack_tests;
-mod paint;
-pub mod picture;
 pub mod plan;
 pub mod proposal;
 pub mod route;
