@@ -6,6 +6,7 @@ mod board;
 mod burn_down;
 #[cfg(test)]
 mod burn_down_tests;
+mod delivery;
 mod filter;
 mod forecast;
 #[cfg(test)]
@@ -29,6 +30,11 @@ pub use arrangement::{Arrangement, Cell, How, Sort};
 pub use backlog::Section;
 pub use board::{BoardIndex, Lane, Scope};
 pub use burn_down::{BurnDay, BurnDown, burn_down};
+pub use delivery::{
+    Age, Ageing, Behind, Capacity, Chart, Counted, DayCount, DayUnit, Delivery, Dot, Flow, FlowDay, Happening,
+    Measured, Percentiles, PersonCapacity, Point, ScopeChange, ScopeWhy, Times, VELOCITY_SPRINTS, Velocity,
+    VelocitySprint, VelocitySummary, Week, Work, capacity, sprint_record, velocity,
+};
 pub use filter::{Filter, FilterProblem, StoryState};
 pub use forecast::{Finish, Forecast, forecast, forecast_from};
 pub use horizon::{DEFAULT_LENGTH, Horizon, add_quarters, horizon_of, move_to, quarter_start};
