@@ -29,7 +29,7 @@ impl Bench {
     }
 
     pub(super) fn desk(&mut self) -> Desk<'_> {
-        Desk { project: &self.project, indexes: &self.indexes, ids: &mut self.ids, now: NOW }
+        Desk { project: &self.project, indexes: &self.indexes, ids: &mut self.ids, now: NOW, date_of: Moment::utc_date }
     }
 
     pub(super) fn apply(&mut self, transaction: &Transaction) {

@@ -131,6 +131,11 @@ pub fn readiness(project: &Project, story: &Story) -> (usize, usize) {
     (entries.iter().filter(|entry| story.checked.contains(*entry)).count(), entries.len())
 }
 
+/// All entries of the definition of ready hold for a story; so they do where there are none.
+pub fn is_ready(project: &Project, story: &Story) -> bool {
+    project.settings.definition_of_ready.iter().all(|entry| story.checked.contains(entry))
+}
+
 #[cfg(test)]
 mod tests {
     use std::collections::BTreeSet;
@@ -290,5 +295,19 @@ mod tests {
         tick(&mut bench, "NP-1", &["Small", "Reviewed"]);
         assert_eq!(readiness(&bench.project, bench.story("NP-1")), (1, 2));
         assert_eq!(readiness(&bench.project, bench.story("NP-2")), (0, 2));
+    }
+
+    #[test]
+    fn a_story_is_ready_when_all_of_the_definition_holds() {
+        let mut bench = bench();
+        let ready = |bench: &Bench| is_ready(&bench.project, bench.story("NP-1"));
+        tick(&mut bench, "NP-1", &["Small", "Reviewed"]);
+        assert!(!ready(&bench));
+        tick(&mut bench, "NP-1", &["Small", "Estimated"]);
+        assert!(ready(&bench));
+        tick(&mut bench, "NP-1", &[]);
+        let none = edit_settings(&bench.desk(), &SettingsField::DefinitionOfReady(vec![])).unwrap();
+        bench.apply(&none);
+        assert!(ready(&bench));
     }
 }

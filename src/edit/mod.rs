@@ -3,6 +3,9 @@
 //! An edit looks at the project and its indexes, and says what would change. It applies nothing; the session does.
 
 mod asks;
+mod backlog;
+#[cfg(test)]
+mod backlog_tests;
 #[cfg(test)]
 mod bench;
 mod blockers;
@@ -16,24 +19,30 @@ mod limits;
 mod move_stories;
 #[cfg(test)]
 mod move_stories_tests;
+mod people;
 mod plan;
 mod plan_asks;
 mod project;
 mod refusal;
+mod releases;
+mod rest;
 mod settings;
 mod split;
 mod sprint_asks;
+mod sprints;
 mod stories;
 #[cfg(test)]
 mod stories_tests;
 mod views;
 
 pub use asks::{Checks, ColumnEdit, ColumnField, SettingsField, SplitStory, ViewEdit};
-pub use checklists::{Unmet, UnmetList, move_checked, readiness, unmet};
+pub use backlog::rank_stories;
+pub use checklists::{Unmet, UnmetList, is_ready, move_checked, readiness, unmet};
 pub use columns::edit_columns;
 pub use fields::{StoryField, StoryList, edit_stories};
 pub use history::{History, StateId, TypingKey};
 pub use move_stories::{LaneMove, MoveStories, Place, move_stories};
+pub use people::{GREATEST_DAILY_CAPACITY, edit_person};
 pub use plan::{
     GREATEST_LAG, GREATEST_LENGTH, create_initiative, create_milestone, delete_nodes, edit_baselines, edit_initiatives,
     edit_links, edit_milestones, edit_nodes, edit_themes, reschedule,
@@ -45,16 +54,18 @@ pub use plan_asks::{
 pub use project::new_project;
 pub use refusal::Refusal;
 pub(crate) use refusal::round;
+pub use releases::{create_release, edit_releases};
 pub use settings::edit_settings;
 pub use split::split_story;
 pub use sprint_asks::{
     CarryOver, CompleteSprint, NewSprint, PersonField, RankStories, ReleaseEdit, ReleaseField, SprintEdit, SprintField,
 };
+pub use sprints::{GREATEST_CAPACITY, create_sprint, edit_sprints, suggested_sprint};
 pub use stories::{NewStory, create_story, delete_stories};
 pub use views::edit_views;
 
 use crate::insight::Indexes;
-use crate::model::{IdSource, Moment, Project};
+use crate::model::{Date, IdSource, Moment, Project};
 
 /// What an edit works on and with.
 #[derive(Debug)]
@@ -63,6 +74,14 @@ pub struct Desk<'a> {
     pub indexes: &'a Indexes,
     pub ids: &'a mut IdSource,
     pub now: Moment,
+    /// The date of a moment, where the program runs.
+    pub date_of: fn(Moment) -> Date,
+}
+
+impl Desk<'_> {
+    fn today(&self) -> Date {
+        (self.date_of)(self.now)
+    }
 }
 
 /// "NP-122" for one story, "3 stories" for several.

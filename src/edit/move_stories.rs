@@ -1,14 +1,12 @@
 //! Moving stories on the board: what a drop, a key and "Move to…" all end in.
 
-use std::collections::HashSet;
 use std::sync::Arc;
 
 use super::limits::check_limits;
+use super::rest::Rest;
 use super::{Desk, Refusal, name_of};
-use crate::insight::{Grouping, Lane, LaneKey, Scope};
-use crate::model::{
-    Column, ColumnId, ColumnKind, Event, EventKind, Project, SprintId, Story, StoryId, Transaction, place,
-};
+use crate::insight::{Grouping, LaneKey, Scope};
+use crate::model::{Column, ColumnId, ColumnKind, Event, EventKind, Project, SprintId, Story, StoryId, Transaction};
 
 /// Where in a column the stories go. Neighbours that a filter or a sprint hides keep their places next to the named one.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -82,20 +80,15 @@ pub fn move_stories(desk: &Desk<'_>, ask: &MoveStories) -> Result<Transaction, R
     let grouping = ask.lane.as_ref().map_or(Grouping::None, |lane| lane.to.grouping());
     check_limits(desk, moved.iter().map(|before| Some(&***before)).zip(&after), grouping)?;
 
-    let rest = Rest::new(desk.indexes.board.lane(Scope::All, ask.column), &moved, ask.column);
-    let at = rest.index_of(project, ask);
+    let rest = Rest::new(desk.indexes.board.lane(Scope::All, ask.column), &moved);
+    let at = rest.index_of(project, ask.place);
     let mut transaction = Transaction::new(label(project, &moved, column, ask), desk.now);
     // Those that are in place already keep their ranks; a lane or nothing is all that changes then.
-    let (new, rekeyed) = if ask.place == Place::Kept || rest.are_at(at, moved.len()) {
-        (moved.iter().map(|story| story.rank.clone()).collect(), Vec::new())
+    let new = if ask.place == Place::Kept || rest.are_at(at, moved.len()) {
+        moved.iter().map(|story| story.rank.clone()).collect()
     } else {
-        let placement = place(rest.len(), |i| &rest.story(i).rank, at, moved.len());
-        (placement.new, placement.rekeyed)
+        rest.make_room(&mut transaction, at, moved.len())
     };
-    for (i, rank) in rekeyed {
-        let before = rest.story(i);
-        transaction.replace(before, Story { rank, ..(**before).clone() });
-    }
     for ((before, story), rank) in moved.into_iter().zip(after).zip(new) {
         transaction.replace(before, Story { rank, ..story });
     }
@@ -109,57 +102,6 @@ pub(super) fn in_order<'a>(project: &'a Project, stories: &[StoryId]) -> Vec<&'a
     found.sort_by(|a, b| column_order(a).cmp(&column_order(b)).then_with(|| a.order().cmp(&b.order())));
     found.dedup_by_key(|story| story.id);
     found
-}
-
-/// A column without the stories that are moved, which is what they are put into.
-struct Rest<'a> {
-    lane: &'a Lane,
-    /// Where moved stories stand in the lane, in order.
-    taken: Vec<usize>,
-    /// For each of them, how many that stay stand before it.
-    before: Vec<usize>,
-    moved: HashSet<StoryId>,
-}
-
-impl<'a> Rest<'a> {
-    fn new(lane: &'a Lane, moved: &[&Arc<Story>], column: ColumnId) -> Self {
-        let here = moved.iter().filter(|story| story.column == column);
-        let mut taken: Vec<usize> = here.filter_map(|story| lane.position(story)).collect();
-        taken.sort_unstable();
-        let before = taken.iter().enumerate().map(|(i, t)| t - i).collect();
-        Self { lane, taken, before, moved: moved.iter().map(|story| story.id).collect() }
-    }
-
-    fn len(&self) -> usize {
-        self.lane.len() - self.taken.len()
-    }
-
-    /// The i-th story that stays.
-    fn story(&self, i: usize) -> &'a Arc<Story> {
-        &self.lane.stories()[i + self.before.partition_point(|before| *before <= i)]
-    }
-
-    /// How many that stay come before the place that is asked for.
-    fn index_of(&self, project: &Project, ask: &MoveStories) -> usize {
-        let spot = |id: StoryId, after: bool| -> Option<usize> {
-            let named = project.stories.get(id).filter(|story| story.column == ask.column)?;
-            let position = self.lane.position(named)?;
-            let before = position - self.taken.partition_point(|t| *t < position);
-            Some(before + usize::from(after && !self.moved.contains(&id)))
-        };
-        match ask.place {
-            Place::Top | Place::Kept => Some(0),
-            Place::Bottom => None,
-            Place::Before(id) => spot(id, false),
-            Place::After(id) => spot(id, true),
-        }
-        .unwrap_or(self.len())
-    }
-
-    /// All `n` that are moved stand there already.
-    fn are_at(&self, at: usize, n: usize) -> bool {
-        self.taken.len() == n && self.taken.iter().enumerate().all(|(i, t)| *t == at + i)
-    }
 }
 
 /// "Move 3 stories to Done", "Move NP-1 to Ana Novak", "Move NP-1 to Done, Ana Novak".

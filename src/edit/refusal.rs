@@ -48,6 +48,28 @@ pub enum Refusal {
     LastWeekday(&'static str),
     #[error("A fiscal year begins 0 to 11 months after January, not {0}.")]
     FiscalOffset(u32),
+    #[error("A sprint cannot end on {end}, before it starts on {start}.")]
+    SprintReversed { start: Date, end: Date },
+    #[error("“{name}” has the days from {start} to {end}, and two sprints cannot share a day.")]
+    SprintOverlap { name: String, start: Date, end: Date },
+    #[error("“{0}” is active, and only one sprint can be.")]
+    OtherSprintActive(String),
+    #[error("“{0}” has no first and last day.")]
+    SprintUndated(String),
+    #[error("“{0}” has not been started.")]
+    SprintNotStarted(String),
+    #[error("“{0}” is active.")]
+    SprintActive(String),
+    #[error("“{0}” is closed.")]
+    SprintClosed(String),
+    #[error("“{0}” is closed, and what it came to is frozen.")]
+    SprintFrozen(String),
+    #[error("“{0}” is not closed, so whether its goal was met is open.")]
+    GoalOpen(String),
+    #[error("What is unfinished goes to a sprint that is planned, which “{0}” is not.")]
+    CarryOver(String),
+    #[error("A capacity is a number of points from 0 to {most}, not “{value}”.")]
+    Capacity { value: String, most: u32 },
 }
 
 impl Refusal {
@@ -74,6 +96,17 @@ impl Refusal {
             Self::Linked { .. } => "Change the kind or the lag of the link that is there.",
             Self::LastWeekday(_) => "Turn another day on first.",
             Self::FiscalOffset(_) => "Pick the month that it begins in.",
+            Self::SprintReversed { .. } => "Pick a last day that is not before the first.",
+            Self::SprintOverlap { .. } => "Pick days before or after it, or change its days first.",
+            Self::OtherSprintActive(_) => "Complete that one first.",
+            Self::SprintUndated(_) => "Give it a first and a last day.",
+            Self::SprintNotStarted(_) => "Start it first.",
+            Self::SprintActive(_) => "Complete it first.",
+            Self::SprintClosed(_) => "Pick a sprint that is planned or active.",
+            Self::SprintFrozen(_) => "Its name, its notes and whether its goal was met can still be changed.",
+            Self::GoalOpen(_) => "Say so when you complete it.",
+            Self::CarryOver(_) => "Pick another sprint, or the backlog.",
+            Self::Capacity { .. } => "Type a number such as 2 or 0.5.",
         }
     }
 }

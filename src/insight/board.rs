@@ -27,7 +27,7 @@ impl Scope {
     }
 }
 
-/// The stories of one column in one scope, by rank and then id.
+/// Stories by rank and then id: those of one column in one scope, or of one section of the backlog.
 #[derive(Clone, Debug, Default, PartialEq)]
 pub struct Lane {
     stories: Vec<Arc<Story>>,
@@ -61,8 +61,24 @@ impl Lane {
         self.stories.binary_search_by(|other| other.order().cmp(&story.order()))
     }
 
+    /// Any stories, put in order.
+    pub(super) fn of(mut stories: Vec<Keyed>) -> Self {
+        // Most pairs differ in the first characters of their ranks, which stand here without a look at the story.
+        stories.sort_unstable_by(|(a_start, a), (b_start, b)| {
+            a_start.cmp(b_start).then_with(|| a.order().cmp(&b.order()))
+        });
+        let stories: Vec<_> = stories.into_iter().map(|(_, story)| story).collect();
+        Self { milli_points: stories.iter().map(milli_points).sum(), stories }
+    }
+
+    /// A lane without stories.
+    pub(super) fn empty() -> &'static Self {
+        static EMPTY: Lane = Lane { stories: Vec::new(), milli_points: 0 };
+        &EMPTY
+    }
+
     /// Takes out and puts in. Few changes are made in place, many in one pass over the lane.
-    fn change(&mut self, out: &[Arc<Story>], mut put: Vec<Arc<Story>>) {
+    pub(super) fn change(&mut self, out: &[Arc<Story>], mut put: Vec<Arc<Story>>) {
         self.milli_points += put.iter().map(milli_points).sum::<i64>() - out.iter().map(milli_points).sum::<i64>();
         if out.len() + put.len() <= 16 {
             for story in out {
@@ -114,23 +130,13 @@ pub struct BoardIndex {
 
 impl BoardIndex {
     pub(super) fn of(project: &Project) -> Self {
-        let mut keyed: HashMap<_, Vec<(u128, Arc<Story>)>> = HashMap::new();
+        let mut lanes: HashMap<_, Vec<Keyed>> = HashMap::new();
         for story in project.stories.iter() {
-            let start = start_of(&story.rank);
             for key in keys(story) {
-                keyed.entry(key).or_default().push((start, Arc::clone(story)));
+                lanes.entry(key).or_default().push(keyed(story));
             }
         }
-        let lane = |mut stories: Vec<(u128, Arc<Story>)>| {
-            // Most pairs differ in the first characters of their ranks, which stand here without a look at the story.
-            stories.sort_unstable_by(|(a_start, a), (b_start, b)| {
-                a_start.cmp(b_start).then_with(|| a.order().cmp(&b.order()))
-            });
-            let stories: Vec<_> = stories.into_iter().map(|(_, story)| story).collect();
-            Lane { milli_points: stories.iter().map(milli_points).sum(), stories }
-        };
-        let lanes = keyed.into_iter().map(|(key, stories)| (key, lane(stories))).collect();
-        Self { lanes }
+        Self { lanes: lanes.into_iter().map(|(key, stories)| (key, Lane::of(stories))).collect() }
     }
 
     pub(super) fn follow<'a>(&mut self, edits: impl Iterator<Item = &'a Edit<Story>>) {
@@ -156,14 +162,20 @@ impl BoardIndex {
 
     /// The stories of a column; an empty lane when there are none.
     pub fn lane(&self, scope: Scope, column: ColumnId) -> &Lane {
-        static EMPTY: Lane = Lane { stories: Vec::new(), milli_points: 0 };
-        self.lanes.get(&(scope, column)).unwrap_or(&EMPTY)
+        self.lanes.get(&(scope, column)).unwrap_or(Lane::empty())
     }
 
     /// The columns that hold a story of a scope, in no order.
     pub(super) fn lanes_in(&self, scope: Scope) -> impl Iterator<Item = (ColumnId, &Lane)> {
         self.lanes.iter().filter(move |((of, _), _)| *of == scope).map(|((_, column), lane)| (*column, lane))
     }
+}
+
+/// A story with the start of its rank.
+pub(super) type Keyed = (u128, Arc<Story>);
+
+pub(super) fn keyed(story: &Arc<Story>) -> Keyed {
+    (start_of(&story.rank), Arc::clone(story))
 }
 
 /// The first 16 bytes of a rank as a number of the same order.

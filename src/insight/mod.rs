@@ -6,6 +6,8 @@ mod board;
 mod burn_down;
 #[cfg(test)]
 mod burn_down_tests;
+mod cut_line;
+mod delivery;
 mod filter;
 mod forecast;
 #[cfg(test)]
@@ -17,57 +19,78 @@ mod lanes;
 mod links;
 mod plan_lanes;
 mod query;
+mod release;
+mod release_notes;
 mod roll_up;
 #[cfg(test)]
 mod roll_up_tests;
 mod schedule;
+mod similar;
 mod sprint;
 mod sprint_stories;
 mod throughput;
 
 pub use arrangement::{Arrangement, Cell, How, Sort};
-pub use backlog::Section;
+pub use backlog::{BacklogIndex, Section, sections};
 pub use board::{BoardIndex, Lane, Scope};
 pub use burn_down::{BurnDay, BurnDown, burn_down};
+pub use cut_line::{CutLine, cut_line};
+pub use delivery::{
+    Age, Ageing, Behind, Capacity, Chart, Counted, DayCount, DayUnit, Delivery, Dot, Flow, FlowDay, Happening,
+    Measured, Percentiles, PersonCapacity, Point, ScopeChange, ScopeWhy, Times, VELOCITY_SPRINTS, Velocity,
+    VelocitySprint, VelocitySummary, Week, Work, capacity, sprint_record, velocity,
+};
 pub use filter::{Filter, FilterProblem, StoryState};
 pub use forecast::{Finish, Forecast, forecast, forecast_from};
 pub use horizon::{DEFAULT_LENGTH, Horizon, add_quarters, horizon_of, move_to, quarter_start};
 pub use lanes::{Grouping, LaneKey};
 pub use plan_lanes::{PlanGrouping, PlanLane};
 pub use query::{Field, NONE, Term, clear_field, is_open, quoted, terms, toggle_term};
+pub use release::{Amount, ReleaseProgress, release_progress};
+pub use release_notes::release_notes;
 pub use roll_up::{RollUp, asks_to_close, expected, shift};
 pub use schedule::{
     Critical, Moves, PlanLinks, circle, critical, is_broken, lag_of, pushes, slack, slack_between, slack_on,
 };
+pub use similar::similar;
 pub use sprint::{SprintProgress, sprint_progress};
 pub use sprint_stories::SprintStories;
 pub use throughput::{FEWEST_SPRINTS, Throughput};
 
 use std::collections::HashMap;
 
-use crate::model::{Change, ColumnId, Dependency, Edit, InitiativeId, Project, SprintId, Story, StoryId, Transaction};
+use crate::model::{
+    Change, ColumnId, Dependency, Edit, InitiativeId, Project, ReleaseId, SprintId, Story, StoryId, Transaction,
+};
 use links::{LabelCounts, Links};
+use release::ReleaseIndex;
 use roll_up::RollUps;
 
 /// Everything that is looked up often. Updating costs what a transaction touches, not what the project holds.
 #[derive(Clone, Debug, Default, PartialEq)]
 pub struct Indexes {
     pub board: BoardIndex,
+    /// The backlog and the open sprints as ranked lists.
+    pub backlog: BacklogIndex,
     keys: KeyNumbers,
     links: Links,
     labels: LabelCounts,
     /// The dependencies of the roadmap by their ends.
     pub plan: PlanLinks,
     roll_ups: RollUps,
+    releases: ReleaseIndex,
     active_sprint: Option<SprintId>,
 }
 
 impl Indexes {
     pub fn of(project: &Project) -> Self {
+        let roll_ups = RollUps::of(project);
         let mut indexes = Self {
             board: BoardIndex::of(project),
+            backlog: BacklogIndex::of(project, &roll_ups),
             plan: PlanLinks::of(project),
-            roll_ups: RollUps::of(project),
+            releases: ReleaseIndex::of(project, &roll_ups),
+            roll_ups,
             active_sprint: active_sprint(project),
             ..Self::default()
         };
@@ -88,6 +111,8 @@ impl Indexes {
             self.keys.see(story);
         }
         self.board.follow(stories_of(transaction));
+        self.backlog.follow(project, &self.board, transaction);
+        self.releases.follow(transaction);
         self.links.follow(stories_of(transaction));
         self.labels.follow(stories_of(transaction));
         self.plan.follow(dependencies_of(transaction));
@@ -102,6 +127,11 @@ impl Indexes {
     /// The stories that name an initiative, archived and cancelled ones too, in id order.
     pub fn stories_of(&self, initiative: InitiativeId) -> impl Iterator<Item = StoryId> + '_ {
         self.roll_ups.stories(initiative)
+    }
+
+    /// The stories that are planned for a release, archived and cancelled ones too, in id order.
+    pub fn stories_of_release(&self, release: ReleaseId) -> impl Iterator<Item = StoryId> + '_ {
+        self.releases.stories(release)
     }
 
     /// As [`Story::is_cancelled`], without a look at its events.

@@ -100,34 +100,33 @@ pub(super) struct RollUps {
     cancelled: HashSet<StoryId>,
 }
 
-/// What serves one initiative.
+/// What serves one initiative, or is in one release.
 #[derive(Clone, Debug, Default, PartialEq)]
-struct Served {
+pub(super) struct Served {
     /// All that name it, whether they count or not.
-    stories: BTreeSet<StoryId>,
+    pub(super) stories: BTreeSet<StoryId>,
     /// Only columns that hold something that counts have an entry.
-    columns: BTreeMap<ColumnId, Tallies>,
+    pub(super) columns: BTreeMap<ColumnId, Tallies>,
     sum: RollUp,
 }
 
 #[derive(Clone, Copy, Debug, Default, PartialEq)]
-struct Tallies {
-    on_board: Tally,
-    archived: Tally,
+pub(super) struct Tallies {
+    pub(super) on_board: Tally,
+    pub(super) archived: Tally,
 }
 
 #[derive(Clone, Copy, Debug, Default, PartialEq)]
-struct Tally {
-    stories: usize,
-    estimated: usize,
+pub(super) struct Tally {
+    pub(super) stories: usize,
+    pub(super) estimated: usize,
     thousandths: i64,
 }
 
 /// What of a story matters here.
 #[derive(Clone, Copy, PartialEq)]
-struct Service {
+pub(super) struct Service {
     story: StoryId,
-    initiative: InitiativeId,
     column: ColumnId,
     archived: bool,
     cancelled: bool,
@@ -136,15 +135,19 @@ struct Service {
 }
 
 impl Service {
-    fn of(story: &Story, cancelled: bool) -> Option<Self> {
-        Some(Self {
+    pub(super) fn of(story: &Story, cancelled: bool) -> Self {
+        Self {
             story: story.id,
-            initiative: story.initiative?,
             column: story.column,
             archived: story.archived,
             cancelled,
             estimate: story.estimate.map(|_| thousandths(story.estimate)),
-        })
+        }
+    }
+
+    /// With the initiative that it serves.
+    fn to_initiative(story: &Story, cancelled: bool) -> Option<(InitiativeId, Self)> {
+        Some((story.initiative?, Self::of(story, cancelled)))
     }
 }
 
@@ -152,8 +155,8 @@ impl RollUps {
     pub(super) fn of(project: &Project) -> Self {
         let mut roll_ups = Self { done: done_columns(project), ..Self::default() };
         for story in project.stories.iter() {
-            if let Some(service) = roll_ups.see(story) {
-                roll_ups.served.entry(service.initiative).or_default().add(service);
+            if let Some((initiative, service)) = roll_ups.see(story) {
+                roll_ups.served.entry(initiative).or_default().add(service);
             }
         }
         for served in roll_ups.served.values_mut() {
@@ -168,19 +171,19 @@ impl RollUps {
         for edit in stories_of(transaction) {
             let was = edit.before.as_ref().and_then(|story| {
                 let cancelled = self.cancelled.remove(&story.id);
-                Service::of(story, cancelled)
+                Service::to_initiative(story, cancelled)
             });
             let is = edit.after.as_ref().and_then(|story| self.see(story));
             if was == is {
                 continue;
             }
-            if let Some(was) = was {
-                self.served.entry(was.initiative).or_default().remove(was);
-                touched.insert(was.initiative);
+            if let Some((initiative, was)) = was {
+                self.served.entry(initiative).or_default().remove(was);
+                touched.insert(initiative);
             }
-            if let Some(is) = is {
-                self.served.entry(is.initiative).or_default().add(is);
-                touched.insert(is.initiative);
+            if let Some((initiative, is)) = is {
+                self.served.entry(initiative).or_default().add(is);
+                touched.insert(initiative);
             }
         }
         if transaction.changes.iter().any(|change| matches!(change, Change::Column(_))) {
@@ -201,12 +204,12 @@ impl RollUps {
     }
 
     /// Notes whether a story is cancelled.
-    fn see(&mut self, story: &Story) -> Option<Service> {
+    fn see(&mut self, story: &Story) -> Option<(InitiativeId, Service)> {
         let cancelled = story.is_cancelled();
         if cancelled {
             self.cancelled.insert(story.id);
         }
-        Service::of(story, cancelled)
+        Service::to_initiative(story, cancelled)
     }
 
     pub(super) fn is_cancelled(&self, story: StoryId) -> bool {
@@ -222,12 +225,12 @@ impl RollUps {
     }
 }
 
-fn done_columns(project: &Project) -> BTreeSet<ColumnId> {
+pub(super) fn done_columns(project: &Project) -> BTreeSet<ColumnId> {
     project.columns.iter().filter(|column| column.kind == ColumnKind::Done).map(|column| column.id).collect()
 }
 
 impl Served {
-    fn add(&mut self, service: Service) {
+    pub(super) fn add(&mut self, service: Service) {
         self.stories.insert(service.story);
         if !service.cancelled {
             let tally = self.columns.entry(service.column).or_default().of(service);
@@ -238,7 +241,7 @@ impl Served {
     }
 
     /// Takes out what was added.
-    fn remove(&mut self, service: Service) {
+    pub(super) fn remove(&mut self, service: Service) {
         self.stories.remove(&service.story);
         if service.cancelled {
             return;
@@ -280,13 +283,13 @@ impl Tallies {
 }
 
 impl Tally {
-    fn add(&mut self, other: Self) {
+    pub(super) fn add(&mut self, other: Self) {
         self.stories += other.stories;
         self.estimated += other.estimated;
         self.thousandths += other.thousandths;
     }
 
-    fn points(self) -> f64 {
+    pub(super) fn points(self) -> f64 {
         self.thousandths as f64 / 1000.0
     }
 }

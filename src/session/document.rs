@@ -32,9 +32,14 @@ impl Clock {
 
     /// The date of a moment, where the program runs; in UTC under a fixed clock.
     pub fn date_of(self, moment: Moment) -> Date {
+        self.zone()(moment)
+    }
+
+    /// What tells the date of a moment.
+    pub fn zone(self) -> fn(Moment) -> Date {
         match self {
-            Self::System => moment.local_date(),
-            Self::Fixed(_) => moment.utc_date(),
+            Self::System => Moment::local_date,
+            Self::Fixed(_) => Moment::utc_date,
         }
     }
 }
@@ -164,7 +169,13 @@ impl Document {
 
     /// Runs an edit. What it returns is not applied yet; hand it to [`Self::apply`].
     pub fn edit<R>(&mut self, edit: impl FnOnce(&mut Desk<'_>) -> R) -> R {
-        edit(&mut Desk { project: &self.project, indexes: &self.indexes, ids: &mut self.ids, now: self.clock.now() })
+        edit(&mut Desk {
+            project: &self.project,
+            indexes: &self.indexes,
+            ids: &mut self.ids,
+            now: self.clock.now(),
+            date_of: self.clock.zone(),
+        })
     }
 
     /// Applies a transaction as one step that can be undone.
