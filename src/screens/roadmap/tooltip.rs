@@ -2,6 +2,7 @@
 
 use egui::{Response, RichText};
 
+use super::coarse::Coarse;
 use super::gesture::Gesture;
 use super::plan::Hit;
 use super::view::RoadmapView;
@@ -49,10 +50,11 @@ fn of_node(scene: Scene<'_>, view: &RoadmapView, node: Node) -> Vec<String> {
         return lines;
     };
     let Some(initiative) = project.initiatives.get(id) else { return lines };
+    let coarse = Coarse { dates: scene.dates, today: plan.today, fiscal_offset: plan.fiscal_offset() };
     let length = usize::try_from(plan.workdays.length(period)).unwrap_or(0);
     lines.push(format!(
         "{}, {}, {}",
-        words::coarse(scene.dates, period, initiative.confidence, plan.today, plan.fiscal_offset()),
+        coarse.period(period, initiative.confidence),
         count(length, "working day", "working days"),
         initiative.confidence.label().to_lowercase()
     ));

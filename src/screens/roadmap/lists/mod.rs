@@ -1,6 +1,5 @@
 //! What the lists of the roadmap share: rows of one height, their scrolling, keys, menus and texts.
 
-pub(super) mod coarse;
 pub(super) mod empty;
 pub(super) mod keys;
 pub(super) mod menu;
