@@ -153,6 +153,29 @@ fn ends_are_set_one_by_one() {
 }
 
 #[test]
+fn what_a_desktop_may_take_goes_by_plain_keys_too() {
+    for (modifiers, arrow, key) in [
+        (ALT_SHIFT, Key::ArrowLeft, Key::Comma),
+        (ALT_SHIFT, Key::ArrowRight, Key::Period),
+        (CTRL_ALT, Key::ArrowLeft, Key::A),
+        (CTRL_ALT, Key::ArrowRight, Key::S),
+        (ALT_SHIFT, Key::ArrowUp, Key::U),
+        (ALT_SHIFT, Key::ArrowDown, Key::D),
+    ] {
+        let mut screen = on("Refund activity list");
+        let state = |screen: &Screen| (screen.dates("Refund activity list"), screen.themes());
+        let before = state(&screen);
+        screen.key(modifiers, arrow);
+        let after = state(&screen);
+        assert_ne!(after, before, "{arrow:?}");
+        screen.key(CTRL, Key::Z);
+        assert_eq!(state(&screen), before);
+        screen.key(NONE, key);
+        assert_eq!(state(&screen), after, "{key:?}");
+    }
+}
+
+#[test]
 fn alt_up_and_down_change_the_theme() {
     let mut screen = on("Refund activity list");
     screen.key(ALT, Key::ArrowDown);
