@@ -337,11 +337,11 @@ fn the_canvas_scrolls_near_its_edge_and_the_date_follows() {
     }
     screen.key(NONE, Key::T);
     let from = screen.bar("Refund activity list").left_center() + vec2(30.0, 0.0);
-    let edge = pos2(1080.0, from.y);
+    let edge = pos2(1096.0, from.y);
     screen.grab(from, edge, NONE);
     let told = |screen: &Screen| screen.painted().into_iter().find(|text| text.contains(" → "));
     let first = told(&screen);
-    for _ in 0..20 {
+    for _ in 0..30 {
         screen.frame(0.05);
     }
     let later = told(&screen);
