@@ -20,6 +20,19 @@ fn alt_and_arrows_move_by_the_unit() {
 }
 
 #[test]
+fn steps_back_return_to_where_the_first_began() {
+    check_all(&[
+        ("Pay: a ; A*@31Jan months", "alt+right", "Pay: .a ; A*@29Feb months"),
+        ("Pay: a ; A*@31Jan months", "alt+right; alt+left", "Pay: a ; A*@31Jan months"),
+        ("Pay: a ; A*@31Jan months", "alt+right; alt+right; alt+right", "Pay: ...a ; A*@30Apr months"),
+        ("Pay: a ; A*@31Jan months", "alt+right; undo; alt+right; alt+left", "Pay: a ; A*@31Jan months"),
+        // What was moved otherwise in between begins anew.
+        ("Pay: a ; A*@31Jan months", "alt+right; set A 2..2; alt+left", "Pay: A ; A* months"),
+        ("Pay: .....a ; A*", "alt+right; alt+left", "Pay: .....a ; A*"),
+    ]);
+}
+
+#[test]
 fn with_shift_the_end() {
     check_all(&[
         ("Pay: AAA ; A*", "alt+shift+right", "Pay: AAAA ; A*"),

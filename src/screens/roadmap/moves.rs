@@ -1,4 +1,7 @@
 //! Moving and resizing by command: by the unit that dates snap to, or to another lane.
+//!
+//! Steps along the same way are taken from where the first began, so steps back return to it: a month from 31 January is
+//! 28 February, and another is 31 March.
 
 use std::collections::BTreeMap;
 
@@ -12,17 +15,58 @@ use crate::model::{Date, Node, Period};
 use crate::ui::command::Command;
 
 /// Days off in a row that a step by days passes over.
-const LONGEST_BREAK: usize = 60;
+const LONGEST_BREAK: i64 = 60;
+
+/// Moves by keyboard that follow each other.
+#[derive(Clone, Debug, Default)]
+pub struct Walk(Option<Steps>);
+
+/// Where a walk has come to.
+#[derive(Clone, Debug)]
+struct Steps {
+    unit: Unit,
+    lead: Node,
+    /// The dates that all had before the first step.
+    origin: BTreeMap<Node, Period>,
+    /// How many units later than that.
+    units: i64,
+    /// The dates that the last step asked for: another change in between ends the walk.
+    left: BTreeMap<Node, Period>,
+}
+
+impl Walk {
+    /// The next step of what is held: the dates for it. A step that leads nowhere is not taken.
+    fn step(
+        &mut self,
+        plan: &Plan<'_>,
+        held: &BTreeMap<Node, Period>,
+        lead: Node,
+        units: i64,
+    ) -> BTreeMap<Node, Period> {
+        let unit = plan.unit();
+        let known = self.0.take().filter(|steps| steps.unit == unit && steps.lead == lead && steps.left == *held);
+        let mut steps = known.unwrap_or_else(|| {
+            let (origin, left) = (held.clone(), held.clone());
+            Steps { unit, lead, origin, units: 0, left }
+        });
+        let Some(period) = steps.origin.get(&lead).copied() else { return held.clone() };
+        let new = moved(plan, &steps.origin, period, steps.units + units);
+        if new != *held {
+            (steps.units, steps.left) = (steps.units + units, new.clone());
+        }
+        self.0 = Some(steps);
+        new
+    }
+}
 
 /// What a command asks for with what is selected; none when nothing would change.
-pub fn by_command(plan: &Plan<'_>, command: Command) -> Option<Reschedule> {
+pub fn by_command(plan: &Plan<'_>, command: Command, walk: &mut Walk) -> Option<Reschedule> {
     let held: BTreeMap<Node, Period> =
         plan.selection.picked().iter().filter_map(|node| Some((*node, plan.project.period(*node)?))).collect();
     let lead = plan.selection.cursor().filter(|node| held.contains_key(node)).or(held.keys().next().copied())?;
-    let period = *held.get(&lead)?;
     let (lane, periods) = match command {
-        Command::MoveEarlier => (None, moved(plan, &held, period, -1)),
-        Command::MoveLater => (None, moved(plan, &held, period, 1)),
+        Command::MoveEarlier => (None, walk.step(plan, &held, lead, -1)),
+        Command::MoveLater => (None, walk.step(plan, &held, lead, 1)),
         Command::StartEarlier => (None, resized(plan, &held, lead, Edge::Start, -1)),
         Command::StartLater => (None, resized(plan, &held, lead, Edge::Start, 1)),
         Command::EndEarlier => (None, resized(plan, &held, lead, Edge::End, -1)),
@@ -48,8 +92,11 @@ fn step(plan: &Plan<'_>, date: Date, units: i64) -> Date {
         return ladder::add(date, unit, units);
     }
     let calendar = &plan.project.settings.calendar;
-    let days = (1..=LONGEST_BREAK as i64).map(|n| ladder::add(date, Unit::Day, n * units));
-    days.into_iter().find(|day| calendar.is_working(*day)).unwrap_or(ladder::add(date, Unit::Day, units))
+    let (way, count) = (units.signum(), units.unsigned_abs());
+    (0..count).fold(date, |date, _| {
+        let mut days = (1..=LONGEST_BREAK).map(|n| ladder::add(date, Unit::Day, n * way));
+        days.find(|day| calendar.is_working(*day)).unwrap_or(ladder::add(date, Unit::Day, way))
+    })
 }
 
 /// Milestones have no ends: links push them as they push what is not selected.
