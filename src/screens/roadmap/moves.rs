@@ -116,6 +116,8 @@ fn resized(
     let unit = plan.unit();
     let to = if unit == Unit::Day {
         step(plan, was, units)
+    } else if (unit, edge) == (Unit::Week, Edge::End) {
+        weeks_later(plan, was, units)
     } else {
         // An end is where the day after it begins.
         let beyond = i64::from(edge == Edge::End);
@@ -132,6 +134,17 @@ fn resized(
         *period = snap::resized(*period, edge, ladder::add(at(period), Unit::Day, days));
     }
     bars
+}
+
+/// An end moved by whole weeks: it stays on its weekday, and where that is a day off now it comes to the working day before.
+fn weeks_later(plan: &Plan<'_>, end: Date, weeks: i64) -> Date {
+    let calendar = &plan.project.settings.calendar;
+    let to = ladder::add(end, Unit::Week, weeks);
+    if !calendar.is_working(end) {
+        return to;
+    }
+    let mut days = (0..7).map(|n| ladder::add(to, Unit::Day, -n));
+    days.find(|day| calendar.is_working(*day)).unwrap_or(to)
 }
 
 /// The next lane above or below in which something may stand.
