@@ -13,7 +13,7 @@ use std::collections::BTreeSet;
 use super::handles::Part;
 use super::ladder;
 use super::plan::{Hit, Plan, Point};
-use super::proposal::{Proposal, move_by, shifted, snapped};
+use super::proposal::{Proposal, move_by, shifted, snapped, taken_along};
 use super::snap::{self, Edge, Magnet};
 use super::time::{date_of, day_of};
 use crate::edit::{LinkEdit, Reschedule, ThemeEdit};
@@ -248,7 +248,10 @@ impl Move {
         };
         if self.last != Some((days, keys)) {
             self.last = Some((days, keys));
-            let new = |(node, period): &(Node, Period)| (*node, shifted(plan, *node, *period, days, keys.free));
+            let new = |(node, period): &(Node, Period)| {
+                let to = if *node == self.grabbed { shifted } else { taken_along };
+                (*node, to(plan, *node, *period, days, keys.free))
+            };
             let placed = self.held.iter().map(new).collect();
             self.proposal.place(plan, placed, keys.alone);
         }

@@ -7,15 +7,12 @@ use std::collections::BTreeMap;
 
 use super::ladder::{self, Unit};
 use super::plan::Plan;
-use super::proposal::shifted;
+use super::proposal::{LONGEST_BREAK, shifted, taken_along};
 use super::snap::{self, Edge};
 use crate::edit::Reschedule;
 use crate::insight::PlanLane;
 use crate::model::{Date, Node, Period};
 use crate::ui::command::Command;
-
-/// Days off in a row that a step by days passes over.
-const LONGEST_BREAK: i64 = 60;
 
 /// Moves by keyboard that follow each other.
 #[derive(Clone, Debug, Default)]
@@ -50,7 +47,7 @@ impl Walk {
             Steps { unit, lead, origin, units: 0, left }
         });
         let Some(period) = steps.origin.get(&lead).copied() else { return held.clone() };
-        let new = moved(plan, &steps.origin, period, steps.units + units);
+        let new = moved(plan, &steps.origin, (lead, period), steps.units + units);
         if new != *held {
             (steps.units, steps.left) = (steps.units + units, new.clone());
         }
@@ -79,10 +76,22 @@ pub fn by_command(plan: &Plan<'_>, command: Command, walk: &mut Walk) -> Option<
     changes.then(|| Reschedule { periods: periods.into_iter().collect(), lane, confidence: None, alone: false })
 }
 
-fn moved(plan: &Plan<'_>, held: &BTreeMap<Node, Period>, lead: Period, units: i64) -> BTreeMap<Node, Period> {
-    let start = step(plan, lead.start, units);
-    let days = start.signed_duration_since(lead.start).num_days();
-    held.iter().map(|(node, period)| (*node, shifted(plan, *node, *period, days, false))).collect()
+fn moved(
+    plan: &Plan<'_>,
+    held: &BTreeMap<Node, Period>,
+    (lead, period): (Node, Period),
+    units: i64,
+) -> BTreeMap<Node, Period> {
+    let start = step(plan, period.start, units);
+    let days = start.signed_duration_since(period.start).num_days();
+    let new = |node: Node, period: Period| {
+        if node == lead {
+            shifted(plan, node, period, days, false)
+        } else {
+            taken_along(plan, node, period, days, false)
+        }
+    };
+    held.iter().map(|(node, period)| (*node, new(*node, *period))).collect()
 }
 
 /// A date moved by the unit that dates snap to; by working days where that is a day.

@@ -13,6 +13,9 @@ use crate::model::{Date, Dependency, Node, Period};
 /// Dates that were rounded to whole days lie this close to the one that is meant, when snapping is off.
 const HALF: f64 = 0.5;
 
+/// Days off in a row that a step by days passes over.
+pub const LONGEST_BREAK: i64 = 60;
+
 /// New places, before they are asked for.
 #[derive(Clone, Debug, Default, PartialEq)]
 pub struct Proposal {
@@ -134,4 +137,17 @@ pub fn shifted(plan: &Plan<'_>, node: Node, period: Period, days: i64, free: boo
         Node::Initiative(_) => moved,
         Node::Milestone(_) => Period::day(moved.start),
     }
+}
+
+/// [`shifted`], for something that goes along with what is held: by whole days a bar that began on a working day goes on to
+/// the next one of the way where it would begin on a day off, which nobody put it on.
+pub fn taken_along(plan: &Plan<'_>, node: Node, period: Period, days: i64, free: bool) -> Period {
+    let calendar = &plan.project.settings.calendar;
+    let bar = matches!(node, Node::Initiative(_));
+    if days == 0 || !bar || unit(plan, free) != Unit::Day || !calendar.is_working(period.start) {
+        return shifted(plan, node, period, days, free);
+    }
+    let works = |days: &i64| calendar.is_working(add(period.start, Unit::Day, *days));
+    let mut on = (0..LONGEST_BREAK).map(|n| days + n * days.signum());
+    shifted(plan, node, period, on.find(works).unwrap_or(days), free)
 }
