@@ -53,7 +53,7 @@ fn a_chain_moves_as_one() {
         (
             "Pay: A | Shop: .B | Core: ..C ; A>B B>C",
             "take A +1",
-            "Pay: A | Shop: .B | Core: ..C ; A* A>B B>C => holds A 2, pushes B 3 C 4, at BarStart",
+            "Pay: A | Shop: .B | Core: ..C ; A* A>B B>C => holds A 2, pushes B 3 C 4",
         ),
         (
             "Pay: A | Shop: .BB | Core: .C | Web: ...D ; A>B A>C B>D C>D",

@@ -145,7 +145,13 @@ impl Gesture {
                     held.retain(|(node, _)| matches!(node, Node::Initiative(_)));
                 }
                 let moved: BTreeSet<Node> = held.iter().map(|(node, _)| *node).collect();
-                let magnets = plan.magnets(&|other| moved.contains(&other));
+                // What it would push goes on before it, and is no place to snap to.
+                let pushable = match edge {
+                    _ if keys.alone => BTreeSet::new(),
+                    None => plan.pushable(&moved, &|_| true),
+                    Some(edge) => plan.pushable(&moved, &|link| edge_of(link) == edge),
+                };
+                let magnets = plan.magnets(&|other| moved.contains(&other) || pushable.contains(&other));
                 let (grabbed, from, proposal) = (node, at.day, Proposal::default());
                 match edge {
                     Some(edge) => Self::Resize(Resize { grabbed, edge, from, held, magnets, proposal }),
@@ -376,6 +382,14 @@ pub fn kind_of(from: Edge, to: Edge) -> Link {
         (Edge::Start, Edge::Start) => Link::StartStart,
         (Edge::End, Edge::End) => Link::FinishFinish,
         (Edge::Start, Edge::End) => Link::StartFinish,
+    }
+}
+
+/// The end of the predecessor that a dependency ties.
+fn edge_of(link: Link) -> Edge {
+    match link {
+        Link::FinishStart | Link::FinishFinish => Edge::End,
+        Link::StartStart | Link::StartFinish => Edge::Start,
     }
 }
 
