@@ -115,3 +115,21 @@ fn without_dates_nothing_is_pushed() {
         ("Pay: AA | Shop: ..B ; A>B", "set B undated; drag A +1", "Pay: .AA | Shop: (B) ; A* A>B"),
     ]);
 }
+
+#[test]
+fn what_is_undone_meanwhile_shows_at_once() {
+    check_all(&[
+        ("Pay: AA | Shop: ..B ; A>B", "drag B +2; take A +1", "Pay: AA | Shop: ....B ; A* A>B => holds A 2..3"),
+        (
+            "Pay: AA | Shop: ..B ; A>B",
+            "drag B +2; take A +1; undo",
+            "Pay: AA | Shop: ..B ; A* A>B => holds A 2..3, pushes B 4",
+        ),
+        (
+            "Pay: AA | Shop: ..B",
+            "drag B -1; take A> to B",
+            "Pay: AA | Shop: .B ; B* => pulls A.end to B.start, pushes B 3",
+        ),
+        ("Pay: AA | Shop: ..B", "drag B -1; take A> to B; undo", "Pay: AA | Shop: ..B ; B* => pulls A.end to B.start"),
+    ]);
+}

@@ -252,7 +252,7 @@ impl Move {
             let day = day_of(period.start) + at.day - self.from;
             move_by(plan, &self.magnets, (self.grabbed, period), day, keys.free)
         };
-        if self.last != Some((days, keys)) {
+        if self.last != Some((days, keys)) || !self.proposal.is_of(plan) {
             self.last = Some((days, keys));
             let new = |(node, period): &(Node, Period)| {
                 let to = if *node == self.grabbed { shifted } else { taken_along };
@@ -299,19 +299,16 @@ impl Pull {
     fn to(&mut self, plan: &Plan<'_>, at: Point) {
         self.at = at;
         let over = at.hit.node().filter(|node| *node != self.from).map(|node| (node, side_of(plan, node, at)));
-        if over == self.over {
+        if over == self.over && self.proposal.is_of(plan) {
             return;
         }
         self.over = over;
         self.circle = over.and_then(|(to, _)| circle(&plan.indexes.plan, self.from, to));
-        self.proposal = Proposal::default();
-        if let Some((to, side)) = over
-            && self.circle.is_none()
-        {
+        let link = over.filter(|_| self.circle.is_none()).map(|(to, side)| {
             let id = DependencyId::default();
-            let link = Dependency { id, from: self.from, to, link: kind_of(self.side, side), lag: 0 };
-            self.proposal.pushed = self.proposal.pushes(plan, vec![link]);
-        }
+            Dependency { id, from: self.from, to, link: kind_of(self.side, side), lag: 0 }
+        });
+        self.proposal = Proposal::of_links(plan, link.into_iter().collect());
     }
 }
 

@@ -29,6 +29,8 @@ pub struct Plan<'a> {
     pub camera: &'a Camera,
     pub selection: &'a Selection<Node>,
     pub today: Date,
+    /// Of the document: what was worked out for another one holds no more.
+    pub revision: u64,
 }
 
 /// What lies under the pointer.

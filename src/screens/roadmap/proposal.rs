@@ -29,6 +29,8 @@ pub struct Proposal {
     pub guide: Option<Magnet>,
     /// The others stay where they are.
     pub alone: bool,
+    /// The document that it was worked out for.
+    revision: Option<u64>,
 }
 
 impl Proposal {
@@ -49,17 +51,30 @@ impl Proposal {
         self.placed.get(&node).or_else(|| self.pushed.get(&node)).copied()
     }
 
-    /// Places things, and works out what they push, unless they stand as they did in the proposal before.
-    pub fn place(&mut self, plan: &Plan<'_>, placed: BTreeMap<Node, Period>, alone: bool) {
-        if placed == self.placed && alone == self.alone {
+    /// It is of the plan as that is now: nothing was changed, such as by undo, since it was worked out.
+    pub fn is_of(&self, plan: &Plan<'_>) -> bool {
+        self.revision == Some(plan.revision)
+    }
+
+    /// Links that are to be made, with what they push.
+    pub fn of_links(plan: &Plan<'_>, links: Vec<Dependency>) -> Self {
+        let mut proposal = Self { revision: Some(plan.revision), ..Self::default() };
+        proposal.pushed = proposal.pushes(plan, links);
+        proposal
+    }
+
+    /// Places things that still have dates, and works out what they push, unless they stand as they did in the proposal before.
+    pub fn place(&mut self, plan: &Plan<'_>, mut placed: BTreeMap<Node, Period>, alone: bool) {
+        placed.retain(|node, _| plan.project.period(*node).is_some());
+        if placed == self.placed && alone == self.alone && self.is_of(plan) {
             return;
         }
-        (self.placed, self.alone) = (placed, alone);
+        (self.placed, self.alone, self.revision) = (placed, alone, Some(plan.revision));
         self.pushed = self.pushes(plan, Vec::new());
     }
 
     /// What the links push, with some that are new.
-    pub fn pushes(&self, plan: &Plan<'_>, links: Vec<Dependency>) -> BTreeMap<Node, Period> {
+    fn pushes(&self, plan: &Plan<'_>, links: Vec<Dependency>) -> BTreeMap<Node, Period> {
         if self.alone || plan.project.settings.manual_scheduling {
             return BTreeMap::new();
         }
