@@ -202,7 +202,7 @@ fn bar(
     if initiative.pinned {
         pin(drawing, rect, picture);
     }
-    let percent = progress.map(|progress| format!("{:.0}%", progress * 100.0));
+    let percent = progress.map(|progress| format!("{:.0} %", progress * 100.0));
     label(drawing, row, initiative, percent, picture, measure)
 }
 
