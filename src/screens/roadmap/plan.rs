@@ -76,10 +76,12 @@ impl Plan<'_> {
         self.lanes.all().get(self.layout.lane_at(y)?)
     }
 
-    /// The middle of the row at a height; below the last lane the height itself, where no bar stands.
+    /// The middle of the row at a height; below the last lane that of a new row of it, where no bar stands yet.
     pub fn row_at(&self, y: f64) -> f64 {
-        let spot = self.layout.spot_at(self.lanes, y).filter(|_| y < self.layout.height());
-        spot.map_or(y, |spot| self.layout.row_middle(spot))
+        let Some(spot) = self.layout.spot_at(self.lanes, y) else { return y };
+        let stands = self.lanes.all().get(spot.lane).is_some_and(|lane| !lane.bars().is_empty());
+        let row = if y >= self.layout.height() && stands { spot.row + 1 } else { spot.row };
+        self.layout.row_middle(Spot { row, ..spot })
     }
 
     pub fn lane_of(&self, node: Node) -> Option<PlanLane> {

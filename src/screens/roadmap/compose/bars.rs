@@ -112,8 +112,7 @@ fn held_middle(drawing: &Drawing<'_>, node: Node) -> f64 {
     }
     let of = |node: Node| plan.spot_of(node).map(|(spot, _)| plan.layout.row_middle(spot));
     let apart = of(node).zip(of(held.grabbed)).map_or(0.0, |(own, grabbed)| own - grabbed);
-    let over = plan.layout.spot_at(plan.lanes, held.y).map_or(held.y, |spot| plan.layout.row_middle(spot));
-    over + apart
+    plan.row_at(held.y) + apart
 }
 
 pub(super) fn draw(
