@@ -2,6 +2,8 @@
 
 mod arrangement;
 mod backlog;
+#[cfg(test)]
+mod backlog_tests;
 mod board;
 mod burn_down;
 #[cfg(test)]
