@@ -8,10 +8,10 @@ use image::RgbaImage;
 use roadboard::model::{IdSource, Moment, Period, parse_date};
 use roadboard::sample::{SampleSize, project};
 use roadboard::screens::roadmap::export::{Part, Poster, Words, png, svg};
-use roadboard::screens::roadmap::picture::{Anchor, Font, Path, Picture, Shape, Text};
 use roadboard::screens::roadmap::{ExportKind, RoadmapView};
 use roadboard::session::{Clock, Document};
 use roadboard::ui::format::Dates;
+use roadboard::ui::picture::{Anchor, Font, Path, Picture, Shape, Text};
 use roadboard::ui::{FontMeasure, Tokens};
 
 /// Drawn without a graphics driver, so not a pixel may differ.

@@ -9,7 +9,7 @@ use clap::{Parser, Subcommand};
 use super::{App, Setup, StartWith, preferences::Preferences};
 use crate::model::{Date, IdSource, Period, parse_date};
 use crate::sample::{self, SampleSize};
-use crate::screens::roadmap::export::{Part, Poster};
+use crate::screens::roadmap::export::{HINT, Part, Poster};
 use crate::screens::roadmap::{ExportKind, RoadmapView};
 use crate::session::{Clock, Document};
 use crate::storage::{self, Opened, SystemFiles};
@@ -168,7 +168,7 @@ fn export(ask: &Export) -> ExitCode {
     let poster = Poster::of(&document, &view, dates, part, ask.dark);
     let bytes = match poster.bytes(kind) {
         Ok(bytes) => bytes,
-        Err(error) => return failed(&error, error.hint()),
+        Err(error) => return failed(&error, HINT),
     };
     match storage::write(&SystemFiles, &ask.out, &bytes) {
         Ok(()) => {

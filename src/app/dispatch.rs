@@ -12,8 +12,8 @@ use super::preferences::{SCALE, ThemeChoice};
 use super::status::past;
 use crate::edit::{
     ColumnEdit, Desk, MoveStories, Refusal, SettingsField, SplitStory, StateId, StoryField, StoryList, TypingKey,
-    create_story, delete_stories, edit_columns, edit_settings, edit_stories, edit_views, move_checked, move_stories,
-    split_story, unmet,
+    create_story, delete_stories, edit_columns, edit_person, edit_settings, edit_stories, edit_views, move_checked,
+    move_stories, rank_stories, split_story, unmet,
 };
 use crate::insight::LaneKey;
 use crate::model::{Change, Column, Entity as _, EntityId as _, EntityRef, Node, RawId, Story, StoryId, Transaction};
@@ -60,6 +60,16 @@ impl App {
                 self.edit(|desk| edit_views(desk, &edit));
             }
             Action::Split(split) => self.split(ctx, &split),
+            Action::RankStories(ask) => {
+                self.edit(|desk| rank_stories(desk, &ask));
+            }
+            Action::EditSprints(edit) => self.edit_sprints(ctx, &edit),
+            Action::TypeInSprint(edit) => self.type_in_sprint(ctx, &edit),
+            Action::EditReleases(edit) => self.edit_releases(ctx, &edit),
+            Action::TypeInRelease(edit) => self.type_in_release(ctx, &edit),
+            Action::EditPerson(person, field) => {
+                self.edit(|desk| edit_person(desk, person, &field));
+            }
             Action::Plan(action) => self.carry_out_plan(ctx, frame, action),
             Action::OpenDialog(dialog) => self.open_dialog(ctx, dialog),
             Action::OpenInspector(open) => self.preferences.inspector = open,
@@ -328,14 +338,19 @@ impl App {
                 self.screen = Screen::Roadmap;
                 self.run_on_roadmap(ctx, frame, command);
             }
-            _ => match command.row().group.screen() {
-                Some(Screen::Roadmap) => self.run_on_roadmap(ctx, frame, command),
-                _ => self.run_on_board(ctx, command),
+            Command::GoToBoard => self.run_on_board(ctx, command),
+            Command::GoToBacklog => self.go_to(ctx, frame, Screen::Backlog, command),
+            Command::GoToSprints => self.go_to(ctx, frame, Screen::Sprints, command),
+            Command::GoToDelivery => self.go_to(ctx, frame, Screen::Delivery, command),
+            _ => match self.screen {
+                Screen::Board => self.run_on_board(ctx, command),
+                Screen::Backlog | Screen::Sprints | Screen::Delivery => self.run_on_desk(ctx, frame, command),
+                Screen::Roadmap => self.run_on_roadmap(ctx, frame, command),
             },
         }
     }
 
-    fn run_on_board(&mut self, ctx: &Context, command: Command) {
+    pub(super) fn run_on_board(&mut self, ctx: &Context, command: Command) {
         let Some(document) = &mut self.document else { return };
         match command {
             Command::NewStory => {

@@ -12,10 +12,13 @@ use crate::edit::{StateId, new_project};
 use crate::model::{IdSource, Moment};
 use crate::sample::{self, SampleSize};
 use crate::screens::Action;
+use crate::screens::backlog::BacklogView;
 use crate::screens::board::BoardView;
+use crate::screens::delivery::DeliveryView;
 use crate::screens::inspector::InspectorView;
 use crate::screens::roadmap::RoadmapView;
 use crate::screens::roadmap::inspector::PlanInspector;
+use crate::screens::sprints::SprintsView;
 use crate::session::Document;
 use crate::ui::Tokens;
 
@@ -204,6 +207,9 @@ impl App {
     fn close_document(&mut self) {
         self.document = None;
         self.board = BoardView::default();
+        self.backlog = BacklogView::default();
+        self.sprints = SprintsView::default();
+        self.delivery = DeliveryView::default();
         self.roadmap = RoadmapView::default();
         self.plan_inspector = PlanInspector::default();
         self.inspector = InspectorView::default();

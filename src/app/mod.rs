@@ -14,6 +14,7 @@ mod files;
 mod modals;
 mod palette;
 mod plan;
+mod planning;
 pub mod preferences;
 mod share;
 mod shell;
@@ -40,10 +41,13 @@ use self::status::Status;
 use self::toasts::{Pressed, Toasts};
 use self::windows::Window;
 use self::work::{Line, Message};
+use crate::screens::backlog::{self, BacklogView};
 use crate::screens::board::{self, BoardView};
+use crate::screens::delivery::{self, DeliveryView};
 use crate::screens::inspector::{self, InspectorView};
 use crate::screens::roadmap::inspector::PlanInspector;
 use crate::screens::roadmap::{self, RoadmapView};
+use crate::screens::sprints::{self, SprintsView};
 use crate::screens::welcome;
 use crate::screens::{Action, Scene};
 use crate::session::{Clock, Document};
@@ -99,6 +103,9 @@ pub struct App {
     keeper: Option<Keeper>,
     screen: Screen,
     board: BoardView,
+    backlog: BacklogView,
+    sprints: SprintsView,
+    delivery: DeliveryView,
     roadmap: RoadmapView,
     drop_targets: DropTargets,
     inspector: InspectorView,
@@ -149,6 +156,9 @@ impl App {
             keeper: setup.preferences.map(Keeper::new),
             screen: Screen::default(),
             board: BoardView::default(),
+            backlog: BacklogView::default(),
+            sprints: SprintsView::default(),
+            delivery: DeliveryView::default(),
             roadmap: RoadmapView::default(),
             drop_targets: DropTargets::default(),
             inspector: InspectorView::default(),
@@ -233,11 +243,14 @@ impl App {
         };
         let Preferences { motion, cards, .. } = self.preferences;
         let scene = Scene { document, facts, dates: self.dates, cards, motion };
+        if self.screen != Screen::Roadmap {
+            actions.extend(self.roadmap.leave_timeline().map(Action::Plan));
+        }
         match self.screen {
-            Screen::Board => {
-                actions.extend(self.roadmap.leave_timeline().map(Action::Plan));
-                board::head(ui, scene, &mut self.board, actions);
-            }
+            Screen::Board => board::head(ui, scene, &mut self.board, actions),
+            Screen::Backlog => backlog::head(ui, scene, &mut self.backlog, actions),
+            Screen::Sprints => sprints::head(ui, scene, &mut self.sprints, actions),
+            Screen::Delivery => delivery::head(ui, scene, &mut self.delivery, actions),
             Screen::Roadmap => roadmap::head(ui, scene, &mut self.roadmap, actions),
         }
         if self.preferences.inspector {
@@ -252,7 +265,9 @@ impl App {
                     let room = egui::UiBuilder::new().id_salt("inspector").max_rect(rect);
                     let ui = &mut ui.new_child(room);
                     match self.screen {
-                        Screen::Board => inspector::show(ui, scene, &mut self.inspector, actions),
+                        Screen::Board | Screen::Backlog | Screen::Sprints | Screen::Delivery => {
+                            inspector::show(ui, scene, &mut self.inspector, actions);
+                        }
                         Screen::Roadmap => {
                             roadmap::inspector::show(ui, scene, &self.roadmap, &mut self.plan_inspector, actions);
                         }
@@ -261,6 +276,9 @@ impl App {
         }
         match self.screen {
             Screen::Board => board::body(ui, scene, &mut self.board, actions),
+            Screen::Backlog => backlog::body(ui, scene, &mut self.backlog, actions),
+            Screen::Sprints => sprints::body(ui, scene, &mut self.sprints, actions),
+            Screen::Delivery => delivery::body(ui, scene, &mut self.delivery, actions),
             Screen::Roadmap => roadmap::body(ui, scene, &mut self.roadmap, actions),
         }
     }
@@ -362,6 +380,9 @@ impl eframe::App for App {
             // While something is held, keys belong to the drag.
             let idle = match self.screen {
                 Screen::Board => self.board.drag.is_idle(),
+                Screen::Backlog => self.backlog.is_idle(),
+                Screen::Sprints => self.sprints.is_idle(),
+                Screen::Delivery => self.delivery.is_idle(),
                 Screen::Roadmap => self.roadmap.is_idle(),
             };
             commands = command::pressed(&ctx, self.screen);
@@ -369,6 +390,9 @@ impl eframe::App for App {
             if self.document.is_some() && idle && arrow_without_focus(&ctx) {
                 actions.push(Action::Run(match self.screen {
                     Screen::Board => Command::GoToBoard,
+                    Screen::Backlog => Command::GoToBacklog,
+                    Screen::Sprints => Command::GoToSprints,
+                    Screen::Delivery => Command::GoToDelivery,
                     Screen::Roadmap => Command::GoToRoadmap,
                 }));
             }

@@ -131,7 +131,7 @@ impl App {
     }
 
     /// Runs an edit that takes something away, with Undo in a toast.
-    fn remove(&mut self, ctx: &Context, edit: impl FnOnce(&mut Desk<'_>) -> Result<Transaction, Refusal>) {
+    pub(super) fn remove(&mut self, ctx: &Context, edit: impl FnOnce(&mut Desk<'_>) -> Result<Transaction, Refusal>) {
         if self.edit(edit) {
             self.toasts.note(self.status.text.clone(), self.status.undo, ctx.input(|i| i.time));
         }

@@ -57,6 +57,15 @@ pub(super) fn navigation(
             if entry(ui, icons::KANBAN, "Board", facts.screen == Screen::Board) {
                 actions.push(Action::Run(Command::GoToBoard));
             }
+            if entry(ui, icons::LIST_NUMBERS, "Backlog", facts.screen == Screen::Backlog) {
+                actions.push(Action::Run(Command::GoToBacklog));
+            }
+            if entry(ui, icons::REPEAT, "Sprints", facts.screen == Screen::Sprints) {
+                actions.push(Action::Run(Command::GoToSprints));
+            }
+            if entry(ui, icons::CHART_LINE, "Delivery", facts.screen == Screen::Delivery) {
+                actions.push(Action::Run(Command::GoToDelivery));
+            }
             ui.add_space(6.0);
             group(ui, "Product Manager", t.pm);
             if entry(ui, icons::PATH, "Roadmap", facts.screen == Screen::Roadmap) {
@@ -116,7 +125,7 @@ fn project_menu(
         }
         ui.separator();
         for group in Group::ALL.into_iter().skip(1) {
-            if group.screen().is_some_and(|screen| screen != facts.screen) {
+            if !group.is_of(facts.screen) {
                 continue;
             }
             ui.menu_button(group.label(), |ui| {

@@ -9,7 +9,7 @@ use crate::edit::StateId;
 use crate::insight::Indexes;
 use crate::model::Project;
 use crate::screens::roadmap::ExportKind;
-use crate::screens::roadmap::export::Poster;
+use crate::screens::roadmap::export::{HINT, Poster};
 use crate::storage::{self, Files, Opened, Warning};
 
 /// Something that went wrong, in the words of the person it happened to.
@@ -133,8 +133,7 @@ pub fn share(line: &Line, files: &Arc<dyn Files>, path: PathBuf, poster: Poster,
     std::thread::spawn(move || {
         let what = format!("{} could not be shared", name(&path));
         let result = unbroken(&what, || {
-            let bytes =
-                poster.bytes(kind).map_err(|error| Problem::of(what.clone(), &error, error.hint().to_owned()))?;
+            let bytes = poster.bytes(kind).map_err(|error| Problem::of(what.clone(), &error, HINT.to_owned()))?;
             storage::write(&*files, &path, &bytes).map_err(|error| Problem::of(what.clone(), &error, error.hint()))
         });
         line.send(Message::Shared { path, result });

@@ -2,8 +2,11 @@
 
 use std::path::PathBuf;
 
-use crate::edit::{Checks, ColumnEdit, MoveStories, NewStory, SettingsField, SplitStory, StoryField, ViewEdit};
-use crate::model::{ColumnId, StoryId};
+use crate::edit::{
+    Checks, ColumnEdit, MoveStories, NewStory, PersonField, RankStories, ReleaseEdit, SettingsField, SplitStory,
+    SprintEdit, StoryField, ViewEdit,
+};
+use crate::model::{ColumnId, PersonId, StoryId};
 use crate::screens::roadmap::PlanAction;
 use crate::session::Selection;
 use crate::ui::command::Command;
@@ -72,6 +75,15 @@ pub enum Action {
     EditSettings(SettingsField),
     EditViews(ViewEdit),
     Split(SplitStory),
+    /// Ranks stories in the backlog, or plans them for a sprint.
+    RankStories(RankStories),
+    EditSprints(SprintEdit),
+    /// As `EditSprints`, but what is typed in one field is one step.
+    TypeInSprint(SprintEdit),
+    EditReleases(ReleaseEdit),
+    /// As `EditReleases`, but what is typed in one field is one step.
+    TypeInRelease(ReleaseEdit),
+    EditPerson(PersonId, PersonField),
     /// Something of the roadmap.
     Plan(PlanAction),
     OpenDialog(Dialog),

@@ -1,9 +1,12 @@
 //! One folder per screen. A screen shows the document and says what the person asked for; it changes nothing itself.
 
 mod action;
+pub mod backlog;
 pub mod board;
+pub mod delivery;
 pub mod inspector;
 pub mod roadmap;
+pub mod sprints;
 pub mod welcome;
 
 pub use action::{Action, Dialog, Pick};

@@ -9,7 +9,6 @@ use roadboard::edit::{
 use roadboard::insight::PlanGrouping;
 use roadboard::model::{Node, Period, Transaction};
 use roadboard::screens::roadmap::gesture::{Deed, Gesture, Keys};
-use roadboard::screens::roadmap::picture::{Font, Measure};
 use roadboard::screens::roadmap::plan::Point;
 use roadboard::screens::roadmap::time::{Camera, day_of};
 use roadboard::screens::roadmap::{self, PlanAction, RoadmapView};
@@ -18,6 +17,7 @@ use roadboard::session::Document;
 use roadboard::ui::cards::Cards;
 use roadboard::ui::command::{Command, Facts};
 use roadboard::ui::format::Dates;
+use roadboard::ui::picture::{Font, Measure};
 
 use crate::days::{Cell, FIRST};
 use crate::notation::names;

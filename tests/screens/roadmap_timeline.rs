@@ -269,7 +269,7 @@ fn confidence_makes_dates_coarser() {
     let texts = told(&mut screen, "Biometric confirmation");
     assert!(has(&texts, "Oct – Dec, ") && has(&texts, ", likely"), "{texts:?}");
     let texts = told(&mut screen, "Split a payment with a friend");
-    assert!(has(&texts, "Q1 2027 – Q2 2027, ") && has(&texts, ", exploratory"), "{texts:?}");
+    assert!(has(&texts, "Q1 – Q2 2027, ") && has(&texts, ", exploratory"), "{texts:?}");
     let texts = told(&mut screen, "Refund API");
     assert!(has(&texts, "All stories are done. Close it?"), "{texts:?}");
     screen.harness.remove_cursor();

@@ -8,7 +8,6 @@ use egui::{
 use super::compose::{AXIS, compose};
 use super::gesture::{Deed, Gesture, Keys, fresh};
 use super::handles::{Part, drag_scroll};
-use super::paint::paint;
 use super::plan::{Hit, Point};
 use super::time::date_of;
 use super::titling::{End, Subject, Titling};
@@ -19,6 +18,7 @@ use crate::model::{Node, Period};
 use crate::screens::{Action, Pick, Scene};
 use crate::ui::Tokens;
 use crate::ui::command::Command;
+use crate::ui::picture::paint;
 
 /// How near a press has to be to an arrow, in points.
 const LINK_REACH: f64 = 5.0;

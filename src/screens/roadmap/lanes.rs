@@ -4,9 +4,9 @@ use std::collections::{BTreeSet, HashMap};
 
 use crate::insight::{PlanGrouping, PlanLane};
 use crate::model::{Change, Confidence, Edit, Initiative, Milestone, Node, Period, Project, Stage, Swatch, Word as _};
-use crate::screens::roadmap::picture::{Font, Measure};
 use crate::session::Document;
 use crate::ui::format::visible;
+use crate::ui::picture::{Font, Measure};
 use crate::ui::theme::BODY;
 
 /// What titles of bars are set in.

@@ -10,6 +10,7 @@
 
 mod ask;
 mod canvas;
+mod coarse;
 mod colors;
 mod commands;
 pub mod compose;
@@ -34,8 +35,6 @@ mod overview;
 pub mod pack;
 #[cfg(test)]
 mod pack_tests;
-mod paint;
-pub mod picture;
 pub mod plan;
 pub mod proposal;
 pub mod route;

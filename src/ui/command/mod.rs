@@ -13,7 +13,14 @@ pub use table::Command;
 pub enum Screen {
     #[default]
     Board,
+    Backlog,
+    Sprints,
+    Delivery,
     Roadmap,
+}
+
+impl Screen {
+    pub const ALL: [Self; 5] = [Self::Board, Self::Backlog, Self::Sprints, Self::Delivery, Self::Roadmap];
 }
 
 /// The heading that a command stands under.
@@ -23,6 +30,9 @@ pub enum Group {
     Edit,
     Stories,
     Board,
+    Backlog,
+    Sprints,
+    Delivery,
     Roadmap,
     Timeline,
     View,
@@ -30,8 +40,19 @@ pub enum Group {
 }
 
 impl Group {
-    pub const ALL: [Self; 8] =
-        [Self::Project, Self::Edit, Self::Stories, Self::Board, Self::Roadmap, Self::Timeline, Self::View, Self::Help];
+    pub const ALL: [Self; 11] = [
+        Self::Project,
+        Self::Edit,
+        Self::Stories,
+        Self::Board,
+        Self::Backlog,
+        Self::Sprints,
+        Self::Delivery,
+        Self::Roadmap,
+        Self::Timeline,
+        Self::View,
+        Self::Help,
+    ];
 
     pub fn label(self) -> &'static str {
         match self {
@@ -39,6 +60,9 @@ impl Group {
             Self::Edit => "Edit",
             Self::Stories => "Stories",
             Self::Board => "Board",
+            Self::Backlog => "Backlog",
+            Self::Sprints => "Sprints",
+            Self::Delivery => "Delivery",
             Self::Roadmap => "Roadmap",
             Self::Timeline => "Timeline",
             Self::View => "View",
@@ -46,13 +70,21 @@ impl Group {
         }
     }
 
-    /// The screen whose commands these are; none when they are of all screens.
-    pub fn screen(self) -> Option<Screen> {
+    /// The screens whose commands these are; none when they are of all screens.
+    pub fn screens(self) -> Option<&'static [Screen]> {
         match self {
-            Self::Stories | Self::Board => Some(Screen::Board),
-            Self::Roadmap | Self::Timeline => Some(Screen::Roadmap),
+            Self::Stories => Some(&[Screen::Board, Screen::Backlog]),
+            Self::Board => Some(&[Screen::Board]),
+            Self::Backlog => Some(&[Screen::Backlog]),
+            Self::Sprints => Some(&[Screen::Sprints]),
+            Self::Delivery => Some(&[Screen::Delivery]),
+            Self::Roadmap | Self::Timeline => Some(&[Screen::Roadmap]),
             Self::Project | Self::Edit | Self::View | Self::Help => None,
         }
+    }
+
+    pub fn is_of(self, screen: Screen) -> bool {
+        self.screens().is_none_or(|screens| screens.contains(&screen))
     }
 }
 
@@ -102,7 +134,8 @@ impl Command {
 
     /// Whether it can be done now, on the screen that is shown; what cannot be done is shown greyed.
     pub fn is_possible(self, facts: &Facts) -> bool {
-        let here = self.row().group.screen().is_none_or(|screen| facts.document && screen == facts.screen);
+        let group = self.row().group;
+        let here = group.screens().is_none() || facts.document && group.is_of(facts.screen);
         here && match self {
             Self::NewProject | Self::Open | Self::OpenSample => !facts.reading,
             Self::Save => facts.document && facts.dirty,
@@ -112,6 +145,9 @@ impl Command {
             Self::SaveAs
             | Self::CloseProject
             | Self::GoToBoard
+            | Self::GoToBacklog
+            | Self::GoToSprints
+            | Self::GoToDelivery
             | Self::GoToRoadmap
             | Self::ToggleInspector
             | Self::ProjectSettings => facts.document,
@@ -249,7 +285,7 @@ pub fn pressed(ctx: &Context, screen: Screen) -> Vec<Command> {
     let typing = ctx.text_edit_focused();
     let mut rows: Vec<(KeyboardShortcut, Command)> = Command::ALL
         .iter()
-        .filter(|command| command.row().group.screen().is_none_or(|of| of == screen))
+        .filter(|command| command.row().group.is_of(screen))
         .flat_map(|command| command.row().shortcuts.iter().map(move |s| (*s, *command)))
         .filter(|(shortcut, _)| !(typing && waits_for_text(shortcut)))
         .collect();

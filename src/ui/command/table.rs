@@ -130,6 +130,9 @@ commands! {
     ToggleOverview = "Show or hide the overview", GAUGE, Timeline, [];
 
     GoToBoard = "Go to Board", KANBAN, View, [ctrl(Key::Num1)];
+    GoToBacklog = "Go to Backlog", LIST_NUMBERS, View, [ctrl(Key::Num2)];
+    GoToSprints = "Go to Sprints", REPEAT, View, [ctrl(Key::Num3)];
+    GoToDelivery = "Go to Delivery", CHART_LINE, View, [ctrl(Key::Num4)];
     GoToRoadmap = "Go to Roadmap", PATH, View, [ctrl(Key::Num5)];
     Filter = "Filter stories", FUNNEL, Board, [ctrl(Key::F), key(Key::Slash)];
     SaveView = "Save the filter as a view", BOOKMARK_SIMPLE, Board, [];

@@ -5,9 +5,9 @@ use std::collections::{BTreeMap, BTreeSet};
 
 #[test]
 fn no_two_commands_of_a_screen_share_a_shortcut() {
-    for screen in [Screen::Board, Screen::Roadmap] {
+    for screen in Screen::ALL {
         let mut seen = BTreeMap::new();
-        for command in Command::ALL.iter().filter(|c| c.row().group.screen().is_none_or(|of| of == screen)) {
+        for command in Command::ALL.iter().filter(|c| c.row().group.is_of(screen)) {
             for shortcut in command.row().shortcuts {
                 let other = seen.insert(format!("{shortcut:?}"), command);
                 assert_eq!(other, None, "{shortcut:?} is also {command:?}'s on {screen:?}");

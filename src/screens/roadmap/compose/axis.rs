@@ -2,12 +2,12 @@
 
 use egui::{Rect, pos2};
 
-use super::pen::{self, CHIP, SMALL, SMALL_STRONG, STRONG};
 use super::{AXIS, BANDS, Drawing};
 use crate::model::{Date, Sprint};
 use crate::screens::roadmap::ladder::{self, Band, Rung, Tick};
-use crate::screens::roadmap::picture::{Anchor, Measure, Picture};
 use crate::screens::roadmap::time::day_of;
+use crate::ui::picture::pen::{self, CHIP, SMALL, SMALL_STRONG, STRONG};
+use crate::ui::picture::{Anchor, Measure, Picture};
 
 /// Sprints that are narrower have no label, and much narrower ones do not show.
 const SPRINT_LABEL: f32 = 18.0;
@@ -47,7 +47,7 @@ pub(super) fn draw(drawing: &Drawing<'_>, picture: &mut Picture, measure: &mut d
     pen::rect(picture, Rect::from_min_max(pos2(0.0, 0.0), pos2(size.x, AXIS)), 0.0, t.bg);
     pen::level(picture, [0.0, size.x], AXIS - 1.0, t.line_strong);
     let clip = Rect::from_min_max(pos2(drawing.names(), 0.0), pos2(size.x, AXIS));
-    picture.shapes.push(crate::screens::roadmap::picture::Shape::Clip(clip));
+    picture.shapes.push(crate::ui::picture::Shape::Clip(clip));
     let rung = Rung::at(drawing.plan.camera.points_per_day());
     let camera = drawing.plan.camera;
     let (upper, lower) = (BANDS[0], BANDS[0] + BANDS[1]);

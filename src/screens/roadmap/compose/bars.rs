@@ -5,16 +5,16 @@ use std::sync::Arc;
 
 use egui::{Color32, Rect, pos2, vec2};
 
-use super::pen::{self, BODY, CHIP};
 use super::{Drawing, Seen, Sight};
 use crate::model::{Initiative, Node, Period};
 use crate::screens::roadmap::colors::{bar_color, milestone_color};
 use crate::screens::roadmap::lanes::{Bar, fading};
 use crate::screens::roadmap::layout::{DIAMOND, LABEL_PAD, LEAST, ROW, Spot, TINY};
 use crate::screens::roadmap::pack::LabelPlace;
-use crate::screens::roadmap::picture::{Anchor, Measure, Picture, Shape};
 use crate::screens::roadmap::plan::PORT;
 use crate::ui::format::visible;
+use crate::ui::picture::pen::{self, BODY, CHIP};
+use crate::ui::picture::{Anchor, Measure, Picture, Shape};
 
 /// The corners of bars.
 pub(super) const RADIUS: f32 = 5.0;

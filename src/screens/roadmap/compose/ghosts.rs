@@ -2,14 +2,14 @@
 
 use egui::{Rect, pos2, vec2};
 
-use super::pen::{self, BODY, SMALL};
 use super::{Drawing, Seen, Sight};
 use crate::model::{Node, Period, Word as _};
 use crate::screens::roadmap::gesture::{Gesture, Pull};
-use crate::screens::roadmap::picture::{Anchor, Font, Measure, Path, Picture, Shape};
 use crate::screens::roadmap::time::day_of;
 use crate::screens::roadmap::words;
 use crate::ui::format::visible;
+use crate::ui::picture::pen::{self, BODY, SMALL};
+use crate::ui::picture::{Anchor, Font, Measure, Path, Picture, Shape};
 
 /// What the shift since a baseline is set in.
 const SHIFT: Font = Font { size: 10.0, strong: false };

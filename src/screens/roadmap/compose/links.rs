@@ -8,9 +8,9 @@ use super::{Drawing, Sight};
 use crate::insight::slack_between;
 use crate::model::{Dependency, Link, Node};
 use crate::screens::roadmap::layout::{ROW, Spot};
-use crate::screens::roadmap::picture::{Path, Picture, Shape};
 use crate::screens::roadmap::plan::Hit;
 use crate::screens::roadmap::route::{Port, Side, rounded, route};
+use crate::ui::picture::{Path, Picture, Shape};
 
 /// The corners of arrows.
 const RADIUS: f64 = 5.0;

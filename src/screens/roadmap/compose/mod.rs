@@ -8,7 +8,6 @@ mod bars;
 mod ghosts;
 mod links;
 mod names;
-mod pen;
 
 use egui::{Rect, Vec2, pos2, vec2};
 
@@ -16,12 +15,12 @@ use super::colors::Coloring;
 use super::gesture::Gesture;
 use super::lanes::Lane;
 use super::layout::{BAR, Spot};
-use super::picture::{Measure, Picture, Shape};
 use super::plan::{Hit, Plan};
 use crate::insight::{Critical, Forecast, PlanLane};
 use crate::model::{Baseline, DependencyId, Node};
 use crate::ui::Tokens;
 use crate::ui::format::Dates;
+use crate::ui::picture::{Measure, Picture, Shape};
 
 pub use names::{Summaries, Summary};
 

@@ -4,15 +4,15 @@ use std::collections::HashMap;
 
 use egui::{Rect, pos2};
 
-use super::pen::{self, SMALL, STRONG};
 use super::{AXIS, Drawing, Sight};
 use crate::insight::{Indexes, PlanLane, RollUp};
 use crate::model::{Node, Swatch};
 use crate::screens::roadmap::lanes::Lane;
 use crate::screens::roadmap::lanes::Lanes;
 use crate::screens::roadmap::layout::PlanLayout;
-use crate::screens::roadmap::picture::{Anchor, Picture};
 use crate::ui::format::{count, visible};
+use crate::ui::picture::pen::{self, SMALL, STRONG};
+use crate::ui::picture::{Anchor, Picture};
 
 /// What is in a lane.
 #[derive(Clone, Copy, Debug, Default, PartialEq)]

@@ -4,8 +4,8 @@ use std::sync::Arc;
 
 use egui::{Color32, Pos2, Rect, Vec2, pos2, vec2};
 
-use crate::screens::roadmap::picture::{Anchor, Font, Measure, Path, Picture, Shape, Text};
 use crate::ui::Tokens;
+use crate::ui::picture::{Anchor, Font, Measure, Path, Picture, Shape, Text};
 use crate::ui::theme::{BODY, SECONDARY};
 
 const MARGIN: f32 = 32.0;

@@ -7,17 +7,10 @@
 
 mod frame;
 mod legend;
-mod png;
 mod poster;
 #[cfg(test)]
 mod poster_tests;
 mod sheet;
-mod svg;
-#[cfg(test)]
-mod svg_tests;
-mod text;
 
-pub use self::png::{png, scale_of};
-pub use poster::{ExportError, Poster};
+pub use poster::{HINT, Poster};
 pub use sheet::{Part, Sheet, sheet};
-pub use svg::{Words, svg};

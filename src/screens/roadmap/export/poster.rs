@@ -1,40 +1,19 @@
 //! The picture to share, and the bytes of its file.
 
 use egui::{Theme, vec2};
-use resvg::usvg;
 
 use super::frame::{Heading, framed};
 use super::legend::legend;
-use super::png::png;
 use super::sheet::{Part, Sheet, sheet};
-use super::svg::{Words, svg};
 use crate::model::Node;
-use crate::screens::roadmap::picture::Picture;
 use crate::screens::roadmap::{ExportKind, RoadmapView};
 use crate::session::Document;
 use crate::ui::format::{Dates, count, visible};
+use crate::ui::picture::{Picture, PictureError, Words, png, svg};
 use crate::ui::{FontMeasure, Tokens};
 
-/// Why a picture has no file. Its source is the cause.
-#[derive(Debug, thiserror::Error)]
-pub enum ExportError {
-    /// In points.
-    #[error("the picture is {width} × {height} points large, and a PNG of it could not be read")]
-    TooLarge { width: u64, height: u64 },
-    #[error("the picture could not be drawn")]
-    Draw(#[source] usvg::Error),
-    #[error("{width} × {height} pixels cannot be drawn")]
-    Pixels { width: u32, height: u32 },
-    #[error("the picture could not be packed as PNG")]
-    Pack(#[source] ::png::EncodingError),
-}
-
-impl ExportError {
-    /// What a person can do about it.
-    pub fn hint(&self) -> &'static str {
-        "Share the visible part instead of the whole plan, or share it as SVG, which has no limits."
-    }
-}
+/// What a person can do when the picture has no file.
+pub const HINT: &str = "Share the visible part instead of the whole plan, or share it as SVG, which has no limits.";
 
 /// A picture with its title and its legend, and what it shows in words.
 #[derive(Clone, Debug, PartialEq)]
@@ -57,7 +36,7 @@ impl Poster {
     }
 
     /// The content of its file. It takes a while for a large PNG.
-    pub fn bytes(&self, kind: ExportKind) -> Result<Vec<u8>, ExportError> {
+    pub fn bytes(&self, kind: ExportKind) -> Result<Vec<u8>, PictureError> {
         let svg = svg(&self.picture, &self.words, &mut FontMeasure::default());
         match kind {
             ExportKind::Svg => Ok(svg.into_bytes()),

@@ -2,19 +2,20 @@
 
 use egui::Theme;
 
+use super::Poster;
 use super::frame::Entry;
 use super::legend::legend;
 use super::sheet::{Part, Sheet, sheet};
-use super::{ExportError, Poster};
 use crate::model::{
     Confidence, Dependency, IdSource, Initiative, Moment, Node, Period, Project, Swatch, Transaction, parse_date,
 };
 use crate::sample::{SampleSize, project};
-use crate::screens::roadmap::picture::Shape;
 use crate::screens::roadmap::{Coloring, ExportKind, RoadmapView};
 use crate::session::{Clock, Document};
 use crate::ui::Tokens;
 use crate::ui::format::Dates;
+use crate::ui::picture::PictureError;
+use crate::ui::picture::Shape;
 
 fn document(project: Project) -> Document {
     let now = "2026-11-24T10:00:00Z".parse::<Moment>().unwrap();
@@ -194,6 +195,6 @@ fn the_files_are_what_they_are_called() {
 fn a_picture_that_is_too_large_for_png_is_one_for_svg() {
     let mut poster = poster(&sample(), between("2026-11-01", "2026-11-30"));
     poster.picture.size.x = 100_000.0;
-    assert!(matches!(poster.bytes(ExportKind::Png), Err(ExportError::TooLarge { width: 100_000, .. })));
+    assert!(matches!(poster.bytes(ExportKind::Png), Err(PictureError::TooLarge { width: 100_000, .. })));
     assert!(poster.bytes(ExportKind::Svg).is_ok());
 }

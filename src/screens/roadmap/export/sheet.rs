@@ -9,11 +9,11 @@ use crate::screens::roadmap::compose::{AXIS, Drawing, NAMES, Sight, Summaries, c
 use crate::screens::roadmap::gesture::Gesture;
 use crate::screens::roadmap::lanes::Lanes;
 use crate::screens::roadmap::layout::PlanLayout;
-use crate::screens::roadmap::picture::Picture;
 use crate::screens::roadmap::plan::{Hit, Plan};
 use crate::screens::roadmap::time::{Camera, day_of};
 use crate::session::{Document, Selection};
 use crate::ui::format::Dates;
+use crate::ui::picture::Picture;
 use crate::ui::{FontMeasure, Tokens};
 
 /// What a whole plan takes at the least, in points, and the points a day that it has as long as it stays below the most.

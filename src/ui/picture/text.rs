@@ -2,7 +2,7 @@
 
 use std::borrow::Cow;
 
-use crate::screens::roadmap::picture::{Font, Measure};
+use super::{Font, Measure};
 
 /// One line of text without what XML 1.0 forbids: breaks become spaces, other control characters go.
 pub(super) fn clean(text: &str) -> Cow<'_, str> {

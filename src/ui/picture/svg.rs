@@ -8,9 +8,9 @@ use std::fmt::Write as _;
 
 use egui::{Color32, Pos2, Rect, pos2};
 
+use super::paint::{DASH, arrow_head};
 use super::text::{clean, cut, escape};
-use crate::screens::roadmap::paint::{DASH, arrow_head};
-use crate::screens::roadmap::picture::{Anchor, Measure, Path, Picture, Shape, Text};
+use super::{Anchor, Measure, Path, Picture, Shape, Text};
 
 /// From the middle of a line of Inter down to its baseline, in ems: half of its ascent less its descent.
 pub(super) const BASELINE: f32 = 0.364;

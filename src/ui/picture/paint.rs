@@ -6,7 +6,7 @@ use egui::{
     Vec2, emath::GuiRounding as _, pos2, vec2,
 };
 
-use super::picture::{Anchor, Font, Path, Picture, Shape, Text};
+use super::{Anchor, Font, Path, Picture, Shape, Text};
 use crate::ui::theme::semibold;
 
 /// The length of a dash and of the gap after it.
@@ -17,7 +17,7 @@ pub(super) const ARROW: [f32; 2] = [7.0, 3.5];
 const CORNER: usize = 4;
 
 /// Paints the shapes with the picture's left top corner at `at`.
-pub(super) fn paint(painter: &Painter, picture: &Picture, at: Pos2) {
+pub fn paint(painter: &Painter, picture: &Picture, at: Pos2) {
     let offset = at.to_vec2();
     let whole = painter.clip_rect();
     let mut painter = painter.clone();

@@ -1,12 +1,24 @@
-//! A drawing of the plan as a list of shapes: the screen paints it, and a shared picture is written from it.
+//! A drawing as a list of shapes: a screen paints it, and a shared picture is written from it, as SVG or as PNG.
 //!
 //! Nothing in it knows of a window. Positions are in points from the picture's own left top corner.
+
+pub mod paint;
+pub mod pen;
+mod png;
+mod svg;
+#[cfg(test)]
+mod svg_tests;
+mod text;
 
 use std::sync::Arc;
 
 use egui::{Color32, Pos2, Rect, Vec2};
 
 use crate::ui::FontMeasure;
+
+pub use self::png::{PictureError, png, scale_of};
+pub use paint::paint;
+pub use svg::{Words, svg};
 
 /// What a text is set in.
 #[derive(Clone, Copy, Debug, PartialEq)]

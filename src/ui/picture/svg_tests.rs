@@ -7,7 +7,7 @@ use roxmltree::{Document, Node};
 
 use super::svg::{BASELINE, Words, svg};
 use super::text::clean;
-use crate::screens::roadmap::picture::{Anchor, Font, Path, Picture, Shape, Text};
+use super::{Anchor, Font, Path, Picture, Shape, Text};
 use crate::ui::FontMeasure;
 
 const PLAIN: Font = Font { size: 13.0, strong: false };
