@@ -22,6 +22,7 @@ fn story(n: usize, what: u32) -> Story {
         rank: Rank::spread(None, None, 4)[what / 4 % 4].clone(),
         sprint: (what / 16 % 5 > 0).then(|| id(what / 16 % 5)),
         release: (what / 80 % 3 > 0).then(|| id(what / 80 % 3)),
+        title: ["Pay", "Refund by card", "Card refunds"][what % 3].into(),
         estimate: (what / 240 % 3 > 0).then(|| (what / 240 % 3) as f64 / 2.0),
         archived: (what / 1024).is_multiple_of(7),
         events: cancelled.then(|| event(EventKind::Cancelled)).into_iter().collect(),
