@@ -155,6 +155,5 @@ mod tests {
     fn what_nobody_could_read_is_refused() {
         let error = scale_of(vec2(90_000.0, 400.0)).unwrap_err();
         assert!(matches!(error, PictureError::TooLarge { width: 90_000, height: 400 }));
-        assert!(error.hint().contains("SVG"), "{}", error.hint());
     }
 }
