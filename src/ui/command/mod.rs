@@ -206,6 +206,9 @@ impl Command {
             | Self::ShowTimeline
             | Self::ShowHorizons
             | Self::ShowTable
+            | Self::EnlargeChart
+            | Self::CopyChart
+            | Self::CopyNumbers
             | Self::Palette
             | Self::Shortcuts
             | Self::Settings

@@ -130,6 +130,10 @@ commands! {
     ToggleForecast = "Show or hide the forecast", GHOST, Timeline, [];
     ToggleOverview = "Show or hide the overview", GAUGE, Timeline, [];
 
+    EnlargeChart = "Enlarge the chart, or show all", CORNERS_OUT, Delivery, [key(Key::F)];
+    CopyChart = "Copy the chart as an image", IMAGE, Delivery, [shift(Key::C)];
+    CopyNumbers = "Copy the chart's numbers as CSV", TABLE, Delivery, [key(Key::C)];
+
     GoToBoard = "Go to Board", KANBAN, View, [ctrl(Key::Num1)];
     GoToBacklog = "Go to Backlog", LIST_NUMBERS, View, [ctrl(Key::Num2)];
     GoToSprints = "Go to Sprints", REPEAT, View, [ctrl(Key::Num3)];
