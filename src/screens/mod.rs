@@ -4,6 +4,7 @@ mod action;
 pub mod backlog;
 pub mod board;
 pub mod delivery;
+pub mod drag;
 pub mod inspector;
 pub mod roadmap;
 pub mod sprints;
