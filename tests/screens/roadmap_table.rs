@@ -114,7 +114,7 @@ fn a_row_for_each_initiative_and_milestone_with_their_cells() {
     assert_eq!(cells("One-tap checkout"), ["Checkout", "Ana Novak", "23 Sep", "24 Dec", "66", "Committed", "Build"]);
     assert_eq!(cells("One-tap launch")[2..], ["28 Dec", "28 Dec", "none", "none", "none"]);
     assert_eq!(screen.cell_text("Token vault", "End"), "6 Nov, late");
-    assert_eq!(screen.cell_text("One-tap checkout", "Progress"), "58%");
+    assert_eq!(screen.cell_text("One-tap checkout", "Progress"), "58 %");
     assert!(screen.cell_text("One-tap checkout", "Drift").ends_with("% behind"));
     assert!(screen.paints("19 rows"), "{:?}", screen.texts());
     screen.harness.check_accessibility();

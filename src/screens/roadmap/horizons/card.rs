@@ -125,7 +125,7 @@ fn foot(painter: &Painter, t: &Tokens, plan: Plan<'_>, initiative: &Initiative, 
         painter.galley(pos2(left, middle - text.size().y / 2.0), text, t.muted);
         return;
     };
-    let figure = painter.layout_no_wrap(format!("{}%", percent(progress)), font, t.muted);
+    let figure = painter.layout_no_wrap(format!("{} %", percent(progress)), font, t.muted);
     let room = right - left - figure.size().x - 6.0;
     painter.galley(pos2(right - figure.size().x, middle - figure.size().y / 2.0), figure, t.muted);
     if room >= LEAST_BAR {
