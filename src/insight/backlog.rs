@@ -30,6 +30,12 @@ pub fn sections(project: &Project) -> Vec<Section> {
     sprints.into_iter().map(|sprint| Section::Sprint(sprint.id)).chain([Section::Backlog]).collect()
 }
 
+/// The sprint that is filled next: the first of the planned ones, as [`sections`] has them.
+pub fn next_sprint(project: &Project) -> Option<SprintId> {
+    let planned = open_sprints(project).into_iter().filter(|sprint| sprint.state == SprintState::Planned);
+    planned.min_by_key(|sprint| sprint_order(sprint)).map(|sprint| sprint.id)
+}
+
 /// Sprints that are planned or active, in id order.
 fn open_sprints(project: &Project) -> Vec<&Arc<Sprint>> {
     project.sprints.iter().filter(|sprint| sprint.state != SprintState::Closed).collect()

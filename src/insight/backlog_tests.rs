@@ -182,6 +182,7 @@ fn sections_stand_in_the_order_of_time() {
     }
     let expected = [3, 5, 1, 6, 2].map(|n| Section::Sprint(id(n)));
     assert_eq!(sections(&project), [expected.as_slice(), &[Section::Backlog]].concat());
+    assert_eq!((next_sprint(&project), next_sprint(&Project::default())), (Some(id(5)), None));
 }
 
 #[test]

@@ -100,8 +100,10 @@ pub(super) struct FeatureIndex(Vec<Features>);
 
 impl FeatureIndex {
     pub(super) fn of(project: &Project, cancelled: impl Fn(StoryId) -> bool) -> Self {
+        let mut all = Vec::with_capacity(project.stories.len());
         let measures = project.stories.iter().filter(|story| story.estimate.is_some() && !cancelled(story.id));
-        Self(measures.map(|story| Features::of(story)).collect())
+        all.extend(measures.map(|story| Features::of(story)));
+        Self(all)
     }
 
     pub(super) fn iter(&self) -> impl Iterator<Item = &Features> {
