@@ -1,7 +1,9 @@
 //! A chart as a widget: the pointer and the keys go from point to point, and a click opens what is behind one.
 
 use egui::accesskit::Live;
-use egui::{EventFilter, Id, Key, Modifiers, Pos2, Rect, Response, RichText, Role, Sense, Stroke, Ui, WidgetInfo, vec2};
+use egui::{
+    EventFilter, Id, Key, Modifiers, Pos2, Rect, Response, RichText, Role, Sense, Stroke, Ui, WidgetInfo, vec2,
+};
 
 use super::behind::Opened;
 use super::chart::{Mark, Reach, Said, Step};
@@ -31,8 +33,7 @@ pub(super) fn show(ui: &mut Ui, scene: Scene<'_>, view: &mut DeliveryView, card:
     let focused = response.has_focus();
     if focused {
         view.current = Some(card);
-        let filter =
-            EventFilter { horizontal_arrows: true, vertical_arrows: true, ..EventFilter::default() };
+        let filter = EventFilter { horizontal_arrows: true, vertical_arrows: true, ..EventFilter::default() };
         ui.memory_mut(|memory| memory.set_focus_lock_filter(response.id, filter));
     }
     if response.gained_focus() {
