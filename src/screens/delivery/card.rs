@@ -2,8 +2,8 @@
 
 use egui::{Align, Button, Layout, Popup, Rect, RichText, Ui, UiBuilder, vec2};
 
-use super::choices::{Card, Chosen, work, works};
 use super::chart::FlowKind;
+use super::choices::{Card, Chosen, work, works};
 use super::view::{DeliveryView, Wish};
 use super::{canvas, layout};
 use crate::insight::{DayUnit, Measured, VELOCITY_SPRINTS, Work};

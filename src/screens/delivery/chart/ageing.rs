@@ -210,7 +210,11 @@ mod tests {
         assert!(young.at.x < middle && old.at.x > middle);
         let height = |mark: &Mark| drawn.plot.max.y - mark.at.y;
         assert!((height(old) - 2.0 * height(young)).abs() < 0.1);
-        let diamonds = drawn.picture.shapes.iter().filter(|shape| matches!(shape, Shape::Diamond { center, .. } if *center == old.at));
+        let diamonds = drawn
+            .picture
+            .shapes
+            .iter()
+            .filter(|shape| matches!(shape, Shape::Diamond { center, .. } if *center == old.at));
         assert_eq!(diamonds.count(), 1, "past the service level it has another shape");
     }
 

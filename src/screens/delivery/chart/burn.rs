@@ -8,8 +8,8 @@ use super::{Drawn, Figure, Mark, Naming, Reach, Said, Sheet, Source, in_points, 
 use crate::insight::{BurnDay, BurnDown, Chart, Point, Work};
 use crate::model::{Calendar, Date};
 use crate::screens::delivery::csv::{Cell, Table};
-use crate::ui::picture::pen;
 use crate::ui::picture::Measure;
+use crate::ui::picture::pen;
 
 /// From more days on, the end of each day has no dot of its own.
 const DOTS: usize = 45;
@@ -70,8 +70,12 @@ impl Figure for BurnFigure {
             return None;
         }
         Some(match (self.work, self.start) {
-            (Some(Work::Sprint(_)), None) => format!("{} has no first day. Give it dates to see it day by day.", self.name),
-            (Some(Work::Sprint(_)), Some(_)) => format!("{} has not begun. Its days show from its first day on.", self.name),
+            (Some(Work::Sprint(_)), None) => {
+                format!("{} has no first day. Give it dates to see it day by day.", self.name)
+            }
+            (Some(Work::Sprint(_)), Some(_)) => {
+                format!("{} has not begun. Its days show from its first day on.", self.name)
+            }
             _ => format!("Nothing is in {} yet. Plan stories for it to see it day by day.", self.name),
         })
     }
@@ -118,9 +122,10 @@ impl Figure for BurnFigure {
         self.shade(&mut page, &plot, &scale);
         page.days(&plot, &scale, true);
         if let Some(ideal) = ideal {
-            let points = ideal.iter().zip(0..).map(|(value, n)| {
-                pos2(scale.begin(first) + n as f32 * scale.width(), plot.y(*value))
-            });
+            let points = ideal
+                .iter()
+                .zip(0..)
+                .map(|(value, n)| pos2(scale.begin(first) + n as f32 * scale.width(), plot.y(*value)));
             page.path(thinned(points.collect()), 1.5, t.muted, true);
         }
         // What a sprint begins with stands at its first day's begin.
@@ -258,9 +263,7 @@ mod tests {
     #[test]
     fn a_day_stands_where_its_points_are() {
         let [down, up] = [false, true].map(|up| drawn(&figure(up), SIZE));
-        let height = |drawn: &Drawn, i: usize| {
-            (drawn.plot.max.y - drawn.marks[i].at.y) / drawn.plot.height() * 50.0
-        };
+        let height = |drawn: &Drawn, i: usize| (drawn.plot.max.y - drawn.marks[i].at.y) / drawn.plot.height() * 50.0;
         assert!((height(&down, 1) - 34.0).abs() < 0.01);
         assert!((height(&up, 1) - 10.0).abs() < 0.01);
     }

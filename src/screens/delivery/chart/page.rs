@@ -243,11 +243,7 @@ pub(super) fn thinned(points: Vec<Pos2>) -> Vec<Pos2> {
 }
 
 fn tick_label(tick: f64) -> String {
-    if tick.fract() == 0.0 && tick >= 0.0 {
-        crate::ui::format::thousands(tick as usize)
-    } else {
-        super::short(tick)
-    }
+    if tick.fract() == 0.0 && tick >= 0.0 { crate::ui::format::thousands(tick as usize) } else { super::short(tick) }
 }
 
 #[cfg(test)]

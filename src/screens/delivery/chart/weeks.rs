@@ -32,7 +32,9 @@ impl Figure for WeeksFigure {
 
     fn missing(&self) -> Option<String> {
         let none = self.weeks.iter().all(|week| week.stories == 0);
-        none.then(|| "No story was done in this time. Move a story to a column of kind “done”, or look at a longer time.".into())
+        none.then(|| {
+            "No story was done in this time. Move a story to a column of kind “done”, or look at a longer time.".into()
+        })
     }
 
     fn summary(&self, _: Naming<'_>) -> String {
@@ -111,9 +113,11 @@ impl Figure for WeeksFigure {
 
     fn table(&self, _: Naming<'_>) -> Table {
         let mut table = Table::new(["week from", "stories done", "over"]);
-        table.rows.extend(self.weeks.iter().map(|week| {
-            vec![week.start.into(), week.stories.into(), if week.over { "yes" } else { "no" }.into()]
-        }));
+        table.rows.extend(
+            self.weeks
+                .iter()
+                .map(|week| vec![week.start.into(), week.stories.into(), if week.over { "yes" } else { "no" }.into()]),
+        );
         table
     }
 }
