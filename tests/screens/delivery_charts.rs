@@ -74,11 +74,13 @@ impl Screen {
     /// The text that went to the clipboard in the last frame.
     fn copied_by(&mut self, command: impl FnOnce(&mut Self)) -> Option<String> {
         command(self);
-        self.harness.step();
-        let commands = &self.harness.output().platform_output.commands;
-        commands.iter().find_map(|command| match command {
-            egui::OutputCommand::CopyText(text) => Some(text.clone()),
-            _ => None,
+        (0..4).find_map(|_| {
+            self.harness.step();
+            let commands = &self.harness.output().platform_output.commands;
+            commands.iter().find_map(|command| match command {
+                egui::OutputCommand::CopyText(text) => Some(text.clone()),
+                _ => None,
+            })
         })
     }
 }
@@ -93,7 +95,7 @@ fn each_chart_says_what_it_shows() {
         ("Cumulative flow", "came in and"),
         ("Cycle time", "85 % of"),
         ("Throughput", "a week (median"),
-        ("Ageing work in progress", "in progress; the oldest"),
+        ("Ageing work in progress", "in progress; the oldest is"),
     ] {
         let chart = screen.chart(title);
         assert!(chart.contains(says), "{chart}");
@@ -103,12 +105,12 @@ fn each_chart_says_what_it_shows() {
 #[test]
 fn the_burn_down_of_a_sprint_that_is_over() {
     let mut screen = delivery_in(SIZE);
-    screen.choose("Sprint or release", "Sprint 23");
+    screen.choose("Sprint or release", "Sprint 10");
     let chart = screen.chart("Burn-down");
-    assert!(chart.starts_with("Burn-down. Sprint 23: ") && chart.contains("remained at its end"), "{chart}");
+    assert!(chart.starts_with("Burn-down. Sprint 10: ") && chart.contains("remained at its end"), "{chart}");
     screen.choose("Burn-down or burn-up", "Burn-up");
     let chart = screen.chart("Burn-up");
-    assert!(chart.starts_with("Burn-up. Sprint 23: ") && chart.ends_with("done"), "{chart}");
+    assert!(chart.starts_with("Burn-up. Sprint 10: ") && chart.ends_with("done"), "{chart}");
 }
 
 #[test]
@@ -146,11 +148,13 @@ fn a_picture_of_a_chart_goes_to_the_clipboard() {
     let mut screen = delivery_in(SIZE);
     screen.focus_chart("Velocity");
     screen.harness.key_press_modifiers(SHIFT, Key::C);
-    screen.harness.step();
-    let commands = &screen.harness.output().platform_output.commands;
-    let image = commands.iter().find_map(|command| match command {
-        egui::OutputCommand::CopyImage(image) => Some(image.size),
-        _ => None,
+    let image = (0..4).find_map(|_| {
+        screen.harness.step();
+        let commands = &screen.harness.output().platform_output.commands;
+        commands.iter().find_map(|command| match command {
+            egui::OutputCommand::CopyImage(image) => Some(image.size),
+            _ => None,
+        })
     });
     let [width, height] = image.expect("no picture was copied");
     assert!(width >= 1376 && height >= 860, "{width} x {height}");

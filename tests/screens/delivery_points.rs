@@ -67,14 +67,14 @@ fn a_story_behind_a_point_is_selected_and_its_inspector_opens() {
 #[test]
 fn the_pointer_on_a_point_tells_its_values_and_a_click_opens_it() {
     let mut screen = delivery_in(SIZE);
-    let chart = screen.harness.get_by_label_contains("Throughput. ").rect();
+    let chart = screen.harness.get_by_label_contains("Velocity. ").rect();
     let at = chart.min + vec2(chart.width() * 0.4, chart.height() * 0.5);
     screen.harness.hover_at(at);
     screen.harness.run();
-    assert!(screen.texts().iter().any(|text| text.ends_with("done")), "{:?}", screen.texts());
+    assert!(screen.texts().iter().any(|text| text.starts_with("Completed ")), "{:?}", screen.texts());
     screen.harness.drag_at(at);
     screen.harness.step();
     screen.harness.drop_at(at);
     screen.harness.run();
-    assert!(screen.shows(Chart::Throughput.rule()));
+    assert!(screen.shows(Chart::Velocity.rule()));
 }
