@@ -6,7 +6,7 @@ use egui_kittest::kittest::{NodeT as _, Queryable as _};
 use roadboard::app::preferences::ThemeChoice;
 
 use crate::board_support::{changed, sample_in};
-use crate::roadmap_support::{CTRL, NONE, SHIFT};
+use crate::roadmap_support::{CTRL, NONE};
 use crate::support::{SIZE, Screen};
 
 /// The sample's charts as a person finds them who went there, with no inspector.
@@ -146,8 +146,8 @@ fn the_numbers_of_a_chart_go_to_the_clipboard() {
 #[test]
 fn a_picture_of_a_chart_goes_to_the_clipboard() {
     let mut screen = delivery_in(SIZE);
-    screen.focus_chart("Velocity");
-    screen.harness.key_press_modifiers(SHIFT, Key::C);
+    screen.click("More of velocity");
+    screen.harness.get_by_label("Copy as image").click();
     let image = (0..4).find_map(|_| {
         screen.harness.step();
         let commands = &screen.harness.output().platform_output.commands;
