@@ -155,7 +155,7 @@ pub(super) fn shortcuts(ctx: &Context) -> bool {
             ui.spacing_mut().item_spacing = egui::vec2(36.0, 2.0);
             let columns = [
                 &[Group::Project, Group::Edit, Group::Stories, Group::Board][..],
-                &[Group::Roadmap, Group::Timeline, Group::View, Group::Help],
+                &[Group::Delivery, Group::Roadmap, Group::Timeline, Group::View, Group::Help],
             ];
             StripBuilder::new(ui).sizes(Size::remainder(), columns.len()).horizontal(|mut strip| {
                 for groups in columns {
@@ -184,6 +184,10 @@ fn shortcuts_of(ui: &mut Ui, group: Group) {
         line(ui, "Go from card to card", &["Arrows"]);
         line(ui, "Select a range", &["Shift+Arrows"]);
         line(ui, "Lift cards, and drop them", &["Space"]);
+    }
+    if group == Group::Delivery {
+        line(ui, "Go from point to point of a chart", &["Arrows"]);
+        line(ui, "Open what is behind a point", &["Enter"]);
     }
     if group == Group::Roadmap {
         line(ui, "Go from bar to bar", &["Arrows"]);
