@@ -88,15 +88,15 @@ impl Table<'_> {
         });
     }
 
-    /// Two lines for each, where there is no room for a table.
+    /// Lines for each, where there is no room for a table.
     fn lines(&self, ui: &mut Ui, typing: &mut Typing, actions: &mut Vec<Action>) {
         for (row, person) in self.people() {
-            ui.horizontal_wrapped(|ui| {
+            ui.horizontal(|ui| {
                 name(ui, person);
                 self.planned(ui, row);
             });
-            ui.horizontal_wrapped(|ui| {
-                self.days(ui, row, person, actions);
+            self.days(ui, row, person, actions);
+            ui.horizontal(|ui| {
                 muted(ui, "Points a day");
                 per_day(ui, typing, row, actions);
                 muted(ui, "Capacity");
@@ -171,6 +171,7 @@ impl Load {
     fn of(planned: f64, capacity: f64) -> Self {
         let free = capacity - planned;
         match points(free.abs()).as_str() {
+            "0" if planned == 0.0 => Self::Fits(String::new()),
             "0" => Self::Fits("full".into()),
             amount if free < 0.0 => Self::Over(format!("{amount} over")),
             amount => Self::Fits(format!("{amount} free")),
