@@ -80,11 +80,12 @@ impl App {
 
     /// Runs an edit as one undo step, and says what was done or why not. Tells whether anything changed.
     pub(super) fn edit(&mut self, edit: impl FnOnce(&mut Desk<'_>) -> Result<Transaction, Refusal>) -> bool {
+        let dates = self.dates;
         let Some(document) = &mut self.document else { return false };
         match document.edit(edit) {
             Ok(transaction) if transaction.is_empty() => false,
             Ok(transaction) => {
-                let text = past(&transaction.label);
+                let text = past(&dates.label(&transaction.label));
                 document.apply(transaction);
                 self.status.say(text, Some(document.history().present()));
                 true
@@ -237,10 +238,11 @@ impl App {
         &mut self,
         edit: impl FnOnce(&mut Desk<'_>) -> Result<(I, Transaction), Refusal>,
     ) -> Option<I> {
+        let dates = self.dates;
         let document = self.document.as_mut()?;
         match document.edit(edit) {
             Ok((id, transaction)) => {
-                let text = past(&transaction.label);
+                let text = past(&dates.label(&transaction.label));
                 document.apply(transaction);
                 self.status.say(text, Some(document.history().present()));
                 Some(id)
@@ -449,11 +451,12 @@ impl App {
     }
 
     fn step_back(&mut self, command: Command) {
+        let dates = self.dates;
         let Some(document) = &mut self.document else { return };
         let before = document.revision();
         let text = match command {
-            Command::Undo => document.undo().map(|label| format!("Undone: {label}")),
-            _ => document.redo().map(|label| format!("Done again: {label}")),
+            Command::Undo => document.undo().map(|label| format!("Undone: {}", dates.label(&label))),
+            _ => document.redo().map(|label| format!("Done again: {}", dates.label(&label))),
         };
         let Some(text) = text else { return };
         self.status.say(text, None);

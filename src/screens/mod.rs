@@ -4,6 +4,8 @@ mod action;
 pub mod backlog;
 pub mod board;
 pub mod delivery;
+pub mod drag;
+mod filter_bar;
 pub mod inspector;
 pub mod roadmap;
 pub mod sprints;

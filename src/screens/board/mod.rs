@@ -46,7 +46,8 @@ use egui::{PointerButton, Rect, Sense, Ui, UiBuilder, Vec2, pos2, vec2};
 pub use band::{Band, Touched};
 pub use card::card_name;
 pub use drag::{
-    Before, By, Carried, Drag, Fold, Folds, Gap, Held, Input, Outcome, Spot, Step, Target, is_in_place, place_at,
+    Before, By, Carried, Drag, Fold, Folds, Gap, Held, Input, OnBoard, Outcome, Spot, Step, Target, is_in_place,
+    place_at,
 };
 pub use filters::SCREEN;
 pub use fold_set::FoldSet;

@@ -165,7 +165,7 @@ fn progress_bar(ui: &mut Ui, progress: &SprintProgress) {
         ui.set_width(PROGRESS);
         ui.label(RichText::new(&text).size(SECONDARY).color(t.muted));
         ui.with_layout(Layout::right_to_left(Align::Center), |ui| {
-            let percent = format!("{:.0}%", done / all * 100.0);
+            let percent = format!("{:.0} %", done / all * 100.0);
             ui.label(RichText::new(percent).size(SECONDARY).color(t.muted));
         });
     });

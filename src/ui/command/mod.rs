@@ -96,7 +96,7 @@ pub struct Row {
     pub name: &'static str,
     pub icon: &'static str,
     pub group: Group,
-    /// The first is shown; the others work too.
+    /// The first is shown beside the command; the others work too, and the sheet lists them.
     pub shortcuts: &'static [KeyboardShortcut],
 }
 
@@ -221,6 +221,9 @@ impl Command {
             | Self::ShowTimeline
             | Self::ShowHorizons
             | Self::ShowTable
+            | Self::EnlargeChart
+            | Self::CopyChart
+            | Self::CopyNumbers
             | Self::Palette
             | Self::Shortcuts
             | Self::Settings
@@ -285,14 +288,12 @@ impl Command {
 
     /// The shortcut that is shown, in the words of the platform.
     pub fn shortcut_text(self, ctx: &Context) -> Option<String> {
-        self.row().shortcuts.first().map(|s| match s.logical_key {
-            // The sheet reads better with the sign than with the key's name.
-            Key::Questionmark => "?".into(),
-            Key::Comma => ctx.format_shortcut(s).replace("Comma", ","),
-            Key::Plus => ctx.format_shortcut(s).replace("Plus", "+"),
-            Key::Minus => ctx.format_shortcut(s).replace("Minus", "−"),
-            _ => ctx.format_shortcut(s),
-        })
+        self.row().shortcuts.first().map(|shortcut| text_of(ctx, shortcut))
+    }
+
+    /// All of its shortcuts, the one that is shown first.
+    pub fn shortcut_texts(self, ctx: &Context) -> impl DoubleEndedIterator<Item = String> {
+        self.row().shortcuts.iter().map(|shortcut| text_of(ctx, shortcut))
     }
 
     /// "Undo (Ctrl+Z)".
@@ -301,6 +302,21 @@ impl Command {
             Some(keys) => format!("{} ({keys})", self.name()),
             None => self.name().to_owned(),
         }
+    }
+}
+
+/// A shortcut with the signs that stand on the keys, which read better than the names that egui gives them.
+fn text_of(ctx: &Context, shortcut: &KeyboardShortcut) -> String {
+    let text = ctx.format_shortcut(shortcut);
+    match shortcut.logical_key {
+        Key::Questionmark => "?".into(),
+        Key::Comma => text.replace("Comma", ","),
+        Key::Period => text.replace("Period", "."),
+        Key::Slash => text.replace("Slash", "/"),
+        Key::Plus => text.replace("Plus", "+"),
+        Key::Equals => text.replace("Equals", "="),
+        Key::Minus => text.replace("Minus", "−"),
+        _ => text,
     }
 }
 
