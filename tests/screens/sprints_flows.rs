@@ -221,9 +221,27 @@ fn the_next_sprint_is_made_where_there_is_none() {
 }
 
 #[test]
+fn enter_completes_at_once_in_the_smallest_window() {
+    let mut screen = sprints_in(egui::vec2(900.0, 600.0), planned);
+    let open = unfinished(&screen);
+    screen.run_command("Complete sprint");
+    let confirm = screen.harness.get_by_role_and_label(Role::Button, "Complete").rect();
+    assert!(confirm.max.y < 590.0, "{confirm:?}");
+    screen.key(Modifiers::NONE, Key::Enter);
+    assert_eq!(screen.sprint_named("Sprint 12").state, SprintState::Closed);
+    assert_eq!(keys(&screen, Section::Sprint(screen.sprint_named(PLANNED).id)), open);
+    assert_eq!(screen.sprint_named("Sprint 12").goal_met, None);
+}
+
+#[test]
 fn the_board_completes_the_sprint_too() {
     let mut screen = sprints();
     screen.key(Modifiers::COMMAND, Key::Num1);
+    screen.click("Sprint 12");
+    screen.harness.check_accessibility();
+    screen.click("Complete sprint…");
+    assert!(screen.has_dialog("Complete Sprint 12"));
+    screen.key(Modifiers::NONE, Key::Escape);
     screen.run_command("Complete sprint");
     assert!(screen.has_dialog("Complete Sprint 12"));
     screen.key(Modifiers::NONE, Key::Escape);
@@ -266,7 +284,7 @@ fn a_story_of_the_sprint_is_shown_in_the_inspector() {
     let mut screen = sprints();
     // The list is below the fold.
     screen.key(Modifiers::NONE, Key::I);
-    let over = screen.harness.get_by_label("Capacity").rect().center();
+    let over = screen.harness.get_by_label("Progress").rect().center();
     screen.harness.hover_at(over);
     screen.harness.run();
     screen.wheel(egui::vec2(0.0, -900.0), Modifiers::NONE);
