@@ -1,7 +1,7 @@
 //! First and last day of a sprint, with the reason beside them when they cannot be.
 
 use chrono::Datelike as _;
-use egui::{RichText, Ui};
+use egui::{Label, RichText, Ui};
 
 use crate::edit::{Desk, Refusal, SprintEdit, SprintField, edit_sprints};
 use crate::model::{Calendar, Date, IdSource, Period, Sprint};
@@ -44,7 +44,8 @@ pub(super) fn show(ui: &mut Ui, scene: Scene<'_>, draft: &mut DraftDates, sprint
         ui.add_space(8.0);
         if let Some(period) = from.zip(to).filter(|(from, to)| from <= to) {
             let text = days_in_words(&scene.document.project().settings.calendar, period.0, period.1);
-            ui.label(RichText::new(text).size(SECONDARY).color(t.muted));
+            // It goes to the next line as a whole.
+            ui.add(Label::new(RichText::new(text).size(SECONDARY).color(t.muted)).extend());
         } else if from.is_none() || to.is_none() {
             ui.label(RichText::new("No dates yet").size(SECONDARY).color(t.muted));
         }
