@@ -29,7 +29,7 @@ const WALKS: [(Key, Step); 6] = [
 ];
 
 /// The keys that move what is lifted, by one and to the edge.
-const MOVES: [(Key, Step, Step); 4] = [
+pub(in crate::screens) const MOVES: [(Key, Step, Step); 4] = [
     (Key::ArrowUp, Step::Up, Step::Top),
     (Key::ArrowDown, Step::Down, Step::Bottom),
     (Key::ArrowLeft, Step::Left, Step::FirstColumn),
@@ -38,7 +38,7 @@ const MOVES: [(Key, Step, Step); 4] = [
 
 /// Takes the first key of this frame that is wanted with the modifiers that it was pressed with: a slow frame holds
 /// several, and what is held down at its end says nothing of them.
-fn take(ui: &Ui, wanted: impl Fn(Key, Modifiers) -> bool) -> Option<(Key, Modifiers)> {
+pub(in crate::screens) fn take(ui: &Ui, wanted: impl Fn(Key, Modifiers) -> bool) -> Option<(Key, Modifiers)> {
     ui.input_mut(|input| {
         let key = |event: &Event| match event {
             Event::Key { key, modifiers, pressed: true, .. } => Some((*key, *modifiers)),
