@@ -10,12 +10,9 @@ use common::{SIZES, Window, document};
 use criterion::{BenchmarkId, Criterion, criterion_group, criterion_main};
 use egui::{Rect, ScrollArea, Ui, UiBuilder, vec2};
 use roadboard::insight::{Grouping, Scope};
+use roadboard::screens::Action;
 use roadboard::screens::board::{self, BoardView, Drag, Show};
-use roadboard::screens::{Action, Scene};
 use roadboard::session::Document;
-use roadboard::ui::Facts;
-use roadboard::ui::cards::Cards;
-use roadboard::ui::format::Dates;
 
 struct Board {
     window: Window,
@@ -47,10 +44,7 @@ impl Board {
 
     fn frame(&mut self) {
         let Self { window, document, view, actions } = self;
-        let facts = Facts { document: true, ..Facts::default() };
-        window.frame(|ui| {
-            let (dates, cards) = (Dates::default(), Cards::default());
-            let scene = Scene { document, facts: &facts, dates, cards, motion: true };
+        window.scene(document, |ui, scene| {
             board::head(ui, scene, view, actions);
             board::body(ui, scene, view, actions);
         });

@@ -6,23 +6,22 @@
 
 mod common;
 
-use std::hint::black_box;
 use std::sync::Arc;
 use std::time::{Duration, Instant};
 
 use chrono::Days;
-use common::Window;
+use common::{Plan, Window};
 use criterion::{BatchSize, BenchmarkId, Criterion, criterion_group, criterion_main};
 use egui::{Align2, FontId, Stroke, StrokeKind, Ui};
 use roadboard::model::{
     Confidence, Date, Dependency, IdSource, Initiative, Link, Moment, Node, Project, Rank, Settings, Swatch, Theme,
     Word as _,
 };
+use roadboard::screens::Scene;
+use roadboard::screens::roadmap::RoadmapView;
 use roadboard::screens::roadmap::compose::compose;
 use roadboard::screens::roadmap::gesture::Gesture;
 use roadboard::screens::roadmap::time::{Camera, day_of};
-use roadboard::screens::roadmap::{self, RoadmapView};
-use roadboard::screens::{Action, Scene};
 use roadboard::session::{Clock, Document};
 use roadboard::ui::format::Dates;
 use roadboard::ui::picture::{Anchor, Picture, Shape};
@@ -87,18 +86,9 @@ fn link(project: &mut Project, ids: &mut IdSource, from: Node, to: Node) {
     project.dependencies.insert(Dependency { id: ids.next_id(), from, to, link: Link::FinishStart, lag: 0 });
 }
 
-struct Plan {
-    window: Window,
-    document: Document,
-    view: RoadmapView,
-    actions: Vec<Action>,
-}
-
 impl Plan {
     fn new(initiatives: usize, themes: usize) -> Self {
-        let document = document(initiatives, themes);
-        let (window, view) = (Window::new(), RoadmapView::default());
-        let mut plan = Self { window, document, view, actions: Vec::new() };
+        let mut plan = Self::of(document(initiatives, themes), RoadmapView::default());
         plan.frame();
         // Two bars of each row.
         plan.view.timeline.camera = Camera::new(day_of(first()) - 20.0, 3.4);
@@ -106,19 +96,6 @@ impl Plan {
             plan.frame();
         }
         plan
-    }
-
-    fn frame(&mut self) {
-        let Self { window, document, view, actions } = self;
-        let facts = Facts { document: true, ..Facts::default() };
-        window.frame(|ui| {
-            let (dates, cards) = (Dates::default(), Cards::default());
-            let scene = Scene { document, facts: &facts, dates, cards, motion: true };
-            roadmap::head(ui, scene, view, actions);
-            roadmap::body(ui, scene, view, actions);
-        });
-        black_box(&actions);
-        self.actions.clear();
     }
 
     /// What is in sight, as shapes.

@@ -7,11 +7,11 @@ use egui_kittest::{SnapshotOptions, image_snapshot_options};
 use image::RgbaImage;
 use roadboard::model::{IdSource, Moment, Period, parse_date};
 use roadboard::sample::{SampleSize, project};
-use roadboard::screens::roadmap::export::{Part, Poster, Words, png, svg};
+use roadboard::screens::roadmap::export::{Part, Poster};
 use roadboard::screens::roadmap::{ExportKind, RoadmapView};
 use roadboard::session::{Clock, Document};
 use roadboard::ui::format::Dates;
-use roadboard::ui::picture::{Anchor, Font, Path, Picture, Shape, Text};
+use roadboard::ui::picture::{Anchor, Font, Path, Picture, Shape, Text, Words, png, svg};
 use roadboard::ui::{FontMeasure, Tokens};
 
 /// Drawn without a graphics driver, so not a pixel may differ.

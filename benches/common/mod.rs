@@ -3,6 +3,7 @@
 #![allow(dead_code, unreachable_pub, reason = "each bench is a crate of its own and uses its part")]
 #![allow(clippy::expect_used, missing_debug_implementations, reason = "a bench fails by panicking, and prints nothing")]
 
+use std::hint::black_box;
 use std::sync::Arc;
 
 use egui::{
@@ -11,7 +12,11 @@ use egui::{
 use roadboard::insight::Scope;
 use roadboard::model::{Column, IdSource, Moment, Person, Project, Rank, Story};
 use roadboard::sample::{self, SampleSize};
+use roadboard::screens::roadmap::{self, RoadmapView};
+use roadboard::screens::{Action, Scene};
 use roadboard::session::{Clock, Document};
+use roadboard::ui::format::Dates;
+use roadboard::ui::{Cards, Facts};
 
 /// Growth shows between these.
 pub const SIZES: [usize; 3] = [100, 10_000, 100_000];
@@ -19,6 +24,11 @@ pub const SIZES: [usize; 3] = [100, 10_000, 100_000];
 pub fn document(stories: usize) -> Document {
     let mut project = sample::project(&SampleSize { stories, ..SampleSize::default() });
     spread(&mut project);
+    opened(project)
+}
+
+/// A project at a fixed moment.
+pub fn opened(project: Project) -> Document {
     let now: Moment = "2026-11-24T10:00:00Z".parse().expect("a moment");
     Document::new(project, IdSource::from_seed(1), Clock::Fixed(now))
 }
@@ -53,6 +63,31 @@ pub fn fullest(document: &Document) -> roadboard::model::ColumnId {
     fullest.expect("a column").id
 }
 
+/// The roadmap in a window.
+pub struct Plan {
+    pub window: Window,
+    pub document: Document,
+    pub view: RoadmapView,
+    actions: Vec<Action>,
+}
+
+impl Plan {
+    /// Nothing is shown yet.
+    pub fn of(document: Document, view: RoadmapView) -> Self {
+        Self { window: Window::new(), document, view, actions: Vec::new() }
+    }
+
+    pub fn frame(&mut self) {
+        let Self { window, document, view, actions } = self;
+        window.scene(document, |ui, scene| {
+            roadmap::head(ui, scene, view, actions);
+            roadmap::body(ui, scene, view, actions);
+        });
+        black_box(&actions);
+        self.actions.clear();
+    }
+}
+
 /// A window of 1920 x 1080 points that nothing shows.
 pub struct Window {
     ctx: Context,
@@ -80,6 +115,13 @@ impl Window {
         };
         let output = self.ctx.run_ui(input, ui);
         self.ctx.tessellate(output.shapes, output.pixels_per_point).len()
+    }
+
+    /// A frame of a screen, in an app that has a project open.
+    pub fn scene(&mut self, document: &Document, mut show: impl FnMut(&mut Ui, Scene<'_>)) -> usize {
+        let facts = Facts { document: true, ..Facts::default() };
+        let (dates, cards) = (Dates::default(), Cards::default());
+        self.frame(|ui| show(ui, Scene { document, facts: &facts, dates, cards, motion: true }))
     }
 
     pub fn pointer_to(&mut self, x: f32, y: f32) {

@@ -63,6 +63,7 @@ impl App {
             Action::Split(split) => self.split(ctx, &split),
             Action::RankStories(ask) => self.rank(ctx, &ask),
             Action::EditSprints(edit) => self.edit_sprints(ctx, &edit),
+            Action::CompleteIntoNew(ask) => self.complete_into_new(ctx, ask),
             Action::TypeInSprint(edit) => self.type_in_sprint(ctx, &edit),
             Action::EditReleases(edit) => self.edit_releases(ctx, &edit),
             Action::TypeInRelease(edit) => self.type_in_release(ctx, &edit),
@@ -78,11 +79,12 @@ impl App {
 
     /// Runs an edit as one undo step, and says what was done or why not. Tells whether anything changed.
     pub(super) fn edit(&mut self, edit: impl FnOnce(&mut Desk<'_>) -> Result<Transaction, Refusal>) -> bool {
+        let dates = self.dates;
         let Some(document) = &mut self.document else { return false };
         match document.edit(edit) {
             Ok(transaction) if transaction.is_empty() => false,
             Ok(transaction) => {
-                let text = past(&transaction.label);
+                let text = past(&dates.label(&transaction.label));
                 document.apply(transaction);
                 self.status.say(text, Some(document.history().present()));
                 true
@@ -253,10 +255,11 @@ impl App {
         &mut self,
         edit: impl FnOnce(&mut Desk<'_>) -> Result<(I, Transaction), Refusal>,
     ) -> Option<I> {
+        let dates = self.dates;
         let document = self.document.as_mut()?;
         match document.edit(edit) {
             Ok((id, transaction)) => {
-                let text = past(&transaction.label);
+                let text = past(&dates.label(&transaction.label));
                 document.apply(transaction);
                 self.status.say(text, Some(document.history().present()));
                 Some(id)
@@ -368,6 +371,11 @@ impl App {
                 self.screen = Screen::Roadmap;
                 self.run_on_roadmap(ctx, frame, command);
             }
+            Command::CompleteSprint => {
+                if let Some(sprint) = self.document.as_ref().and_then(|document| document.indexes().active_sprint()) {
+                    self.open_dialog(ctx, Dialog::CompleteSprint(sprint));
+                }
+            }
             Command::GoToBoard => self.run_on_board(ctx, command),
             Command::GoToBacklog => self.go_to(ctx, frame, Screen::Backlog, command),
             Command::GoToSprints => self.go_to(ctx, frame, Screen::Sprints, command),
@@ -473,11 +481,12 @@ impl App {
     }
 
     fn step_back(&mut self, command: Command) {
+        let dates = self.dates;
         let Some(document) = &mut self.document else { return };
         let before = document.revision();
         let text = match command {
-            Command::Undo => document.undo().map(|label| format!("Undone: {label}")),
-            _ => document.redo().map(|label| format!("Done again: {label}")),
+            Command::Undo => document.undo().map(|label| format!("Undone: {}", dates.label(&label))),
+            _ => document.redo().map(|label| format!("Done again: {}", dates.label(&label))),
         };
         let Some(text) = text else { return };
         self.status.say(text, None);

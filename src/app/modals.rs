@@ -175,22 +175,24 @@ fn shortcuts_of(ui: &mut Ui, group: Group) {
     ui.label(RichText::new(group.label()).font(semibold(SECONDARY)).color(t.muted));
     ui.add_space(2.0);
     for command in Command::ALL.iter().copied().filter(|c| c.row().group == group) {
-        if let Some(keys) = command.shortcut_text(ui.ctx()) {
+        let keys: Vec<String> = command.shortcut_texts(ui.ctx()).collect();
+        if !keys.is_empty() {
             line(ui, command.name(), &keys);
         }
     }
     if group == Group::Stories {
-        line(ui, "Go from card to card", "Arrows");
-        line(ui, "Select a range", "Shift+Arrows");
-        line(ui, "Lift cards, and drop them", "Space");
+        line(ui, "Go from card to card", &["Arrows"]);
+        line(ui, "Select a range", &["Shift+Arrows"]);
+        line(ui, "Lift cards, and drop them", &["Space"]);
     }
     if group == Group::Roadmap {
-        line(ui, "Go from bar to bar", "Arrows");
-        line(ui, "Select more bars", "Shift+Arrows");
+        line(ui, "Go from bar to bar", &["Arrows"]);
+        line(ui, "Select more bars", &["Shift+Arrows"]);
     }
 }
 
-fn line(ui: &mut Ui, name: &str, keys: &str) {
+/// An action with its keys; any of them does it.
+fn line(ui: &mut Ui, name: &str, keys: &[impl AsRef<str>]) {
     let t = Tokens::of(ui);
     ui.allocate_ui_with_layout(
         egui::vec2(ui.available_width(), 22.0),
@@ -199,7 +201,10 @@ fn line(ui: &mut Ui, name: &str, keys: &str) {
             ui.spacing_mut().interact_size.y = 18.0;
             ui.label(name);
             ui.with_layout(egui::Layout::right_to_left(egui::Align::Center), |ui| {
-                crate::ui::widgets::chip(ui, keys, t.text, t.hover);
+                ui.spacing_mut().item_spacing.x = 4.0;
+                for keys in keys.iter().rev() {
+                    crate::ui::widgets::chip(ui, keys.as_ref(), t.text, t.hover);
+                }
             });
         },
     );

@@ -103,7 +103,11 @@ impl App {
         self.roadmap.link = None;
         let selection = &mut document.plan_selection;
         match action {
-            PlanAction::Pick(node, Pick::Only) => selection.only(node),
+            PlanAction::Pick(node, Pick::Only) => {
+                selection.only(node);
+                // What was made just before comes into sight only while it stays picked.
+                self.roadmap.reveal.take_if(|revealed| *revealed != node);
+            }
             PlanAction::Pick(node, Pick::Toggle) => selection.toggle(node),
             PlanAction::PickAll(nodes, Some(cursor)) => selection.range(nodes, cursor),
             PlanAction::PickAll(nodes, None) => selection.all(nodes),

@@ -240,7 +240,7 @@ fn right_part(ui: &mut Ui, t: &Tokens, line: &StatusLine<'_>, actions: &mut Vec<
     let rect = ui.max_rect();
     let right = UiBuilder::new().id_salt("right").max_rect(rect).layout(Layout::right_to_left(Align::Center));
     let ui = &mut ui.new_child(right);
-    let scale = Button::new(RichText::new(format!("{}%", line.scale)).color(t.muted)).frame_when_inactive(false);
+    let scale = Button::new(RichText::new(format!("{} %", line.scale)).color(t.muted)).frame_when_inactive(false);
     let name = format!("Interface at {} %", line.scale);
     if ui.add(scale).accessible_name(name).on_hover_text("Back to 100 %").clicked() {
         actions.push(Action::Run(Command::ZoomReset));

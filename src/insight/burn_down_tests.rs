@@ -219,7 +219,7 @@ fn without_working_days_or_an_end_there_is_no_ideal_line() {
 #[test]
 fn a_closed_sprint_is_as_it_was_just_before_it_was_closed() {
     let closed_at = Moment::on(day("2026-11-20"), 12 * 3600);
-    let record = Some(SprintRecord { closed_at, ..SprintRecord::default() });
+    let record = Some(SprintRecord { closed_at, commitment: 8.0, ..SprintRecord::default() });
     let closed = Sprint { state: SprintState::Closed, record, ..sprint() };
     // Carried over by the closing, and done since.
     let mut carried = story(1, "9 new, 10 est 5, 13 in");
@@ -229,6 +229,44 @@ fn a_closed_sprint_is_as_it_was_just_before_it_was_closed() {
     let burn = burn(&project(), &closed, &[carried, story(2, "9 new, 10 est 3, 13 in, 19 done")], "2027-01-01");
     assert_eq!(burn.days.len(), 5);
     assert_eq!((burn.commitment, burn.days[4].scope, burn.remaining()), (8.0, 8.0, 5.0));
+}
+
+#[test]
+fn the_commitment_is_what_is_in_it_when_it_is_started() {
+    let at = |on: u32, hour: i64| Moment::on(Date::from_ymd_opt(2026, 11, on).unwrap(), hour * 3600);
+    let stories = [
+        story(1, "9 new, 10 est 5, 13 in"),
+        story(2, "9 new, 10 est 3, 16 in"),
+        story(3, "9 new, 10 est 2, 12 in, 17 out, 18 done"),
+        story(4, "9 new, 10 est 1, 12 in, 14 done"),
+    ];
+    for (started_at, commitment, done_before) in [
+        (None, 8.0, 1.0),
+        // On Thursday before; on Monday at noon, and right after that; on Wednesday.
+        (Some(at(12, 18)), 3.0, 0.0),
+        (Some(at(16, 11)), 8.0, 1.0),
+        (Some(at(16, 14)), 11.0, 1.0),
+        (Some(at(18, 8)), 9.0, 1.0),
+    ] {
+        let started = Sprint { started_at, ..sprint() };
+        let burn = burn(&project(), &started, &stories, "2026-11-20");
+        assert_eq!((burn.commitment, burn.done_before), (commitment, done_before), "{started_at:?}");
+        assert_eq!(burn.ideal.as_ref().map(|line| line[0]), Some(commitment * 0.9), "{started_at:?}");
+        let days: Vec<f64> = burn.days.iter().map(|day| day.scope).collect();
+        assert_eq!(days, [11.0, 9.0, 9.0, 9.0, 9.0], "days are those of the dates");
+        let changes: Vec<f64> = burn.scope_changes().collect();
+        assert_eq!(changes, days.iter().map(|scope| scope - commitment).collect::<Vec<_>>());
+    }
+}
+
+#[test]
+fn of_a_closed_sprint_the_ideal_line_is_frozen_with_its_record() {
+    let closed_at = Moment::on(day("2026-11-27"), 12 * 3600);
+    let record = Some(SprintRecord { closed_at, commitment: 20.0, ..SprintRecord::default() });
+    let closed = Sprint { state: SprintState::Closed, record, ..sprint() };
+    // Of its stories one was deleted since.
+    let burn = burn(&project(), &closed, &[story(1, "9 new, 10 est 5, 13 in")], "2026-12-01");
+    assert_eq!((burn.commitment, burn.ideal.map(|line| line[0])), (20.0, Some(18.0)));
 }
 
 #[test]

@@ -111,11 +111,7 @@ impl Basis {
         past.sort_unstable_by_key(|(when, _)| *when);
         let from = past.len().saturating_sub(MOST);
         let sprints = past.drain(from..).map(|(_, past)| past).collect();
-        let a_week = match project.settings.calendar.weekdays.iter().filter(|works| **works).count() {
-            // As `Workdays` takes it.
-            0 => 7,
-            days => days,
-        };
+        let a_week = project.settings.calendar.days_a_week();
         let stories = project.stories.len().checked_next_power_of_two().unwrap_or(usize::MAX);
         Self { sprints, days: (YEARS as usize * 366).div_ceil(7) * a_week, stories }
     }

@@ -6,10 +6,11 @@ use chrono::{Datelike as _, Days, Weekday};
 
 use super::Date;
 
-/// The days a team works: some weekdays, less named holidays.
+/// The days a team works: some weekdays, less named holidays. One without any working weekday, which only a file can
+/// hold, works on all of them: a plan must be able to move on any calendar.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Calendar {
-    /// Monday first.
+    /// Monday first, as they are set; [`Self::worked_weekdays`] are those that count.
     pub weekdays: [bool; 7],
     /// Days off for everyone, each with its name.
     pub holidays: BTreeMap<Date, String>,
@@ -22,8 +23,18 @@ impl Default for Calendar {
 }
 
 impl Calendar {
+    /// The weekdays that are worked, Monday first; one at least.
+    pub fn worked_weekdays(&self) -> [bool; 7] {
+        if self.weekdays == [false; 7] { [true; 7] } else { self.weekdays }
+    }
+
+    /// How many weekdays are worked, 1 to 7.
+    pub fn days_a_week(&self) -> usize {
+        self.worked_weekdays().iter().filter(|works| **works).count()
+    }
+
     pub fn works_on(&self, weekday: Weekday) -> bool {
-        self.weekdays[weekday.num_days_from_monday() as usize]
+        self.worked_weekdays()[weekday.num_days_from_monday() as usize]
     }
 
     pub fn is_working(&self, date: Date) -> bool {
@@ -36,7 +47,7 @@ impl Calendar {
         if days <= 0 {
             return 0;
         }
-        let a_week = self.weekdays.iter().filter(|works| **works).count() as i64;
+        let a_week = self.days_a_week() as i64;
         let rest = from.iter_days().take((days % 7) as usize).filter(|d| self.works_on(d.weekday())).count() as i64;
         let off = self.holidays.range(from..to).filter(|(d, _)| self.works_on(d.weekday())).count() as i64;
         days / 7 * a_week + rest - off
@@ -95,9 +106,18 @@ mod tests {
     }
 
     #[test]
-    fn a_calendar_without_working_days_ends() {
-        let calendar = Calendar { weekdays: [false; 7], ..Calendar::default() };
+    fn days_that_are_all_holidays_end() {
+        let off = day("2026-01-01").iter_days().take(4 * 366).map(|date| (date, String::new()));
+        let calendar = Calendar { holidays: off.collect(), ..Calendar::default() };
         assert_eq!(calendar.next_working(day("2026-01-01")), day("2026-01-01"));
         assert_eq!(calendar.working_days(day("2026-01-01"), day("2030-01-01")), 0);
+    }
+
+    #[test]
+    fn a_calendar_without_a_working_weekday_works_on_all_of_them() {
+        let holidays = [(day("2026-06-03"), String::new())].into();
+        let calendar = Calendar { weekdays: [false; 7], holidays };
+        assert_eq!(calendar.working_days(day("2026-06-01"), day("2026-06-15")), 13);
+        assert!(calendar.is_working(day("2026-06-07")) && !calendar.is_working(day("2026-06-03")));
     }
 }

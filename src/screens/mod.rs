@@ -11,7 +11,7 @@ pub mod roadmap;
 pub mod sprints;
 pub mod welcome;
 
-pub use action::{Action, Dialog, Pick};
+pub use action::{Action, Dialog, Pick, to_be_made};
 
 use crate::session::Document;
 use crate::ui::cards::Cards;

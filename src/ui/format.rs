@@ -24,6 +24,9 @@ pub struct Dates {
     pub week_start: Weekday,
 }
 
+/// The length of "2026-12-24".
+const ISO: usize = 10;
+
 impl Default for Dates {
     fn default() -> Self {
         Self::new(DateStyle::default(), None)
@@ -53,6 +56,35 @@ impl Dates {
             DateStyle::System if self.month_first => date.format("%b %-d, %Y").to_string(),
             DateStyle::System => date.format("%-d %b %Y").to_string(),
         }
+    }
+
+    /// The label of an edit, which writes dates as 2026-12-24 because it knows of no locale, in this style. What stands in
+    /// quotation marks is a name and stays as it is.
+    pub fn label(self, label: &str) -> String {
+        let (mut text, mut quotes, mut skip) = (String::with_capacity(label.len()), 0_usize, 0_usize);
+        let mut before = ' ';
+        for (at, c) in label.char_indices() {
+            if at < skip {
+                continue;
+            }
+            quotes = match c {
+                '“' => quotes + 1,
+                '”' => quotes.saturating_sub(1),
+                _ => quotes,
+            };
+            let ends = |end: usize| label.get(end..).is_some_and(|rest| !rest.starts_with(char::is_alphanumeric));
+            let written =
+                label.get(at..at + ISO).filter(|_| quotes == 0 && !before.is_alphanumeric() && ends(at + ISO));
+            match written.and_then(|written| Date::parse_from_str(written, "%Y-%m-%d").ok()) {
+                Some(date) => {
+                    text.push_str(&self.full(date));
+                    skip = at + ISO;
+                }
+                None => text.push(c),
+            }
+            before = c;
+        }
+        text
     }
 
     /// "16 – 27 Nov", naming the month once where it is the same.
@@ -164,6 +196,23 @@ mod tests {
         assert_eq!(eu.span(day("2026-11-16"), day("2026-11-27"), today), "16 – 27 Nov");
         assert_eq!(us.span(day("2026-11-16"), day("2026-11-27"), today), "Nov 16 – 27");
         assert_eq!(eu.span(day("2026-11-30"), day("2026-12-11"), today), "30 Nov – 11 Dec");
+    }
+
+    #[test]
+    fn labels_of_edits_get_the_style() {
+        let eu = Dates::default();
+        let us = Dates { month_first: true, ..eu };
+        let iso = Dates { style: DateStyle::Iso, ..eu };
+        let label = "Set end of “Launch 2026-10-01” to 2026-12-24";
+        assert_eq!(eu.label(label), "Set end of “Launch 2026-10-01” to 24 Dec 2026");
+        assert_eq!(us.label(label), "Set end of “Launch 2026-10-01” to Dec 24, 2026");
+        assert_eq!(iso.label(label), label);
+        assert_eq!(eu.label("Add holiday on 2026-12-25 “Xmas”"), "Add holiday on 25 Dec 2026 “Xmas”");
+        for other in
+            ["Move “Ü” to Ünal", "Set due date of NP-2026-13-45", "Fix x2026-12-24", "Fix 2026-12-241", "2026-12", ""]
+        {
+            assert_eq!(eu.label(other), other);
+        }
     }
 
     #[test]

@@ -6,6 +6,7 @@ pub mod dates_in_words;
 pub mod fonts;
 pub mod format;
 pub mod icons;
+pub mod keys;
 pub mod measure;
 pub mod picture;
 pub mod theme;

@@ -24,6 +24,9 @@
     reason = "a case that cannot be read or worked fails"
 )]
 
+#[path = "../drawings/mod.rs"]
+mod drawings;
+
 mod any;
 mod assigning;
 mod bands;
@@ -51,54 +54,37 @@ mod things;
 mod words;
 
 use board::Board;
+use drawings::{Case, Drawn};
 use notation::drawing;
-
-/// A board, what a person does, the board after it.
-pub(crate) type Case = (&'static str, &'static str, &'static str);
+use roadboard::session::Document;
 
 #[track_caller]
 fn check_all(cases: &[Case]) {
-    let failures: Vec<String> = cases.iter().filter_map(check).collect();
-    assert!(failures.is_empty(), "\n{}\n", failures.join("\n\n"));
+    drawings::check_all::<Board>(cases);
 }
 
-/// Works a case, then undoes it and does it again; tells what went otherwise.
-fn check((before, words, after): &Case) -> Option<String> {
-    let mut board = reading::board(before);
-    assert_eq!(drawing(&board), *before, "a drawing that does not draw itself");
-    let start = board.document.snapshot().0;
-    let wrong = |what: &str, board: &Board| {
-        Some(format!("  {before}\n  {words}\n  {after}\nbut {what}:\n  {}", drawing(board)))
-    };
-    if let Err(refusal) = hand::work(&mut board, words) {
-        return wrong(&format!("it was refused ({refusal})"), &board);
+impl Drawn for Board {
+    fn read(drawing: &str) -> Self {
+        reading::board(drawing)
     }
-    if drawing(&board) != *after {
-        return wrong("it came to", &board);
-    }
-    let end = board.document.snapshot().0;
-    let (steps, _) = board.document.history().len();
-    if (steps == 0) != (end == start) {
-        return wrong(&format!("it took {steps} steps"), &board);
-    }
-    if board.document.history().undo_label().is_some_and(str::is_empty) {
-        return wrong("the step has no name", &board);
-    }
-    while board.document.undo().is_some() {}
-    if *board.document.project() != start {
-        return wrong("undo came to", &board);
-    }
-    for _ in 0..steps {
-        board.document.redo();
-    }
-    board.frame();
-    if *board.document.project() != end || places(&drawing(&board)) != places(after) {
-        return wrong("redo came to", &board);
-    }
-    None
-}
 
-/// A drawing without the selection, which no step brings back.
-fn places(drawing: &str) -> String {
-    drawing.replace('*', "")
+    fn drawing(&self) -> String {
+        drawing(self)
+    }
+
+    fn work(&mut self, words: &str) -> Result<(), String> {
+        hand::work(self, words).map_err(|refusal| refusal.to_string())
+    }
+
+    fn document(&mut self) -> &mut Document {
+        &mut self.document
+    }
+
+    fn frame(&mut self) {
+        self.frame();
+    }
+
+    fn places(drawing: &str) -> String {
+        drawing.replace('*', "")
+    }
 }

@@ -64,7 +64,7 @@ fn ctrl_leaves_the_others_where_they_are() {
         ("Pay: AAA / ...B ; A>B", "take A +1; keys ctrl; drop", "Pay: .AAA / ...B ; A* A>/B"),
         ("Pay: AAA / ...B ; A>B", "ctrl take A +1; keys; drop", "Pay: .AAA / ....B ; A* A>B"),
         ("Pay: AAA / ...B ; A>B", "ctrl take A +1", "Pay: AAA / ...B ; A* A>B => holds A 2..4, at BarEnd"),
-        ("Pay: AAA / ...B ; A>B", "take A +1", "Pay: AAA / ...B ; A* A>B => holds A 2..4, pushes B 5, at BarEnd"),
+        ("Pay: AAA / ...B ; A>B", "take A +1", "Pay: AAA / ...B ; A* A>B => holds A 2..4, pushes B 5"),
         ("Pay: AAA / ...B ; A>B", "ctrl drag A.end +1", "Pay: AAAA / ...B ; A* A>/B"),
         ("Pay: AAA / ...B | Shop: ; A>B", "ctrl drag A +1 to Shop", "Pay: ...B | Shop: .AAA ; A* A>/B"),
         ("Pay: AAAAA--B ; A>B zoom5", "ctrl alt drag A +1", "Pay: .AAAAaaA / .....--B ; A* A>/B zoom5"),

@@ -20,14 +20,31 @@ fn alt_and_arrows_move_by_the_unit() {
 }
 
 #[test]
+fn steps_back_return_to_where_the_first_began() {
+    check_all(&[
+        ("Pay: a ; A*@31Jan months", "alt+right", "Pay: .a ; A*@29Feb months"),
+        ("Pay: a ; A*@31Jan months", "alt+right; alt+left", "Pay: a ; A*@31Jan months"),
+        ("Pay: a ; A*@31Jan months", "alt+right; alt+right; alt+right", "Pay: ...a ; A*@30Apr months"),
+        ("Pay: a ; A*@31Jan months", "alt+right; undo; alt+right; alt+left", "Pay: a ; A*@31Jan months"),
+        // What was moved otherwise in between begins anew.
+        ("Pay: a ; A*@31Jan months", "alt+right; set A 2..2; alt+left", "Pay: A ; A* months"),
+        ("Pay: .....a ; A*", "alt+right; alt+left", "Pay: .....a ; A*"),
+    ]);
+}
+
+#[test]
 fn with_shift_the_end() {
     check_all(&[
         ("Pay: AAA ; A*", "alt+shift+right", "Pay: AAAA ; A*"),
         ("Pay: AAA ; A*", "alt+shift+left", "Pay: AA ; A*"),
         ("Pay: A ; A*", "alt+shift+left", "Pay: A ; A*"),
-        ("Pay: AAAAA ; A* zoom5", "alt+shift+right", "Pay: AAAAAaa ; A* zoom5"),
+        // By weeks it stays on its weekday.
+        ("Pay: AAAAA ; A* zoom5", "alt+shift+right", "Pay: AAAAAaaAAAAA ; A* zoom5"),
+        ("Pay: AAAAAaaAAAAA ; A* zoom5", "alt+shift+left", "Pay: AAAAA ; A* zoom5"),
+        ("Pay: AAAAA ; A* zoom5 off12", "alt+shift+right", "Pay: AAAAAaaAAAA ; A* zoom5 off12"),
         ("Pay: AAAAAaa ; A* zoom5", "alt+shift+right", "Pay: AAAAAaaAAAAAaa ; A* zoom5"),
-        ("Pay: AAAAAaaAA ; A* zoom5", "alt+shift+left", "Pay: AAAAAaa ; A* zoom5"),
+        ("Pay: AAAAAaaAA ; A* zoom5", "alt+shift+left", "Pay: AA ; A* zoom5"),
+        ("Pay: ..AAA ; A* zoom5", "alt+shift+left", "Pay: ..A ; A* zoom5"),
         ("Pay: A ; A* months", "alt+shift+right", "Pay: AA ; A* months"),
         ("Pay: AA ; A* months", "alt+shift+left", "Pay: A ; A* months"),
         ("Pay: AA | Shop: BBB ; A* B*", "alt+shift+right", "Pay: AAA | Shop: BBBB ; A* B*"),

@@ -1,5 +1,7 @@
 //! Drawing bars on empty ground, and double clicks.
 
+use roadboard::screens::roadmap::layout::Spot;
+
 use crate::check_all;
 
 #[test]
@@ -72,6 +74,20 @@ fn beside_a_bar_there_is_empty_ground() {
         ("Pay: AAA / ..BBB", "drag Pay/2@1 to Pay/2@1", "Pay: AAA / C.BBB ; C*"),
         ("Pay: AAA / ..BBB", "drag Pay/2@1 to Pay/2@2", "Pay: AAA / CC / ..BBB ; C*"),
     ]);
+}
+
+#[test]
+fn below_all_lanes_it_shows_in_a_new_row_of_the_last() {
+    for (plan, row) in [("Pay: A | Shop: BB / .CC", 2), ("Pay: A | Shop:", 0), ("Pay: A / .BB", 2)] {
+        let roadmap = crate::reading::roadmap(plan);
+        let plan_of = roadmap.view.plan(&roadmap.document);
+        let lane = plan_of.lanes.all().len() - 1;
+        let below = plan_of.layout.height() + 40.0;
+        let expected = plan_of.layout.row_middle(Spot { lane, row });
+        assert_eq!(plan_of.row_at(below), expected, "{plan}");
+        let last = Spot { lane, row: row.saturating_sub(1) };
+        assert_eq!(plan_of.row_at(plan_of.layout.row_middle(last)), plan_of.layout.row_middle(last), "{plan}");
+    }
 }
 
 #[test]

@@ -144,7 +144,6 @@ fn hold(roadmap: &mut Roadmap, verb: &str, rest: &str) -> Result<bool, Refusal> 
             let (top, bottom) = (roadmap.view.timeline.layout.top(other), roadmap.view.timeline.layout.bottom(other));
             let share = if side == "above" { 0.25 } else { 0.75 };
             roadmap.point_at(0.0, top + share * (bottom - top));
-            roadmap.begun = roadmap.document.revision();
             if verb == "carry" {
                 roadmap.let_go()?;
             }

@@ -9,11 +9,7 @@ fn finish_to_start() {
         ("Pay: AA | Shop: ....B ; A>B+2", "drag A +1", "Pay: .AA | Shop: .....--B ; A* A>B+2"),
         ("Pay: AA | Shop: .B ; A>B-1", "drag A +1", "Pay: .AA | Shop: ..B ; A* A>B-1"),
         ("Pay: AAA | Shop: B ; A>B-3", "drag A +2", "Pay: ..AAA | Shop: ..B ; A* A>B-3"),
-        (
-            "Pay: AA | Shop: ....B ; A>B+2",
-            "take A +2",
-            "Pay: AA | Shop: ....B ; A* A>B+2 => holds A 3..4, pushes B 9, at BarStart",
-        ),
+        ("Pay: AA | Shop: ....B ; A>B+2", "take A +2", "Pay: AA | Shop: ....B ; A* A>B+2 => holds A 3..4, pushes B 9"),
     ]);
 }
 

@@ -96,6 +96,21 @@ proptest! {
         prop_assert!(*roadmap.document.project() == end, "{}: done again", said);
     }
 
+    #[test]
+    fn as_many_steps_back_by_keyboard_return_to_the_same_dates(
+        drawing in any_drawing(), zoom in proptest::sample::select(vec!["33", "5", "2", "0.4"]), steps in 1_usize..8,
+    ) {
+        let mut roadmap = roadmap(&drawing);
+        hand::work(&mut roadmap, &format!("zoom {zoom}; ctrl+A")).unwrap();
+        let before = roadmap.periods();
+        for way in ["alt+right", "alt+left"] {
+            for _ in 0..steps {
+                hand::work(&mut roadmap, way).unwrap();
+            }
+        }
+        prop_assert_eq!(roadmap.periods(), before, "{} at {}", drawing, zoom);
+    }
+
     /// That what is dropped is what was shown is asserted at each drop, see [`Roadmap::let_go`].
     #[test]
     fn what_is_cancelled_leaves_everything_as_it_was_drawn(

@@ -105,6 +105,42 @@ fn ends_of_other_bars_draw() {
 }
 
 #[test]
+fn what_the_drag_pushes_does_not_draw() {
+    let linked = "Pay: AAA | Shop: .....--.BBBB ; A>B zoom5";
+    let further = "Pay: AAA | Shop: .....--...BB | Core: .....--.CC ; A>B B>C.SS-3 zoom5";
+    check_all(&[
+        (
+            "Pay: AAA | Shop: .....--.BBBB ; zoom5",
+            "take A +8",
+            "Pay: AAA | Shop: .....--.BBBB ; A* zoom5 => holds A 9..11, at BarStart",
+        ),
+        (linked, "take A +8", "Pay: AAA | Shop: .....--.BBBB ; A* A>B zoom5 => holds A 8..10, pushes B 11..16"),
+        (linked, "ctrl take A +8", "Pay: AAA | Shop: .....--.BBBB ; A* A>B zoom5 => holds A 9..11, at BarStart"),
+        // Only ends push it, so starts go on to snap to it.
+        (
+            "Pay: AAAAAaaAAA | Shop: ..BBBbbBBB ; A>B.FF zoom5",
+            "take A.start +2.4",
+            "Pay: AAAAAaaAAA | Shop: ..BBBbbBBB ; A* A>B.FF zoom5 => holds A 3..10, at BarStart",
+        ),
+        (
+            "Pay: AAA | Shop: .....--.BBBB ; A>B zoom5 manual",
+            "take A +8",
+            "Pay: AAA | Shop: .....--.BBBB ; A* A>B zoom5 manual => holds A 9..11, at BarStart",
+        ),
+        (
+            "Pay: AAA | Shop: .....--.BBBB ; B! A>B zoom5",
+            "take A +8",
+            "Pay: AAA | Shop: .....--.BBBB ; A* B! A>B zoom5 => holds A 9..11, at BarStart",
+        ),
+        (
+            further,
+            "take A +8",
+            "Pay: AAA | Shop: .....--...BB | Core: .....--.CC ; A* A>B B>C.SS-3 zoom5 => holds A 8..10",
+        ),
+    ]);
+}
+
+#[test]
 fn of_starts_that_lead_to_the_same_end_a_working_day_is_taken() {
     check_all(&[(
         "Pay: ...AAaaAAA | Shop: .....--.BBBB ; zoom5",

@@ -30,6 +30,9 @@
     reason = "a case that cannot be read or worked fails"
 )]
 
+#[path = "../drawings/mod.rs"]
+mod drawings;
+
 mod any;
 mod bands;
 mod calendar;
@@ -65,53 +68,43 @@ mod themes;
 mod things;
 mod units;
 
+use drawings::{Case, Drawn};
 use notation::drawing;
+use roadboard::session::Document;
 use roadmap::Roadmap;
-
-/// A plan, what a person does, the plan after it.
-pub(crate) type Case = (&'static str, &'static str, &'static str);
 
 #[track_caller]
 fn check_all(cases: &[Case]) {
-    let failures: Vec<String> = cases.iter().filter_map(check).collect();
-    assert!(failures.is_empty(), "\n{}\n", failures.join("\n\n"));
+    drawings::check_all::<Roadmap>(cases);
 }
 
-/// Works a case, then undoes it and does it again; tells what went otherwise.
-fn check((before, words, after): &Case) -> Option<String> {
-    let mut roadmap = reading::roadmap(before);
-    assert_eq!(drawing(&roadmap), *before, "a drawing that does not draw itself");
-    let start = roadmap.document.snapshot().0;
-    let wrong = |what: &str, roadmap: &Roadmap| {
-        Some(format!("  {before}\n  {words}\n  {after}\nbut {what}:\n  {}", drawing(roadmap)))
-    };
-    roadmap.said = hand::work(&mut roadmap, words).err();
-    if drawing(&roadmap) != *after {
-        return wrong("it came to", &roadmap);
+impl Drawn for Roadmap {
+    fn read(drawing: &str) -> Self {
+        reading::roadmap(drawing)
     }
-    let end = roadmap.document.snapshot().0;
-    let (steps, _) = roadmap.document.history().len();
-    if roadmap.document.history().undo_label().is_some_and(str::is_empty) {
-        return wrong("the step has no name", &roadmap);
-    }
-    while roadmap.document.undo().is_some() {}
-    if *roadmap.document.project() != start {
-        return wrong("undo came to", &roadmap);
-    }
-    for _ in 0..steps {
-        roadmap.document.redo();
-    }
-    roadmap.frame();
-    if *roadmap.document.project() != end || places(&drawing(&roadmap)) != places(after) {
-        return wrong("redo came to", &roadmap);
-    }
-    None
-}
 
-/// A drawing without the selection, which no step brings back.
-fn places(drawing: &str) -> String {
-    let (lanes, marks) = drawing.split_once(" ; ").unwrap_or((drawing, ""));
-    let marks = marks.replace('*', "");
-    let telling = marks.split_whitespace().filter(|mark| mark.len() > 1 || !mark.starts_with(char::is_uppercase));
-    format!("{lanes} ; {}", telling.collect::<Vec<_>>().join(" "))
+    fn drawing(&self) -> String {
+        drawing(self)
+    }
+
+    fn work(&mut self, words: &str) -> Result<(), String> {
+        // What is refused is said in the drawing.
+        self.said = hand::work(self, words).err();
+        Ok(())
+    }
+
+    fn document(&mut self) -> &mut Document {
+        &mut self.document
+    }
+
+    fn frame(&mut self) {
+        self.frame();
+    }
+
+    fn places(drawing: &str) -> String {
+        let (lanes, marks) = drawing.split_once(" ; ").unwrap_or((drawing, ""));
+        let marks = marks.replace('*', "");
+        let telling = marks.split_whitespace().filter(|mark| mark.len() > 1 || !mark.starts_with(char::is_uppercase));
+        format!("{lanes} ; {}", telling.collect::<Vec<_>>().join(" "))
+    }
 }

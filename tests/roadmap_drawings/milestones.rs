@@ -45,7 +45,7 @@ fn what_follows_a_bar_that_is_resized_is_pushed_though_it_is_selected() {
         (
             "Pay: AA | Shop: ..M ; A* M* A>M",
             "take A.end +1",
-            "Pay: AA | Shop: ..M ; A* M* A>M => holds A 1..3, pushes M 4, at Milestone",
+            "Pay: AA | Shop: ..M ; A* M* A>M => holds A 1..3, pushes M 4",
         ),
     ]);
 }

@@ -53,7 +53,7 @@ fn a_chain_moves_as_one() {
         (
             "Pay: A | Shop: .B | Core: ..C ; A>B B>C",
             "take A +1",
-            "Pay: A | Shop: .B | Core: ..C ; A* A>B B>C => holds A 2, pushes B 3 C 4, at BarStart",
+            "Pay: A | Shop: .B | Core: ..C ; A* A>B B>C => holds A 2, pushes B 3 C 4",
         ),
         (
             "Pay: A | Shop: .BB | Core: .C | Web: ...D ; A>B A>C B>D C>D",
@@ -113,5 +113,23 @@ fn without_dates_nothing_is_pushed() {
         ("Pay: AA / (B) ; A>B", "drag A +1", "Pay: .AA / (B) ; A* A>B"),
         ("Pay: A / (B) | Shop: .C ; A>B B>C", "drag A +3", "Pay: ...A / (B) | Shop: .C ; A* A>B B>C"),
         ("Pay: AA | Shop: ..B ; A>B", "set B undated; drag A +1", "Pay: .AA | Shop: (B) ; A* A>B"),
+    ]);
+}
+
+#[test]
+fn what_is_undone_meanwhile_shows_at_once() {
+    check_all(&[
+        ("Pay: AA | Shop: ..B ; A>B", "drag B +2; take A +1", "Pay: AA | Shop: ....B ; A* A>B => holds A 2..3"),
+        (
+            "Pay: AA | Shop: ..B ; A>B",
+            "drag B +2; take A +1; undo",
+            "Pay: AA | Shop: ..B ; A* A>B => holds A 2..3, pushes B 4",
+        ),
+        (
+            "Pay: AA | Shop: ..B",
+            "drag B -1; take A> to B",
+            "Pay: AA | Shop: .B ; B* => pulls A.end to B.start, pushes B 3",
+        ),
+        ("Pay: AA | Shop: ..B", "drag B -1; take A> to B; undo", "Pay: AA | Shop: ..B ; B* => pulls A.end to B.start"),
     ]);
 }

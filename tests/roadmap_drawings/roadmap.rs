@@ -40,8 +40,6 @@ pub(crate) struct Roadmap {
     pub(crate) keys: Keys,
     /// All that was done with it, in words.
     pub(crate) acts: String,
-    /// The revision of the document at which a gesture began.
-    pub(crate) begun: u64,
 }
 
 /// A title takes 10 points for each character but its first.
@@ -66,8 +64,7 @@ impl Roadmap {
         view.timeline.aimed = true;
         view.timeline.camera = Camera::new(day_of(FIRST) - BEFORE, zoom.unwrap_or(cell.zoom()));
         let (pointer, pressed, keys) = ([0.0; 2], (0.0, 0.0), Keys::default());
-        let mut roadmap =
-            Self { document, view, cell, zoom, said: None, pointer, pressed, keys, acts: String::new(), begun: 0 };
+        let mut roadmap = Self { document, view, cell, zoom, said: None, pointer, pressed, keys, acts: String::new() };
         roadmap.frame();
         roadmap
     }
@@ -127,7 +124,6 @@ impl Roadmap {
     /// Presses, and has moved far enough for a drag.
     pub(crate) fn press(&mut self) {
         let at = self.point();
-        self.begun = self.document.revision();
         let gesture = Gesture::begin(&self.view.plan(&self.document), at, self.keys);
         if let Gesture::Move(_) | Gesture::Resize(_) = gesture
             && let Some(node) = at.hit.node().filter(|node| !self.document.plan_selection.contains(*node))
@@ -145,9 +141,7 @@ impl Roadmap {
         self.frame();
         let gesture = std::mem::take(&mut self.view.timeline.gesture);
         let before = self.periods();
-        // What was changed meanwhile, such as by undo, may show late.
-        let is_sure = self.document.revision() == self.begun;
-        let proposal = gesture.proposal().filter(|_| is_sure).cloned();
+        let proposal = gesture.proposal().cloned();
         let circle = if let Gesture::Link(pull) = &gesture { pull.circle.clone() } else { None };
         let deed = gesture.end(&self.view.plan(&self.document));
         let done = deed.map_or(Ok(()), |deed| self.carry_out_deed(deed));

@@ -7,7 +7,7 @@ fn the_selected_go_along_and_keep_their_distances() {
     check_all(&[
         ("Pay: A.B ; A* B*", "drag A +1", "Pay: .A.B ; A* B*"),
         ("Pay: A.B ; A* B*", "drag B +2", "Pay: ..A.B ; A* B*"),
-        ("Pay: A.B.C ; A* C*", "drag C -1", "Pay: A.B / ...C ; A*@31Dec2023..1Jan C*"),
+        ("Pay: A.B.C ; A* C*", "drag C -1", "Pay: ..B / ...C ; A*@29Dec2023 C*"),
         ("Pay: AAA | Shop: .BBB ; A* B*", "drag A +1", "Pay: .AAA | Shop: ..BBB ; A* B*"),
         ("Pay: AAA | Shop: .BBB ; A* B*", "drag A +2", "Pay: ..AAA | Shop: ...BBbbB ; A* B*"),
         ("Pay: AA.M ; A* M*", "drag A +1", "Pay: .AA.M ; A* M*"),
@@ -18,8 +18,24 @@ fn the_selected_go_along_and_keep_their_distances() {
 #[test]
 fn each_keeps_its_working_days() {
     check_all(&[
-        ("Pay: AA..BbbB ; A* B*", "drag A +1", "Pay: .AA..bbBB ; A* B*"),
+        ("Pay: AA..BbbB ; A* B*", "drag A +2", "Pay: ..AA.--BB ; A* B*"),
         ("Pay: AA | Shop: BBBBB ; A* B*", "drag A +4", "Pay: ....AaaA | Shop: ....BbbBBBB ; A* B*"),
+    ]);
+}
+
+#[test]
+fn what_goes_along_begins_on_a_working_day() {
+    check_all(&[
+        ("Pay: AA..BbbB ; A* B*", "drag A +1", "Pay: .AA..--BB ; A* B*"),
+        ("Pay: A...B ; A* B*", "drag A +1", "Pay: .A...--B ; A* B*"),
+        ("Pay: .....--A.B ; A* B*", "drag B -1", "Pay: ....A--.B ; A* B*"),
+        ("Pay: A...B ; A* B*", "alt+right", "Pay: .A...--B ; A* B*"),
+        ("Pay: A...B ; A* B*", "alt+right; alt+left", "Pay: A...B ; A* B*"),
+        // What is under the pointer starts where it was put, and what began on a day off may go on to.
+        ("Pay: A...B ; A* B*", "drag B +1", "Pay: .A...bbB ; A* B*"),
+        ("Pay: ....A-b ; A* B*", "drag A -1", "Pay: ...A.b ; A* B*"),
+        // Milestones may be on days off.
+        ("Pay: A...M ; A* M*", "drag A +1", "Pay: .A...m ; A* M*"),
     ]);
 }
 

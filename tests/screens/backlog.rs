@@ -83,7 +83,8 @@ fn the_assignee_is_picked_in_the_row() {
     let mut screen = backlog();
     let key = screen.keys_of_section("Backlog")[0].clone();
     let project = screen.document().project();
-    let present = screen.story(&key).assignee.map_or("Nobody".into(), |id| project.people.get(id).unwrap().name.clone());
+    let present =
+        screen.story(&key).assignee.map_or("Nobody".into(), |id| project.people.get(id).unwrap().name.clone());
     let other = project.people.iter().find(|p| !p.left && p.name != present).unwrap().name.clone();
     screen.press(&format!("Assignee of {key}: {present}"));
     screen.press(&other);

@@ -1,12 +1,13 @@
 //! Windows about the plan: baselines, themes, and the working calendar.
 
-use egui::accesskit::Role;
+use egui::accesskit::{Role, Toggled};
 use egui::{Event, Key, Modifiers};
 use egui_kittest::Node;
 use egui_kittest::kittest::{NodeT as _, Queryable as _};
 use roadboard::model::{Calendar, Date, Settings, parse_date};
 
-use crate::support::{Screen, sample};
+use crate::board_support::changed;
+use crate::support::{SIZE, Screen, sample};
 
 fn on_roadmap() -> Screen {
     let mut screen = sample();
@@ -113,6 +114,26 @@ fn a_theme_is_made_by_its_name() {
     let themes = screen.document().project().themes_in_order();
     assert_eq!(themes.last().unwrap().name, "Trust");
     assert_eq!(steps(&screen), 1);
+}
+
+#[test]
+fn a_week_without_a_working_day_shows_none_and_begins_with_the_one_that_is_ticked() {
+    let mut screen = changed(SIZE, |project| {
+        let mut settings = Settings::clone(&project.settings);
+        settings.calendar.weekdays = [false; 7];
+        project.settings = settings.into();
+    });
+    screen.run_command("Project settings");
+    press(&mut screen, "Working calendar");
+    let ticked = |screen: &Screen, name: &str| {
+        let name = format!("The team works on {name}");
+        let tick = screen.harness.get_by_label(&name);
+        tick.accesskit_node().toggled() == Some(Toggled::True)
+    };
+    assert!(!ticked(&screen, "Monday") && !ticked(&screen, "Sunday"));
+    screen.click("The team works on Tuesday");
+    assert!(ticked(&screen, "Tuesday") && !ticked(&screen, "Monday"));
+    assert_eq!(calendar(&screen).weekdays, [false, true, false, false, false, false, false]);
 }
 
 #[test]

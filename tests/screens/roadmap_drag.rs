@@ -117,6 +117,20 @@ fn a_click_elsewhere_keeps_what_was_typed() {
     let over = screen.bar("Refund API").center();
     screen.click_at(over, NONE);
     assert_eq!(screen.dates("Pay with a ring"), "2027-07-05 2027-07-25");
+    screen.frame(0.05);
+    assert_eq!(screen.picked(), ["Refund API"], "the click has the last word");
+    assert!(screen.focus().starts_with("Refund API, "), "{}", screen.focus());
+}
+
+#[test]
+fn a_click_on_empty_ground_selects_what_was_typed() {
+    let mut screen = roadmap();
+    let (from, to) = (screen.beside("Token vault", "2027-07-07"), screen.beside("Token vault", "2027-07-23"));
+    screen.move_by_hand(from, to, NONE);
+    screen.type_text("Pay with a ring");
+    let ground = screen.beside("Token vault", "2027-10-07");
+    screen.click_at(ground, NONE);
+    assert_eq!(screen.picked(), ["Pay with a ring"]);
 }
 
 #[test]
@@ -337,11 +351,11 @@ fn the_canvas_scrolls_near_its_edge_and_the_date_follows() {
     }
     screen.key(NONE, Key::T);
     let from = screen.bar("Refund activity list").left_center() + vec2(30.0, 0.0);
-    let edge = pos2(1080.0, from.y);
+    let edge = pos2(1096.0, from.y);
     screen.grab(from, edge, NONE);
     let told = |screen: &Screen| screen.painted().into_iter().find(|text| text.contains(" → "));
     let first = told(&screen);
-    for _ in 0..20 {
+    for _ in 0..30 {
         screen.frame(0.05);
     }
     let later = told(&screen);

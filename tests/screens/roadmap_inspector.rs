@@ -290,6 +290,15 @@ fn a_milestone_has_a_date_and_what_bars_have_too() {
 }
 
 #[test]
+fn what_is_undone_is_told_with_dates_as_the_person_writes_them() {
+    let mut screen = picked(&["Payments Summit"]);
+    write(&mut screen, "Date", &["2027-05-03"]);
+    screen.key(Modifiers::NONE, Key::Escape);
+    undo(&mut screen);
+    assert!(screen.shows("Undone: Set date of “Payments Summit” to 3 May 2027"));
+}
+
+#[test]
 fn several_are_set_together_in_one_step_each() {
     let mut screen = picked(&["Token vault", "Refund API", "Payments Summit"]);
     assert!(screen.shows("2 initiatives, 1 milestone selected"));

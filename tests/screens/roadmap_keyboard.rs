@@ -139,17 +139,40 @@ fn alt_and_arrows_move_by_the_unit() {
 fn ends_are_set_one_by_one() {
     let mut screen = on("Refund activity list");
     screen.key(ALT_SHIFT, Key::ArrowRight);
-    assert_eq!(screen.dates("Refund activity list"), "2026-11-18 2027-01-24", "the end of the week first");
+    assert_eq!(screen.dates("Refund activity list"), "2026-11-18 2027-01-29", "on a Friday, as before");
     screen.key(ALT_SHIFT, Key::ArrowRight);
-    assert_eq!(screen.dates("Refund activity list"), "2026-11-18 2027-01-31");
+    assert_eq!(screen.dates("Refund activity list"), "2026-11-18 2027-02-05");
     screen.key(ALT_SHIFT, Key::ArrowLeft);
-    assert_eq!(screen.dates("Refund activity list"), "2026-11-18 2027-01-24");
+    assert_eq!(screen.dates("Refund activity list"), "2026-11-18 2027-01-29");
     screen.key(CTRL_ALT, Key::ArrowLeft);
-    assert_eq!(screen.dates("Refund activity list"), "2026-11-16 2027-01-24");
+    assert_eq!(screen.dates("Refund activity list"), "2026-11-16 2027-01-29");
     screen.key(CTRL_ALT, Key::ArrowRight);
-    assert_eq!(screen.dates("Refund activity list"), "2026-11-23 2027-01-24");
+    assert_eq!(screen.dates("Refund activity list"), "2026-11-23 2027-01-29");
     assert_eq!(screen.steps(), 5);
     at(&screen, "Refund activity list");
+}
+
+#[test]
+fn what_a_desktop_may_take_goes_by_plain_keys_too() {
+    for (modifiers, arrow, key) in [
+        (ALT_SHIFT, Key::ArrowLeft, Key::Comma),
+        (ALT_SHIFT, Key::ArrowRight, Key::Period),
+        (CTRL_ALT, Key::ArrowLeft, Key::A),
+        (CTRL_ALT, Key::ArrowRight, Key::S),
+        (ALT_SHIFT, Key::ArrowUp, Key::U),
+        (ALT_SHIFT, Key::ArrowDown, Key::D),
+    ] {
+        let mut screen = on("Refund activity list");
+        let state = |screen: &Screen| (screen.dates("Refund activity list"), screen.themes());
+        let before = state(&screen);
+        screen.key(modifiers, arrow);
+        let after = state(&screen);
+        assert_ne!(after, before, "{arrow:?}");
+        screen.key(CTRL, Key::Z);
+        assert_eq!(state(&screen), before);
+        screen.key(NONE, key);
+        assert_eq!(state(&screen), after, "{key:?}");
+    }
 }
 
 #[test]

@@ -1,7 +1,7 @@
 //! The plan as a table: sorting, filtering, selecting, editing in place and copying.
 
 use egui::accesskit::{Role, SortDirection};
-use egui::{Event, Key, Modifiers, Rect, pos2, vec2};
+use egui::{Event, Key, Modifiers, Rect, Shape, pos2, vec2};
 use egui_kittest::kittest::{AccessKitNode, NodeT as _, Queryable as _};
 use roadboard::app::preferences::ThemeChoice;
 use roadboard::model::{Confidence, Stage};
@@ -47,6 +47,22 @@ impl Screen {
         let begins = format!("{column}: ");
         row.get_by(|node| node.role() == Role::Cell && node.label().is_some_and(|label| label.starts_with(&begins)))
             .rect()
+    }
+
+    /// Where a text is painted.
+    fn places_of(&self, text: &str) -> Vec<Rect> {
+        fn gather(shape: &Shape, text: &str, into: &mut Vec<Rect>) {
+            match shape {
+                Shape::Text(painted) if painted.galley.text() == text => {
+                    into.push(painted.galley.rect.translate(painted.pos.to_vec2()));
+                }
+                Shape::Vec(shapes) => shapes.iter().for_each(|shape| gather(shape, text, into)),
+                _ => {}
+            }
+        }
+        let mut places = Vec::new();
+        self.harness.output().shapes.iter().for_each(|clipped| gather(&clipped.shape, text, &mut places));
+        places
     }
 
     fn cell_text(&self, title: &str, column: &str) -> String {
@@ -98,7 +114,7 @@ fn a_row_for_each_initiative_and_milestone_with_their_cells() {
     assert_eq!(cells("One-tap checkout"), ["Checkout", "Ana Novak", "23 Sep", "24 Dec", "66", "Committed", "Build"]);
     assert_eq!(cells("One-tap launch")[2..], ["28 Dec", "28 Dec", "none", "none", "none"]);
     assert_eq!(screen.cell_text("Token vault", "End"), "6 Nov, late");
-    assert_eq!(screen.cell_text("One-tap checkout", "Progress"), "58%");
+    assert_eq!(screen.cell_text("One-tap checkout", "Progress"), "58 %");
     assert!(screen.cell_text("One-tap checkout", "Drift").ends_with("% behind"));
     assert!(screen.paints("19 rows"), "{:?}", screen.texts());
     screen.harness.check_accessibility();
@@ -176,6 +192,55 @@ fn titles_are_typed_in_place() {
     assert!(screen.rows().contains(&"Vault of tokens".to_owned()), "Escape leaves it as it was");
     screen.key(Modifiers::COMMAND, Key::Z);
     assert!(screen.rows().contains(&"Token vault".to_owned()), "it was one step");
+}
+
+#[test]
+fn a_title_stays_where_it_is_when_it_is_typed_in() {
+    let mut screen = table();
+    // The last one is on top.
+    let place = |screen: &Screen, title: &str| {
+        let within = screen.cell(title, "Title");
+        let places = screen.places_of(title);
+        let found = places.iter().rfind(|place| within.contains(place.min));
+        found.unwrap_or_else(|| panic!("{places:?} in {within:?}")).min
+    };
+    for title in ["Token vault", "Payments Summit"] {
+        let before = place(&screen, title);
+        screen.click_row(title, Modifiers::NONE);
+        screen.key(Modifiers::NONE, Key::F2);
+        assert!((place(&screen, title) - before).length() < 0.6, "{before} {}", place(&screen, title));
+        screen.key(Modifiers::NONE, Key::Escape);
+    }
+}
+
+#[test]
+fn the_words_of_the_filter_stand_in_its_middle() {
+    let screen = table();
+    let field = screen.harness.get_by_role_and_label(Role::TextInput, "Filter by title").rect();
+    let words = screen.places_of("Filter by title")[0];
+    // To a point, as a field gives what is odd to one side.
+    assert!((words.center().y - field.center().y).abs() <= 1.0, "{words} in {field}");
+}
+
+#[test]
+fn enter_types_in_a_cell() {
+    let mut screen = table();
+    screen.click_row("Pay by bank transfer", Modifiers::NONE);
+    screen.key(Modifiers::NONE, Key::Enter);
+    screen.type_text("Bank transfers");
+    screen.key(Modifiers::NONE, Key::Enter);
+    assert_eq!(screen.picked(), ["Bank transfers"]);
+    for _ in 0..4 {
+        screen.key(Modifiers::NONE, Key::ArrowRight);
+    }
+    screen.key(Modifiers::NONE, Key::Enter);
+    screen.type_text("31 mar 2027");
+    assert_eq!(screen.cell_text("Bank transfers", "End"), "19 Mar 2027", "not yet");
+    screen.key(Modifiers::NONE, Key::Enter);
+    assert_eq!(screen.cell_text("Bank transfers", "End"), "31 Mar 2027");
+    screen.key(Modifiers::COMMAND, Key::Z);
+    screen.key(Modifiers::COMMAND, Key::Z);
+    assert_eq!(screen.cell_text("Pay by bank transfer", "End"), "19 Mar 2027", "each was one step");
 }
 
 #[test]

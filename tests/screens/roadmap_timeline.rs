@@ -50,7 +50,7 @@ fn bars_say_what_a_person_sees() {
 fn lanes_tell_what_is_in_them() {
     let screen = roadmap();
     assert_eq!(screen.plan_lanes(), ["Checkout", "Platform", "Refunds and billing", "Mobile", "Market"]);
-    for text in ["4 initiatives, 71% done", "3 initiatives, 65% done", "2 initiatives, 60% done"] {
+    for text in ["4 initiatives, 71 % done", "3 initiatives, 65 % done", "2 initiatives, 60 % done"] {
         assert!(screen.paints(text), "{text} in {:?}", screen.painted());
     }
     assert!(screen.shows("15 initiatives, 4 milestones") && screen.shows("1 dependency broken"));
@@ -231,7 +231,7 @@ fn a_caret_folds_a_lane_to_its_summary() {
     assert!(!screen.has_bar("One-tap checkout"));
     assert_eq!(screen.plan_lanes(), ["(Checkout)", "Platform", "Refunds and billing", "Mobile", "Market"]);
     assert!(screen.bar("Token vault").min.y < below.min.y - 30.0, "what is below moves up");
-    let summary = screen.painted().iter().filter(|text| *text == "4 initiatives, 71% done").count();
+    let summary = screen.painted().iter().filter(|text| *text == "4 initiatives, 71 % done").count();
     assert_eq!(summary, 2, "beside the name and at the bar for all of it");
     screen.click("Unfold Checkout");
     assert_eq!(screen.bar("Token vault"), below);
@@ -269,7 +269,7 @@ fn confidence_makes_dates_coarser() {
     let texts = told(&mut screen, "Biometric confirmation");
     assert!(has(&texts, "Oct – Dec, ") && has(&texts, ", likely"), "{texts:?}");
     let texts = told(&mut screen, "Split a payment with a friend");
-    assert!(has(&texts, "Q1 2027 – Q2 2027, ") && has(&texts, ", exploratory"), "{texts:?}");
+    assert!(has(&texts, "Q1 – Q2 2027, ") && has(&texts, ", exploratory"), "{texts:?}");
     let texts = told(&mut screen, "Refund API");
     assert!(has(&texts, "All stories are done. Close it?"), "{texts:?}");
     screen.harness.remove_cursor();

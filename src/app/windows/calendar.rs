@@ -219,7 +219,8 @@ fn week_from(first: Weekday) -> impl Iterator<Item = Weekday> {
 }
 
 fn weekdays(ui: &mut Ui, calendar: &Calendar, first: Weekday, actions: &mut Vec<Action>) {
-    let works = |day: Weekday| calendar.works_on(day);
+    // As they are set: when none is, all of them count, and the first one that is ticked is the only one.
+    let works = |day: Weekday| calendar.weekdays[day.num_days_from_monday() as usize];
     let only = week_from(first).filter(|day| works(*day)).count() == 1;
     ui.horizontal(|ui| {
         ui.spacing_mut().item_spacing.x = 10.0;

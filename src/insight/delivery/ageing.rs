@@ -1,7 +1,9 @@
 //! Ageing work in progress: how long the stories in *doing* have been under way.
 
+use super::days::{date, number};
+use super::times::DayCounter;
 use super::{DayUnit, Delivery, Percentiles};
-use crate::model::{ColumnId, Date, Project, StoryId};
+use crate::model::{ColumnId, ColumnKind, Date, Project, StoryId};
 
 /// The stories in *doing*, and how long it took others.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
@@ -25,9 +27,35 @@ pub struct Age {
 }
 
 impl Delivery {
-    /// The stories that stand in a column of kind *doing*, archived ones left out.
+    /// The stories that stand in a column of kind *doing*, archived ones left out. Costs a look at each story that is in
+    /// *doing* or done.
     pub fn ageing(&self, project: &Project, unit: DayUnit, today: Date) -> Ageing {
-        let _ = (project, unit, today);
-        Ageing::default()
+        let today = number(today);
+        let cycles = || {
+            let known = self.finishes.iter().filter_map(|((finish, _), began)| Some((began.doing?, *finish)));
+            known.filter(|(start, finish)| start <= finish)
+        };
+        let since = self.under_way.values().filter_map(|doing| doing.since);
+        let first = since.chain(cycles().map(|(start, _)| start)).min().unwrap_or(today).min(today);
+        let last = cycles().map(|(_, finish)| finish).max().unwrap_or(today).max(today);
+        let counter = DayCounter::new(unit, &project.settings.calendar, first, last);
+        let columns: Vec<ColumnId> = self.workflow.ids().collect();
+        let mut stories: Vec<Age> = self
+            .under_way
+            .iter()
+            .filter_map(|(story, doing)| {
+                let age = |since| counter.between(since, today).max(0);
+                let column = columns.get(doing.column).copied()?;
+                Some(Age { story: *story, column, since: doing.since.map(date), days: doing.since.map(age) })
+            })
+            .collect();
+        // They are in the order of their ids, which stays where dates are equal.
+        stories.sort_by_key(|age| (age.since.is_none(), age.since));
+        let places = (0..columns.len()).filter(|place| self.workflow.is(Some(*place), ColumnKind::Doing));
+        Ageing {
+            columns: places.filter_map(|place| columns.get(place).copied()).collect(),
+            stories,
+            percentiles: Percentiles::of(cycles().map(|(start, finish)| counter.between(start, finish + 1).max(1))),
+        }
     }
 }

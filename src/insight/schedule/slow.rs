@@ -21,7 +21,7 @@ impl Walk {
         let (mut worked, mut before) = (Vec::new(), Vec::new());
         for date in first.iter_days().take(days) {
             before.push(worked.len() as i64);
-            if calendar.is_working(date) || calendar.weekdays.iter().all(|works| !works) {
+            if calendar.is_working(date) {
                 worked.push(date);
             }
         }

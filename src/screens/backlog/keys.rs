@@ -14,11 +14,12 @@ use super::planned::part_name;
 use super::shown::{At, ShownBacklog};
 use super::view::BacklogView;
 use crate::model::{Story, StoryId};
-use crate::screens::board::keys::{MOVES, take};
+use crate::screens::board::keys::MOVES;
 use crate::screens::drag::By;
 use crate::screens::{Action, Pick, Scene};
 use crate::session::Selection;
 use crate::ui::format::count;
+use crate::ui::keys::take;
 
 /// Where a key leads that walks from row to row.
 fn walked(shown: ShownBacklog<'_>, at: At, key: Key, page: usize) -> Option<At> {

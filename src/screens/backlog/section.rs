@@ -12,8 +12,7 @@ use super::view::BacklogView;
 use crate::edit::SprintEdit;
 use crate::insight::Section;
 use crate::model::{Sprint, SprintState};
-use crate::screens::{Action, Scene};
-use crate::ui::command::Command;
+use crate::screens::{Action, Dialog, Scene};
 use crate::ui::format::{count, points, thousands, visible};
 use crate::ui::icons;
 use crate::ui::theme::{BODY, SECONDARY, TITLE, Tokens, semibold};
@@ -156,7 +155,7 @@ fn buttons(ui: &mut Ui, scene: Scene<'_>, sprint: &Sprint, inner: Rect, actions:
     };
     if response.clicked() {
         actions.push(match sprint.state {
-            SprintState::Active => Action::Run(Command::GoToSprints),
+            SprintState::Active => Action::OpenDialog(Dialog::CompleteSprint(sprint.id)),
             _ => Action::EditSprints(SprintEdit::Start(sprint.id)),
         });
     }

@@ -2,7 +2,7 @@
 
 use std::collections::BTreeSet;
 
-use egui::{Id, Key, Modifiers, Popup, Response, Ui};
+use egui::{Id, Response, Ui};
 
 use crate::edit::StoryField;
 use crate::model::{Priority, SprintState, Story, StoryId, Word as _};
@@ -10,7 +10,7 @@ use crate::screens::{Action, Pick, Scene};
 use crate::ui::command::{Command, Screen};
 use crate::ui::format::points;
 use crate::ui::icons;
-use crate::ui::widgets::{Choice, Choices, choice_list, command_menu_item, pick_one, tick};
+use crate::ui::widgets::{Choice, Choices, ContextMenu, choice_list, command_menu_item, pick_one, tick};
 
 /// Wide enough for its longest row, in points.
 const WIDTH: f32 = 330.0;
@@ -25,48 +25,12 @@ pub(in crate::screens) fn show(
     story: &Story,
     actions: &mut Vec<Action>,
 ) {
-    let by_key = response.has_focus() && asked_by_key(ui);
-    let asked = by_key || response.secondary_clicked();
-    if asked && !scene.document.selection.contains(story.id) {
+    let Some(menu) = ContextMenu::of(ui, response) else { return };
+    if menu.asked && !scene.document.selection.contains(story.id) {
         actions.push(Action::Pick(story.id, Pick::Only));
     }
-    let popup = Popup::default_response_id(response);
-    let was_open = Popup::is_id_open(ui.ctx(), popup);
-    // Most cards have no open menu, and asking is cheaper than building one.
-    if !asked && !was_open {
-        return;
-    }
-    let (pass, opened) = (ui.ctx().cumulative_pass_nr(), popup.with("opened by key"));
-    if asked {
-        ui.data_mut(|data| data.insert_temp(opened, by_key.then_some(pass)));
-    }
-    let opened_by_key: Option<u64> = ui.data(|data| data.get_temp(opened)).flatten();
-    if by_key {
-        Popup::open_id(ui.ctx(), popup);
-    }
-    let mut menu = Popup::context_menu(response).accessible_name(format!("Menu of {}", story.key));
-    if opened_by_key.is_some() {
-        menu = menu.at_position(response.rect.left_bottom());
-    }
-    menu.show(|ui| {
-        ui.set_width(WIDTH);
-        // In its first pass a menu is only measured.
-        if opened_by_key.is_some_and(|opened| pass <= opened + 2) {
-            let first = ui.next_auto_id();
-            ui.memory_mut(|memory| memory.request_focus(first));
-        }
-        rows(ui, scene, story, actions);
-    });
-    // The keyboard goes on from the card; the focus was in the menu that is gone now.
-    let closed = was_open && !Popup::is_id_open(ui.ctx(), popup);
-    if closed && !ui.input(|i| i.pointer.any_released()) {
-        response.request_focus();
-    }
-}
-
-/// The keys for a menu on most systems.
-fn asked_by_key(ui: &Ui) -> bool {
-    ui.input_mut(|i| i.consume_key(Modifiers::SHIFT, Key::F10) || i.consume_key(Modifiers::NONE, Key::Menu))
+    let name = format!("Menu of {}", story.key);
+    menu.show(ui, response, name, WIDTH, |ui| rows(ui, scene, story, actions));
 }
 
 fn rows(ui: &mut Ui, scene: Scene<'_>, story: &Story, actions: &mut Vec<Action>) {

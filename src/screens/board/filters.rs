@@ -113,7 +113,8 @@ fn commands(bar: &mut Ui, scene: Scene<'_>, actions: &mut Vec<Action>) -> f32 {
     // Keys and the menu of the project have them too.
     let history = scene.document.history();
     for (command, label) in [(Command::Redo, history.redo_label()), (Command::Undo, history.undo_label())] {
-        if !narrow && command_button(&mut ui, command, scene.facts, label) {
+        let label = label.map(|label| scene.dates.label(label));
+        if !narrow && command_button(&mut ui, command, scene.facts, label.as_deref()) {
             actions.push(Action::Run(command));
         }
     }

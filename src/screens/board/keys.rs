@@ -6,7 +6,7 @@
 
 use std::sync::Arc;
 
-use egui::{Event, EventFilter, Key, Modifiers, Response, Ui};
+use egui::{Key, Modifiers, Response, Ui};
 
 use super::drag::{Before, By, Input, Spot, Step};
 use super::dragging::{full, hand_over};
@@ -17,6 +17,7 @@ use crate::model::{ColumnId, Story, StoryId, Word as _};
 use crate::screens::{Action, Pick, Scene};
 use crate::session::Selection;
 use crate::ui::format::count;
+use crate::ui::keys::{keep_arrows, take};
 
 /// The keys that walk from card to card.
 const WALKS: [(Key, Step); 6] = [
@@ -36,19 +37,6 @@ pub(in crate::screens) const MOVES: [(Key, Step, Step); 4] = [
     (Key::ArrowRight, Step::Right, Step::LastColumn),
 ];
 
-/// Takes the first key of this frame that is wanted with the modifiers that it was pressed with: a slow frame holds
-/// several, and what is held down at its end says nothing of them.
-pub(in crate::screens) fn take(ui: &Ui, wanted: impl Fn(Key, Modifiers) -> bool) -> Option<(Key, Modifiers)> {
-    ui.input_mut(|input| {
-        let key = |event: &Event| match event {
-            Event::Key { key, modifiers, pressed: true, .. } => Some((*key, *modifiers)),
-            _ => None,
-        };
-        let at = input.events.iter().position(|event| key(event).is_some_and(|(key, held)| wanted(key, held)))?;
-        key(&input.events.remove(at))
-    })
-}
-
 /// Where the keys of a frame have led so far.
 struct Walk {
     story: Arc<Story>,
@@ -65,8 +53,7 @@ pub(super) fn on_card(
     response: &Response,
     actions: &mut Vec<Action>,
 ) {
-    let filter = EventFilter { horizontal_arrows: true, vertical_arrows: true, escape: true, tab: false };
-    ui.memory_mut(|memory| memory.set_focus_lock_filter(response.id, filter));
+    keep_arrows(ui, response.id);
     if !view.drag.is_idle() {
         return;
     }

@@ -58,6 +58,8 @@ pub use moves::{
     present_position, staying, stories_of_cursor_column,
 };
 pub use shown::{At, ShownBoard};
+pub(crate) use sparkline::paint as paint_burn_down;
+pub(crate) use sprint_header::Burning;
 pub use view::{BoardView, Draft, Renaming, Show};
 
 use self::placed::{Frame, PlacedColumn};

@@ -28,7 +28,7 @@ const LEAST_GOAL: f32 = 120.0;
 
 /// The burn-down that is shown, made again only when project, sprint or day change.
 #[derive(Debug, Default)]
-pub(super) struct Burning {
+pub(crate) struct Burning {
     /// The revision of the document, the sprint and the day that it was made for.
     made_for: Option<(u64, SprintId, Date)>,
     stories: Option<SprintStories>,
@@ -38,7 +38,8 @@ pub(super) struct Burning {
 }
 
 impl Burning {
-    fn refresh(&mut self, document: &Document, sprint: &Sprint) {
+    /// Follows what has changed since it was last asked for.
+    pub(crate) fn refresh(&mut self, document: &Document, sprint: &Sprint) {
         let today = document.clock().today();
         let now = (document.revision(), sprint.id, today);
         if self.made_for == Some(now) {
@@ -51,6 +52,15 @@ impl Burning {
         self.summary = summary(&self.burn);
         self.stories = Some(stories);
         self.made_for = Some(now);
+    }
+
+    pub(crate) fn burn(&self) -> &BurnDown {
+        &self.burn
+    }
+
+    /// What it says of today, in words.
+    pub(crate) fn summary(&self) -> &str {
+        &self.summary
     }
 
     /// The stories known already, brought up to date; `None` for another sprint, or when they are too far behind.
@@ -155,7 +165,7 @@ fn progress_bar(ui: &mut Ui, progress: &SprintProgress) {
         ui.set_width(PROGRESS);
         ui.label(RichText::new(&text).size(SECONDARY).color(t.muted));
         ui.with_layout(Layout::right_to_left(Align::Center), |ui| {
-            let percent = format!("{:.0}%", done / all * 100.0);
+            let percent = format!("{:.0} %", done / all * 100.0);
             ui.label(RichText::new(percent).size(SECONDARY).color(t.muted));
         });
     });

@@ -1,6 +1,6 @@
 //! The rows of the inspector that hold one value each.
 
-use egui::{Align2, Color32, Id, Margin, RichText, Stroke, TextEdit, Ui};
+use egui::{Id, RichText, Ui};
 
 use super::InspectorView;
 use super::common::Common;
@@ -13,7 +13,7 @@ use crate::screens::{Action, Scene};
 use crate::ui::format::{points, quarter, visible};
 use crate::ui::icons;
 use crate::ui::theme::{SECONDARY, Tokens};
-use crate::ui::widgets::{Choice, avatar, date_field};
+use crate::ui::widgets::{Choice, QuietField, avatar, date_field, quiet_field};
 
 pub(super) fn show(
     ui: &mut Ui,
@@ -188,22 +188,8 @@ fn estimate(ui: &mut Ui, buffer: &mut Option<String>, present: &Shared<Option<f6
     };
     let hint = if *present == Shared::Mixed { "Mixed" } else { "points" };
     let mut text = buffer.clone().unwrap_or(value);
-    let edit = TextEdit::singleline(&mut text)
-        .id(id)
-        .hint_text(hint)
-        .desired_width(96.0)
-        .margin(Margin::symmetric(4, 3))
-        .align(Align2::LEFT_CENTER)
-        .background_color(Color32::TRANSPARENT)
-        .text_color_opt(bad.then_some(Tokens::of(ui).bad));
-    let response = ui
-        .scope(|ui| {
-            // A field looks like a value until it is pointed at.
-            ui.visuals_mut().widgets.inactive.bg_stroke = Stroke::NONE;
-            ui.add(edit)
-        })
-        .inner
-        .accessible_name("Estimate");
+    let look = QuietField { id, name: "Estimate", hint, width: 96.0, bad };
+    let response = quiet_field(ui, look, &mut text);
     problem(ui, bad, "A number from 0 to 1000");
     let changed = response.changed().then(|| parse_points(&text).ok()).flatten();
     if response.changed() {

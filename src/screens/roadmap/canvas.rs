@@ -395,7 +395,13 @@ fn title(ui: &mut Ui, scene: Scene<'_>, view: &mut RoadmapView, rect: Rect, acti
         ui.painter().with_clip_rect(room).rect_filled(bar, 5.0, t.accent.gamma_multiply(0.35));
     }
     let mut child = ui.new_child(UiBuilder::new().id_salt("titling").max_rect(rect));
-    match titling.show(&mut child, bar, room, actions) {
+    let mut entered = Vec::new();
+    let end = titling.show(&mut child, bar, room, &mut entered);
+    // The click that leaves the field comes after what it enters: what it picks stays picked.
+    let picks = |action: &Action| matches!(action, Action::Plan(PlanAction::Pick(..) | PlanAction::PickLink(_)));
+    let at = actions.iter().position(picks).unwrap_or(actions.len());
+    actions.splice(at..at, entered);
+    match end {
         None => view.timeline.titling = Some(titling),
         Some(End::Left) => {}
         // The keyboard goes on where it was; what is made has it next.

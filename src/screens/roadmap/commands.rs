@@ -74,7 +74,9 @@ pub fn run(scene: Scene<'_>, view: &mut RoadmapView, command: Command) -> Vec<Ac
         | Command::LaneUp
         | Command::LaneDown => {
             view.reveal = document.plan_selection.cursor();
-            let ask = moves::by_command(&view.plan(document), command);
+            let mut walk = std::mem::take(&mut view.walk);
+            let ask = moves::by_command(&view.plan(document), command, &mut walk);
+            view.walk = walk;
             return ask.map(|ask| plan(PlanAction::Reschedule(ask))).into_iter().collect();
         }
         Command::ThemeUp | Command::ThemeDown => return move_theme(scene, view, command),

@@ -122,7 +122,7 @@ pub(super) fn lanes(ui: &mut Ui, scene: Scene<'_>, view: &mut RoadmapView, rect:
     }
 }
 
-/// "Checkout: 20 Jul – 17 Jun 2027, 4 initiatives, 71% done": its dates are those of its bars.
+/// "Checkout: 20 Jul – 17 Jun 2027, 4 initiatives, 71 % done": its dates are those of its bars.
 fn words_of(scene: Scene<'_>, view: &RoadmapView, lane: PlanLane, name: &str) -> String {
     let Some(lane) = view.timeline.lanes.get(lane) else { return name.to_owned() };
     let today = scene.document.clock().today();

@@ -13,7 +13,7 @@ use std::collections::BTreeSet;
 use super::handles::Part;
 use super::ladder;
 use super::plan::{Hit, Plan, Point};
-use super::proposal::{Proposal, move_by, shifted, snapped};
+use super::proposal::{Proposal, move_by, shifted, snapped, taken_along};
 use super::snap::{self, Edge, Magnet};
 use super::time::{date_of, day_of};
 use crate::edit::{LinkEdit, Reschedule, ThemeEdit};
@@ -145,7 +145,13 @@ impl Gesture {
                     held.retain(|(node, _)| matches!(node, Node::Initiative(_)));
                 }
                 let moved: BTreeSet<Node> = held.iter().map(|(node, _)| *node).collect();
-                let magnets = plan.magnets(&|other| moved.contains(&other));
+                // What it would push goes on before it, and is no place to snap to.
+                let pushable = match edge {
+                    _ if keys.alone => BTreeSet::new(),
+                    None => plan.pushable(&moved, &|_| true),
+                    Some(edge) => plan.pushable(&moved, &|link| edge_of(link) == edge),
+                };
+                let magnets = plan.magnets(&|other| moved.contains(&other) || pushable.contains(&other));
                 let (grabbed, from, proposal) = (node, at.day, Proposal::default());
                 match edge {
                     Some(edge) => Self::Resize(Resize { grabbed, edge, from, held, magnets, proposal }),
@@ -246,9 +252,12 @@ impl Move {
             let day = day_of(period.start) + at.day - self.from;
             move_by(plan, &self.magnets, (self.grabbed, period), day, keys.free)
         };
-        if self.last != Some((days, keys)) {
+        if self.last != Some((days, keys)) || !self.proposal.is_of(plan) {
             self.last = Some((days, keys));
-            let new = |(node, period): &(Node, Period)| (*node, shifted(plan, *node, *period, days, keys.free));
+            let new = |(node, period): &(Node, Period)| {
+                let to = if *node == self.grabbed { shifted } else { taken_along };
+                (*node, to(plan, *node, *period, days, keys.free))
+            };
             let placed = self.held.iter().map(new).collect();
             self.proposal.place(plan, placed, keys.alone);
         }
@@ -290,19 +299,16 @@ impl Pull {
     fn to(&mut self, plan: &Plan<'_>, at: Point) {
         self.at = at;
         let over = at.hit.node().filter(|node| *node != self.from).map(|node| (node, side_of(plan, node, at)));
-        if over == self.over {
+        if over == self.over && self.proposal.is_of(plan) {
             return;
         }
         self.over = over;
         self.circle = over.and_then(|(to, _)| circle(&plan.indexes.plan, self.from, to));
-        self.proposal = Proposal::default();
-        if let Some((to, side)) = over
-            && self.circle.is_none()
-        {
+        let link = over.filter(|_| self.circle.is_none()).map(|(to, side)| {
             let id = DependencyId::default();
-            let link = Dependency { id, from: self.from, to, link: kind_of(self.side, side), lag: 0 };
-            self.proposal.pushed = self.proposal.pushes(plan, vec![link]);
-        }
+            Dependency { id, from: self.from, to, link: kind_of(self.side, side), lag: 0 }
+        });
+        self.proposal = Proposal::of_links(plan, link.into_iter().collect());
     }
 }
 
@@ -373,6 +379,14 @@ pub fn kind_of(from: Edge, to: Edge) -> Link {
         (Edge::Start, Edge::Start) => Link::StartStart,
         (Edge::End, Edge::End) => Link::FinishFinish,
         (Edge::Start, Edge::End) => Link::StartFinish,
+    }
+}
+
+/// The end of the predecessor that a dependency ties.
+fn edge_of(link: Link) -> Edge {
+    match link {
+        Link::FinishStart | Link::FinishFinish => Edge::End,
+        Link::StartStart | Link::StartFinish => Edge::Start,
     }
 }
 

@@ -13,8 +13,10 @@ const LEAST_HIT: f64 = 12.0;
 const LEAST_MIDDLE: f64 = 4.0;
 /// Points beside an edge of the canvas within which it scrolls.
 const EDGE: f64 = 48.0;
-/// Points a second at the very edge.
+/// Points a second at the very edge, at the most.
 const FASTEST: f64 = 1200.0;
+/// The share of what is in sight that goes by in a second, at the most: else years run through before a hand can stop.
+const FASTEST_SHARE: f64 = 0.5;
 /// What was taken hold of beside an edge has to go so many points towards it before the canvas scrolls.
 const OUTWARDS: f64 = 8.0;
 
@@ -76,9 +78,11 @@ pub fn hit(bar_left: f64, bar_right: f64, x: f64) -> Option<Part> {
 }
 
 /// Points a second to scroll by while something is held at `pos` in a canvas from `low` to `high`: negative towards `low`,
-/// 0 unless it is within 48 points of an edge, and from there quadratic up to 1200 at the edge and beyond it.
+/// 0 unless it is within 48 points of an edge, and from there quadratic up to the edge and beyond it: half of the canvas a
+/// second there, and 1200 points at the most.
 pub fn edge_scroll(pos: f64, low: f64, high: f64) -> f64 {
-    layout::edge_speed(pos, low, high, EDGE.min((high - low) / 4.0), FASTEST)
+    let fastest = FASTEST.min((high - low).max(0.0) * FASTEST_SHARE);
+    layout::edge_speed(pos, low, high, EDGE.min((high - low) / 4.0), fastest)
 }
 
 /// As [`edge_scroll`], for what was taken hold of at `from`: who begins beside an edge and goes along it or away from it
@@ -122,7 +126,7 @@ mod tests {
         fn scrolling_is_the_same_both_ways(at in -100.0..1100.0_f64) {
             let speed = edge_scroll(at, 0.0, 1000.0);
             prop_assert!((speed + edge_scroll(1000.0 - at, 0.0, 1000.0)).abs() < 1e-6);
-            prop_assert!(speed.abs() <= 1200.0);
+            prop_assert!(speed.abs() <= 500.0);
             prop_assert_eq!(speed == 0.0, (48.0..=952.0).contains(&at));
         }
     }
@@ -144,25 +148,30 @@ mod tests {
     #[test]
     fn who_begins_beside_an_edge_scrolls_only_towards_it() {
         // From the middle it is the place that counts.
-        assert_eq!(drag_scroll(500.0, 24.0, 0.0, 1000.0), -300.0);
-        assert_eq!(drag_scroll(500.0, 976.0, 0.0, 1000.0), 300.0);
+        assert_eq!(drag_scroll(500.0, 24.0, 0.0, 1000.0), -125.0);
+        assert_eq!(drag_scroll(500.0, 976.0, 0.0, 1000.0), 125.0);
         // Away from the edge, and along it.
         assert_eq!(drag_scroll(20.0, 24.0, 0.0, 1000.0), 0.0);
         assert_eq!(drag_scroll(980.0, 976.0, 0.0, 1000.0), 0.0);
         assert_eq!(drag_scroll(980.0, 986.0, 0.0, 1000.0), 0.0);
         // Towards it, also from its very brink.
-        assert_eq!(drag_scroll(36.0, 24.0, 0.0, 1000.0), -300.0);
-        assert_eq!(drag_scroll(997.0, 1000.0, 0.0, 1000.0), 1200.0);
-        assert_eq!(drag_scroll(1000.0, 1001.0, 0.0, 1000.0), 1200.0);
+        assert_eq!(drag_scroll(36.0, 24.0, 0.0, 1000.0), -125.0);
+        assert_eq!(drag_scroll(997.0, 1000.0, 0.0, 1000.0), 500.0);
+        assert_eq!(drag_scroll(1000.0, 1001.0, 0.0, 1000.0), 500.0);
     }
 
     #[test]
     fn scrolling_grows_towards_the_edge() {
         assert_eq!(edge_scroll(500.0, 0.0, 1000.0), 0.0);
-        assert_eq!(edge_scroll(24.0, 0.0, 1000.0), -300.0);
-        assert_eq!(edge_scroll(976.0, 0.0, 1000.0), 300.0);
-        assert_eq!(edge_scroll(1000.0, 0.0, 1000.0), 1200.0);
-        assert_eq!(edge_scroll(-9.0, 0.0, 1000.0), -1200.0);
+        assert_eq!(edge_scroll(24.0, 0.0, 1000.0), -125.0);
+        assert_eq!(edge_scroll(976.0, 0.0, 1000.0), 125.0);
+        assert_eq!(edge_scroll(1000.0, 0.0, 1000.0), 500.0);
+        assert_eq!(edge_scroll(-9.0, 0.0, 1000.0), -500.0);
+        // However wide the canvas is, what stands at one edge takes two seconds to the other.
+        for width in [400.0, 1628.0, 2400.0] {
+            assert_eq!(edge_scroll(width, 0.0, width), width / 2.0);
+        }
+        assert_eq!(edge_scroll(5000.0, 0.0, 5000.0), 1200.0);
         // A narrow canvas keeps a middle that rests.
         assert_eq!(edge_scroll(50.0, 0.0, 100.0), 0.0);
         assert_eq!(edge_scroll(5.0, 0.0, 0.0), 0.0);

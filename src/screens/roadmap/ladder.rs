@@ -232,11 +232,11 @@ pub fn label(from: Date, unit: Unit, band: Band, narrow: bool, fiscal_offset: u3
 }
 
 /// Where the label of a cell from `tick_left` to `tick_right` begins, in points from the left edge, or none when there is
-/// no room: `pad` inside its cell, at the edge while the cell goes on beyond it, and pushed out by the end of the cell.
+/// no room: `pad` inside its cell, at the edge while the cell goes on beyond it, and never cut by the edge.
 pub fn label_x(tick_left: f64, tick_right: f64, label_width: f64, pad: f64) -> Option<f64> {
     let last = tick_right - pad - label_width;
     let x = (tick_left.max(0.0) + pad).min(last);
-    (x >= tick_left + pad && x + label_width > 0.0).then_some(x)
+    (x >= tick_left + pad && x >= 0.0).then_some(x)
 }
 
 /// The runs of days off in view, each with the day after its last; none where a day is under 4 points.

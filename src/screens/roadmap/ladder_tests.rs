@@ -100,11 +100,10 @@ proptest! {
         match label_x(left, right, label, pad) {
             Some(x) => {
                 prop_assert!(x >= left + pad && x + label <= right - pad + 1e-9);
-                prop_assert!(x + label > 0.0);
-                // In full wherever the cell has room for it inside the view.
-                prop_assert!(x >= 0.0 || right - pad - label < pad);
+                prop_assert!(x >= 0.0, "cut by the edge");
             }
-            None => prop_assert!(length < label + 2.0 * pad + 1e-9 || right - pad <= 1e-9),
+            // There is one wherever the cell has room for it inside the view.
+            None => prop_assert!(length < label + 2.0 * pad + 1e-9 || right - pad - label <= 1e-9),
         }
     }
 
@@ -127,12 +126,14 @@ proptest! {
 }
 
 #[test]
-fn a_label_sticks_to_the_edge_and_is_pushed_out() {
+fn a_label_sticks_to_the_edge_and_leaves_where_it_has_no_room() {
     for (left, right, x) in [
         (100.0, 300.0, Some(106.0)),
         (-50.0, 300.0, Some(6.0)),
         (-50.0, 60.0, Some(4.0)),
-        (-50.0, 20.0, Some(-36.0)),
+        (-50.0, 56.0, Some(0.0)),
+        (-50.0, 55.0, None),
+        (-50.0, 20.0, None),
         (-60.0, 6.0, None),
         (100.0, 160.0, None),
     ] {

@@ -10,6 +10,7 @@
 
 mod ask;
 mod canvas;
+mod coarse;
 mod colors;
 mod commands;
 pub mod compose;

@@ -6,8 +6,8 @@ use egui::{Rect, Role, Sense, Stroke, StrokeKind, Ui, WidgetInfo};
 use super::compose::AXIS;
 use super::view::RoadmapView;
 use super::{PlanAction, canvas, keys, words};
-use crate::insight::is_broken;
-use crate::model::{Node, Word as _};
+use crate::insight::slack_on;
+use crate::model::{Dependency, Node, Word as _};
 use crate::screens::{Action, Pick, Scene};
 use crate::ui::Tokens;
 use crate::ui::format::visible;
@@ -92,7 +92,8 @@ pub(super) fn name(scene: Scene<'_>, view: &RoadmapView, node: Node) -> String {
         1 => parts.push("1 follows".into()),
         n => parts.push(format!("{n} follow")),
     }
-    let broken = waits.iter().filter(|link| is_broken(project, link)).count();
+    let is_broken = |link: &Dependency| slack_on(plan.workdays, project, link).is_some_and(|slack| slack < 0);
+    let broken = waits.iter().filter(|link| is_broken(link)).count();
     if broken > 0 {
         parts.push(format!("{broken} broken"));
     }

@@ -1,5 +1,7 @@
 //! What a gesture works on: the plan as it lies on the canvas, and what of it is at a point.
 
+use std::collections::BTreeSet;
+
 use super::handles::{self, Part};
 use super::ladder::{Unit, snap_unit};
 use super::lanes::{Bar, Lane, Lanes, lane_of};
@@ -7,7 +9,7 @@ use super::layout::{BAR, DIAMOND, PlanLayout, Spot};
 use super::snap::{Edge, Magnet, MagnetKind};
 use super::time::{Camera, day_of};
 use crate::insight::{Indexes, PlanLane};
-use crate::model::{Date, DependencyId, Node, Period, Project, Workdays};
+use crate::model::{Date, DependencyId, Link, Node, Period, Project, Workdays};
 use crate::session::Selection;
 
 /// From a bar's end to the middle of its port, in points, and how far from it a press still counts.
@@ -27,6 +29,8 @@ pub struct Plan<'a> {
     pub camera: &'a Camera,
     pub selection: &'a Selection<Node>,
     pub today: Date,
+    /// Of the document: what was worked out for another one holds no more.
+    pub revision: u64,
 }
 
 /// What lies under the pointer.
@@ -72,10 +76,12 @@ impl Plan<'_> {
         self.lanes.all().get(self.layout.lane_at(y)?)
     }
 
-    /// The middle of the row at a height; below the last lane the height itself, where no bar stands.
+    /// The middle of the row at a height; below the last lane that of a new row of it, where no bar stands yet.
     pub fn row_at(&self, y: f64) -> f64 {
-        let spot = self.layout.spot_at(self.lanes, y).filter(|_| y < self.layout.height());
-        spot.map_or(y, |spot| self.layout.row_middle(spot))
+        let Some(spot) = self.layout.spot_at(self.lanes, y) else { return y };
+        let stands = self.lanes.all().get(spot.lane).is_some_and(|lane| !lane.bars().is_empty());
+        let row = if y >= self.layout.height() && stands { spot.row + 1 } else { spot.row };
+        self.layout.row_middle(Spot { row, ..spot })
     }
 
     pub fn lane_of(&self, node: Node) -> Option<PlanLane> {
@@ -165,6 +171,25 @@ impl Plan<'_> {
             }
         }
         nodes
+    }
+
+    /// All that could be pushed when some are moved, over the links that leave them by ends that `moves` names: dated and not fixed,
+    /// also when there is slack between.
+    pub fn pushable(&self, moved: &BTreeSet<Node>, moves: &dyn Fn(Link) -> bool) -> BTreeSet<Node> {
+        if self.project.settings.manual_scheduling {
+            return BTreeSet::new();
+        }
+        let links = &self.indexes.plan;
+        let can_go = |node: &Node| self.project.period(*node).is_some() && !self.project.is_fixed(*node);
+        let first = moved.iter().flat_map(|node| links.outgoing(*node)).filter(|link| moves(link.link));
+        let mut next: Vec<Node> = first.map(|link| link.to).collect();
+        let mut found = BTreeSet::new();
+        while let Some(node) = next.pop() {
+            if !moved.contains(&node) && can_go(&node) && found.insert(node) {
+                next.extend(links.outgoing(node).iter().map(|link| link.to));
+            }
+        }
+        found
     }
 
     /// What dates snap to beside the calendar, in order: today, milestones, the ends of sprints and of other bars.

@@ -13,6 +13,9 @@ use crate::model::{Date, Dependency, Node, Period};
 /// Dates that were rounded to whole days lie this close to the one that is meant, when snapping is off.
 const HALF: f64 = 0.5;
 
+/// Days off in a row that a step by days passes over.
+pub const LONGEST_BREAK: i64 = 60;
+
 /// New places, before they are asked for.
 #[derive(Clone, Debug, Default, PartialEq)]
 pub struct Proposal {
@@ -26,6 +29,8 @@ pub struct Proposal {
     pub guide: Option<Magnet>,
     /// The others stay where they are.
     pub alone: bool,
+    /// The document that it was worked out for.
+    revision: Option<u64>,
 }
 
 impl Proposal {
@@ -46,17 +51,30 @@ impl Proposal {
         self.placed.get(&node).or_else(|| self.pushed.get(&node)).copied()
     }
 
-    /// Places things, and works out what they push, unless they stand as they did in the proposal before.
-    pub fn place(&mut self, plan: &Plan<'_>, placed: BTreeMap<Node, Period>, alone: bool) {
-        if placed == self.placed && alone == self.alone {
+    /// It is of the plan as that is now: nothing was changed, such as by undo, since it was worked out.
+    pub fn is_of(&self, plan: &Plan<'_>) -> bool {
+        self.revision == Some(plan.revision)
+    }
+
+    /// Links that are to be made, with what they push.
+    pub fn of_links(plan: &Plan<'_>, links: Vec<Dependency>) -> Self {
+        let mut proposal = Self { revision: Some(plan.revision), ..Self::default() };
+        proposal.pushed = proposal.pushes(plan, links);
+        proposal
+    }
+
+    /// Places things that still have dates, and works out what they push, unless they stand as they did in the proposal before.
+    pub fn place(&mut self, plan: &Plan<'_>, mut placed: BTreeMap<Node, Period>, alone: bool) {
+        placed.retain(|node, _| plan.project.period(*node).is_some());
+        if placed == self.placed && alone == self.alone && self.is_of(plan) {
             return;
         }
-        (self.placed, self.alone) = (placed, alone);
+        (self.placed, self.alone, self.revision) = (placed, alone, Some(plan.revision));
         self.pushed = self.pushes(plan, Vec::new());
     }
 
     /// What the links push, with some that are new.
-    pub fn pushes(&self, plan: &Plan<'_>, links: Vec<Dependency>) -> BTreeMap<Node, Period> {
+    fn pushes(&self, plan: &Plan<'_>, links: Vec<Dependency>) -> BTreeMap<Node, Period> {
         if self.alone || plan.project.settings.manual_scheduling {
             return BTreeMap::new();
         }
@@ -134,4 +152,17 @@ pub fn shifted(plan: &Plan<'_>, node: Node, period: Period, days: i64, free: boo
         Node::Initiative(_) => moved,
         Node::Milestone(_) => Period::day(moved.start),
     }
+}
+
+/// [`shifted`], for something that goes along with what is held: by whole days a bar that began on a working day goes on to
+/// the next one of the way where it would begin on a day off, which nobody put it on.
+pub fn taken_along(plan: &Plan<'_>, node: Node, period: Period, days: i64, free: bool) -> Period {
+    let calendar = &plan.project.settings.calendar;
+    let bar = matches!(node, Node::Initiative(_));
+    if days == 0 || !bar || unit(plan, free) != Unit::Day || !calendar.is_working(period.start) {
+        return shifted(plan, node, period, days, free);
+    }
+    let works = |days: &i64| calendar.is_working(add(period.start, Unit::Day, *days));
+    let mut on = (0..LONGEST_BREAK).map(|n| days + n * days.signum());
+    shifted(plan, node, period, on.find(works).unwrap_or(days), free)
 }

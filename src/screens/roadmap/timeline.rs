@@ -186,6 +186,7 @@ impl RoadmapView {
             camera: &self.timeline.camera,
             selection: &document.plan_selection,
             today: document.clock().today(),
+            revision: document.revision(),
         }
     }
 

@@ -78,7 +78,8 @@ fn commands(bar: &mut Ui, scene: Scene<'_>, actions: &mut Vec<Action>) -> f32 {
     }
     let history = scene.document.history();
     for (command, about) in [(Command::Redo, history.redo_label()), (Command::Undo, history.undo_label())] {
-        if rect.width() >= UNDO && command_button(&mut ui, command, scene.facts, about) {
+        let about = about.map(|label| scene.dates.label(label));
+        if rect.width() >= UNDO && command_button(&mut ui, command, scene.facts, about.as_deref()) {
             actions.push(Action::Run(command));
         }
     }

@@ -2,11 +2,12 @@
 
 use egui::{Response, RichText};
 
+use super::coarse::Coarse;
 use super::gesture::Gesture;
 use super::plan::Hit;
 use super::view::RoadmapView;
 use super::words;
-use crate::insight::{expected, slack};
+use crate::insight::{expected, slack_on};
 use crate::model::{DependencyId, Node, Word as _};
 use crate::screens::Scene;
 use crate::ui::Tokens;
@@ -19,7 +20,7 @@ pub(super) fn show(scene: Scene<'_>, view: &RoadmapView, response: &Response) {
     }
     let lines = match view.timeline.hovered {
         Hit::Bar(node, _) => of_node(scene, view, node),
-        Hit::Link(id) => of_link(scene, id),
+        Hit::Link(id) => of_link(scene, view, id),
         Hit::Port(..) => vec!["Pull to another bar to link them".into()],
         Hit::Nothing => return,
     };
@@ -49,10 +50,11 @@ fn of_node(scene: Scene<'_>, view: &RoadmapView, node: Node) -> Vec<String> {
         return lines;
     };
     let Some(initiative) = project.initiatives.get(id) else { return lines };
+    let coarse = Coarse { dates: scene.dates, today: plan.today, fiscal_offset: plan.fiscal_offset() };
     let length = usize::try_from(plan.workdays.length(period)).unwrap_or(0);
     lines.push(format!(
         "{}, {}, {}",
-        words::coarse(scene.dates, period, initiative.confidence, plan.today, plan.fiscal_offset()),
+        coarse.period(period, initiative.confidence),
         count(length, "working day", "working days"),
         initiative.confidence.label().to_lowercase()
     ));
@@ -93,7 +95,7 @@ fn of_node(scene: Scene<'_>, view: &RoadmapView, node: Node) -> Vec<String> {
     lines
 }
 
-fn of_link(scene: Scene<'_>, id: DependencyId) -> Vec<String> {
+fn of_link(scene: Scene<'_>, view: &RoadmapView, id: DependencyId) -> Vec<String> {
     let project = scene.document.project();
     let Some(link) = project.dependencies.get(id) else { return Vec::new() };
     let title = |node| visible(project.node_title(node)).into_owned();
@@ -104,7 +106,7 @@ fn of_link(scene: Scene<'_>, id: DependencyId) -> Vec<String> {
         format!(", lag {}", words::signed(i64::from(link.lag), words::working_days(i64::from(link.lag))))
     };
     lines.push(format!("{}{lag}", link.link.label()));
-    match slack(project, link) {
+    match slack_on(&view.facts.workdays, project, link) {
         Some(slack) if slack < 0 => {
             lines.push(format!("Broken by {}", count(slack.unsigned_abs() as usize, "working day", "working days")));
         }

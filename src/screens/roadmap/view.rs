@@ -7,6 +7,7 @@ use super::colors::Coloring;
 use super::facts::PlanFacts;
 use super::horizons::HorizonsView;
 use super::keys;
+use super::moves::Walk;
 use super::table::TableView;
 use super::timeline::Timeline;
 use crate::insight::{PlanGrouping, PlanLane};
@@ -42,6 +43,8 @@ pub struct RoadmapView {
     pub link: Option<DependencyId>,
     /// To bring into sight in the next frame.
     pub reveal: Option<Node>,
+    /// The moves by keyboard that the next one goes on from.
+    pub walk: Walk,
     pub facts: PlanFacts,
     pub timeline: Timeline,
     pub horizons: HorizonsView,
@@ -61,6 +64,7 @@ impl Default for RoadmapView {
             overview: true,
             link: None,
             reveal: None,
+            walk: Walk::default(),
             facts: PlanFacts::default(),
             timeline: Timeline::default(),
             horizons: HorizonsView::default(),

@@ -1,9 +1,6 @@
 //! Dates and circles in words.
 
-use chrono::Datelike as _;
-
-use crate::model::{Confidence, Date, Node, Period, Project, Workdays};
-use crate::screens::roadmap::ladder::{self, Band, Unit};
+use crate::model::{Date, Node, Period, Project, Workdays};
 use crate::ui::format::{Dates, count, visible};
 
 /// "23 Sep → 24 Dec, 66 working days".
@@ -14,21 +11,6 @@ pub(super) fn span(dates: Dates, workdays: &Workdays, period: Period, today: Dat
         return format!("{}, {days}", dates.day(period.start, today));
     }
     format!("{} → {}, {days}", dates.day(period.start, today), dates.day(period.end, today))
-}
-
-/// Dates as fine as they are sure: days, months or quarters.
-pub(super) fn coarse(dates: Dates, period: Period, confidence: Confidence, today: Date, fiscal_offset: u32) -> String {
-    let month = |date: Date| date.format(if date.year() == today.year() { "%b" } else { "%b %Y" }).to_string();
-    let [from, to] = match confidence {
-        Confidence::Committed => [dates.day(period.start, today), dates.day(period.end, today)],
-        Confidence::Likely => [month(period.start), month(period.end)],
-        Confidence::Exploratory => {
-            let quarter = |date| ladder::floor(date, Unit::Quarter, fiscal_offset);
-            [period.start, period.end]
-                .map(|date| ladder::label(quarter(date), Unit::Quarter, Band::Upper, false, fiscal_offset))
-        }
-    };
-    if from == to { from } else { format!("{from} – {to}") }
 }
 
 /// The noun for so many.

@@ -6,6 +6,8 @@ mod tests;
 
 use egui::{Context, Event, Key, KeyboardShortcut};
 
+use crate::model::SprintState;
+
 pub use table::Command;
 
 /// A desk that fills the window beside the navigation.
@@ -94,7 +96,7 @@ pub struct Row {
     pub name: &'static str,
     pub icon: &'static str,
     pub group: Group,
-    /// The first is shown; the others work too.
+    /// The first is shown beside the command; the others work too, and the sheet lists them.
     pub shortcuts: &'static [KeyboardShortcut],
 }
 
@@ -121,6 +123,10 @@ pub struct Facts {
     pub link: bool,
     /// The roadmap shows its timeline.
     pub timeline: bool,
+    /// The state of the sprint whose details are shown.
+    pub sprint: Option<SprintState>,
+    /// The details of a release are shown.
+    pub release: bool,
 }
 
 impl Command {
@@ -135,7 +141,7 @@ impl Command {
     /// Whether it can be done now, on the screen that is shown; what cannot be done is shown greyed.
     pub fn is_possible(self, facts: &Facts) -> bool {
         let group = self.row().group;
-        let here = group.screens().is_none() || facts.document && group.is_of(facts.screen);
+        let here = group.screens().is_none() || facts.document && (group.is_of(facts.screen) || self.is_everywhere());
         here && match self {
             Self::NewProject | Self::Open | Self::OpenSample => !facts.reading,
             Self::Save => facts.document && facts.dirty,
@@ -201,12 +207,21 @@ impl Command {
             | Self::ToggleCritical
             | Self::ToggleForecast
             | Self::ToggleOverview => facts.timeline,
+            Self::StartSprint => facts.sprint == Some(SprintState::Planned),
+            Self::CompleteSprint => facts.active_sprint,
+            Self::RenameDesk => facts.sprint.is_some() || facts.release,
+            // What was started is history, and stays.
+            Self::DeleteDesk => facts.sprint == Some(SprintState::Planned) || facts.release,
             Self::SelectColumn
             | Self::SelectSection
             | Self::FoldSection
             | Self::Refine
             | Self::NextUnestimated
             | Self::EditColumn
+            | Self::NewSprint
+            | Self::NewRelease
+            | Self::ShowSprints
+            | Self::ShowReleases
             | Self::Filter
             | Self::CompactCards
             | Self::NewInitiative
@@ -221,6 +236,9 @@ impl Command {
             | Self::ShowTimeline
             | Self::ShowHorizons
             | Self::ShowTable
+            | Self::EnlargeChart
+            | Self::CopyChart
+            | Self::CopyNumbers
             | Self::Palette
             | Self::Shortcuts
             | Self::Settings
@@ -232,6 +250,11 @@ impl Command {
             | Self::ZoomReset
             | Self::Quit => true,
         }
+    }
+
+    /// It is of one screen's group, and can be asked for on all of them.
+    fn is_everywhere(self) -> bool {
+        self == Self::CompleteSprint
     }
 
     /// It changes neither the project nor what is selected, so it may run while cards are held.
@@ -257,6 +280,11 @@ impl Command {
                 | Self::NewInitiative
                 | Self::NewMilestone
                 | Self::NewTheme
+                | Self::NewSprint
+                | Self::NewRelease
+                | Self::RenameDesk
+                | Self::StartSprint
+                | Self::CompleteSprint
                 | Self::OpenStory
                 | Self::OpenBar
                 | Self::RenameBar
@@ -277,14 +305,12 @@ impl Command {
 
     /// The shortcut that is shown, in the words of the platform.
     pub fn shortcut_text(self, ctx: &Context) -> Option<String> {
-        self.row().shortcuts.first().map(|s| match s.logical_key {
-            // The sheet reads better with the sign than with the key's name.
-            Key::Questionmark => "?".into(),
-            Key::Comma => ctx.format_shortcut(s).replace("Comma", ","),
-            Key::Plus => ctx.format_shortcut(s).replace("Plus", "+"),
-            Key::Minus => ctx.format_shortcut(s).replace("Minus", "−"),
-            _ => ctx.format_shortcut(s),
-        })
+        self.row().shortcuts.first().map(|shortcut| text_of(ctx, shortcut))
+    }
+
+    /// All of its shortcuts, the one that is shown first.
+    pub fn shortcut_texts(self, ctx: &Context) -> impl DoubleEndedIterator<Item = String> {
+        self.row().shortcuts.iter().map(|shortcut| text_of(ctx, shortcut))
     }
 
     /// "Undo (Ctrl+Z)".
@@ -293,6 +319,21 @@ impl Command {
             Some(keys) => format!("{} ({keys})", self.name()),
             None => self.name().to_owned(),
         }
+    }
+}
+
+/// A shortcut with the signs that stand on the keys, which read better than the names that egui gives them.
+fn text_of(ctx: &Context, shortcut: &KeyboardShortcut) -> String {
+    let text = ctx.format_shortcut(shortcut);
+    match shortcut.logical_key {
+        Key::Questionmark => "?".into(),
+        Key::Comma => text.replace("Comma", ","),
+        Key::Period => text.replace("Period", "."),
+        Key::Slash => text.replace("Slash", "/"),
+        Key::Plus => text.replace("Plus", "+"),
+        Key::Equals => text.replace("Equals", "="),
+        Key::Minus => text.replace("Minus", "−"),
+        _ => text,
     }
 }
 

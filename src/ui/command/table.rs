@@ -5,7 +5,8 @@ use egui::{Key, KeyboardShortcut, Modifiers};
 use super::{Group, Row};
 use crate::ui::icons;
 
-/// `Command = "name", ICON, Group, [shortcuts];`: the first shortcut is shown, the others work too.
+/// `Command = "name", ICON, Group, [shortcuts];`: the first shortcut is shown, the others work too. What a desktop may take for
+/// itself, such as arrows with Ctrl+Alt or Alt+Shift, has another that none takes.
 macro_rules! commands {
     ($($command:ident = $name:literal, $icon:ident, $group:ident, [$($shortcut:expr),*];)*) => {
         /// Something that a person can ask for from a menu, a key, the palette or a button.
@@ -118,14 +119,14 @@ commands! {
     ClearBars = "Select nothing", SQUARE, Roadmap, [ctrl_shift(Key::A)];
     MoveEarlier = "Move earlier", ARROW_LEFT, Roadmap, [alt(Key::ArrowLeft)];
     MoveLater = "Move later", ARROW_RIGHT, Roadmap, [alt(Key::ArrowRight)];
-    EndEarlier = "End earlier", ARROW_LINE_LEFT, Roadmap, [alt_shift(Key::ArrowLeft)];
-    EndLater = "End later", ARROW_LINE_RIGHT, Roadmap, [alt_shift(Key::ArrowRight)];
-    StartEarlier = "Start earlier", CARET_DOUBLE_LEFT, Roadmap, [ctrl_alt(Key::ArrowLeft)];
-    StartLater = "Start later", CARET_DOUBLE_RIGHT, Roadmap, [ctrl_alt(Key::ArrowRight)];
+    EndEarlier = "End earlier", ARROW_LINE_LEFT, Roadmap, [alt_shift(Key::ArrowLeft), key(Key::Comma)];
+    EndLater = "End later", ARROW_LINE_RIGHT, Roadmap, [alt_shift(Key::ArrowRight), key(Key::Period)];
+    StartEarlier = "Start earlier", CARET_DOUBLE_LEFT, Roadmap, [ctrl_alt(Key::ArrowLeft), key(Key::A)];
+    StartLater = "Start later", CARET_DOUBLE_RIGHT, Roadmap, [ctrl_alt(Key::ArrowRight), key(Key::S)];
     LaneUp = "Move to the lane above", ARROW_UP, Roadmap, [alt(Key::ArrowUp)];
     LaneDown = "Move to the lane below", ARROW_DOWN, Roadmap, [alt(Key::ArrowDown)];
-    ThemeUp = "Move the theme up", ARROW_LINE_UP, Roadmap, [alt_shift(Key::ArrowUp)];
-    ThemeDown = "Move the theme down", ARROW_LINE_DOWN, Roadmap, [alt_shift(Key::ArrowDown)];
+    ThemeUp = "Move the theme up", ARROW_LINE_UP, Roadmap, [alt_shift(Key::ArrowUp), key(Key::U)];
+    ThemeDown = "Move the theme down", ARROW_LINE_DOWN, Roadmap, [alt_shift(Key::ArrowDown), key(Key::D)];
     TakeBaseline = "Take a baseline", GIT_DIFF, Roadmap, [];
     ShareRoadmap = "Share as a picture…", EXPORT, Roadmap, [ctrl(Key::E)];
     ToggleScheduling = "Push successors, or leave them", LINK_SIMPLE, Roadmap, [];
@@ -144,6 +145,19 @@ commands! {
     ToggleCritical = "Show or hide the critical path", LINE_SEGMENTS, Timeline, [key(Key::C)];
     ToggleForecast = "Show or hide the forecast", GHOST, Timeline, [];
     ToggleOverview = "Show or hide the overview", GAUGE, Timeline, [];
+
+    EnlargeChart = "Enlarge the chart, or show all", CORNERS_OUT, Delivery, [key(Key::F)];
+    CopyChart = "Copy the chart as an image", IMAGE, Delivery, [shift(Key::C)];
+    CopyNumbers = "Copy the chart's numbers as CSV", TABLE, Delivery, [key(Key::C)];
+
+    NewSprint = "New sprint", PLUS, Sprints, [key(Key::N)];
+    StartSprint = "Start sprint", LIGHTNING, Sprints, [];
+    CompleteSprint = "Complete sprint…", SEAL_CHECK, Sprints, [];
+    NewRelease = "New release", ROCKET_LAUNCH, Sprints, [shift(Key::N)];
+    RenameDesk = "Rename the sprint or release", PENCIL_SIMPLE, Sprints, [key(Key::F2)];
+    DeleteDesk = "Delete the sprint or release", TRASH, Sprints, [key(Key::Delete)];
+    ShowSprints = "Show the sprints", REPEAT, Sprints, [key(Key::Num1)];
+    ShowReleases = "Show the releases", ROCKET_LAUNCH, Sprints, [key(Key::Num2)];
 
     GoToBoard = "Go to Board", KANBAN, View, [ctrl(Key::Num1)];
     GoToBacklog = "Go to Backlog", LIST_NUMBERS, View, [ctrl(Key::Num2)];

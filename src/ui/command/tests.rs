@@ -116,3 +116,37 @@ fn what_is_not_possible_does_not_happen() {
     assert!(Command::Quit.is_possible(&none) && Command::Open.is_possible(&none));
     assert!(!Command::Open.is_possible(&Facts { reading: true, ..none }));
 }
+
+#[test]
+fn what_a_desktop_may_take_has_a_second_shortcut() {
+    let taken = |shortcut: &KeyboardShortcut| {
+        let (m, key) = (shortcut.modifiers, shortcut.logical_key);
+        let arrow = matches!(key, Key::ArrowUp | Key::ArrowDown | Key::ArrowLeft | Key::ArrowRight);
+        arrow && m.alt && (m.command || m.shift)
+    };
+    let mut found = 0;
+    for command in Command::ALL {
+        let shortcuts = command.row().shortcuts;
+        if shortcuts.iter().any(taken) {
+            found += 1;
+            let plain = shortcuts.iter().any(|shortcut| shortcut.modifiers == Modifiers::NONE);
+            assert!(plain, "{command:?} has none that is sure to arrive");
+        }
+    }
+    assert_eq!(found, 6);
+}
+
+#[test]
+fn shortcuts_are_told_with_the_signs_on_the_keys() {
+    let ctx = Context::default();
+    let all = |command: Command| command.shortcut_texts(&ctx).skip(1).collect::<Vec<_>>();
+    for (command, keys) in [
+        (Command::EndEarlier, ","),
+        (Command::EndLater, "."),
+        (Command::StartEarlier, "A"),
+        (Command::Filter, "/"),
+        (Command::TimelineIn, "="),
+    ] {
+        assert_eq!(all(command), [keys], "{command:?}");
+    }
+}

@@ -16,7 +16,7 @@ use egui::{Color32, Pos2, Rect, Vec2};
 
 use crate::ui::FontMeasure;
 
-pub use self::png::{PictureError, png, scale_of};
+pub use self::png::{PictureError, image, png, scale_of};
 pub use paint::paint;
 pub use svg::{Words, svg};
 
@@ -92,7 +92,33 @@ pub enum Shape {
         half: f32,
         fill: Color32,
     },
+    /// What lies between two lines from left to right, whose points stand above each other.
+    Area {
+        top: Vec<Pos2>,
+        bottom: Vec<Pos2>,
+        fill: Color32,
+    },
     Text(Text),
+}
+
+impl Shape {
+    /// The same shape elsewhere.
+    #[must_use]
+    pub fn moved(&self, by: Vec2) -> Self {
+        let mut shape = self.clone();
+        match &mut shape {
+            Self::Clip(rect) | Self::Rect { rect, .. } | Self::Frame { rect, .. } => *rect = rect.translate(by),
+            Self::Fade { rect, from, .. } => {
+                *rect = rect.translate(by);
+                *from += by.x;
+            }
+            Self::Path(path) => path.points.iter_mut().for_each(|point| *point += by),
+            Self::Diamond { center, .. } => *center += by,
+            Self::Area { top, bottom, .. } => top.iter_mut().chain(bottom).for_each(|point| *point += by),
+            Self::Text(text) => text.at += by,
+        }
+        shape
+    }
 }
 
 /// Shapes in the order in which they are painted.

@@ -46,6 +46,9 @@ pub fn paint(painter: &Painter, picture: &Picture, at: Pos2) {
                 let corners = [pos2(x, y - half), pos2(x + half, y), pos2(x, y + half), pos2(x - half, y)];
                 painter.add(Paint::convex_polygon(corners.to_vec(), *fill, Stroke::NONE));
             }
+            Shape::Area { top, bottom, fill } => {
+                painter.add(area(top, bottom, *fill, offset));
+            }
             Shape::Text(text) => paint_text(&painter, text, offset),
         }
     }
@@ -103,6 +106,22 @@ pub(super) fn arrow_head(points: &[Pos2]) -> Option<[Pos2; 3]> {
     Some([foot + aside, tip, foot - aside])
 }
 
+fn area(top: &[Pos2], bottom: &[Pos2], fill: Color32, offset: Vec2) -> Mesh {
+    let mut mesh = Mesh::default();
+    mesh.reserve_vertices(2 * top.len());
+    mesh.reserve_triangles(2 * top.len());
+    for (i, (above, below)) in top.iter().zip(bottom).enumerate() {
+        mesh.colored_vertex(*above + offset, fill);
+        mesh.colored_vertex(*below + offset, fill);
+        if i > 0 {
+            let n = 2 * i as u32;
+            mesh.add_triangle(n - 2, n - 1, n);
+            mesh.add_triangle(n - 1, n, n + 1);
+        }
+    }
+    mesh
+}
+
 /// The end of a bar with its rounded corners, as strips from left to right, each with the colour of its place.
 fn fade(rect: Rect, radius: f32, fill: Color32, opacity: f32) -> Mesh {
     let radius = radius.min(rect.width()).min(rect.height() / 2.0).max(0.0);
@@ -146,6 +165,16 @@ mod tests {
         };
         assert_eq!((alpha(10.0), alpha(105.0), alpha(110.0)), (Some(255), Some(61), Some(51)));
         assert!(mesh.vertices.iter().all(|vertex| rect.expand(0.01).contains(vertex.pos)));
+        assert!(mesh.is_valid());
+    }
+
+    #[test]
+    fn an_area_covers_what_is_between_its_lines() {
+        let top = [pos2(0.0, 1.0), pos2(5.0, 0.0), pos2(9.0, 2.0)];
+        let bottom = top.map(|point| pos2(point.x, 7.0));
+        let mesh = area(&top, &bottom, Color32::WHITE, vec2(1.0, 1.0));
+        assert_eq!((mesh.vertices.len(), mesh.indices.len()), (6, 12));
+        assert_eq!(mesh.calc_bounds(), Rect::from_min_max(pos2(1.0, 1.0), pos2(10.0, 8.0)));
         assert!(mesh.is_valid());
     }
 

@@ -96,6 +96,12 @@ impl Writer {
                 let corners = [pos2(x, y - half), pos2(x + half, y), pos2(x, y + half), pos2(x - half, y)];
                 self.polygon(&corners, *color);
             }
+            Shape::Area { top, bottom, fill } => {
+                let outline: Vec<Pos2> = top.iter().chain(bottom.iter().rev()).copied().collect();
+                if outline.len() >= 3 {
+                    self.polygon(&outline, *fill);
+                }
+            }
             Shape::Text(text) => self.text(text, measure),
         }
     }

@@ -1,10 +1,9 @@
 //! A field for a date: typed in words or numbers, or picked from a calendar.
 
-use egui::{
-    Button, Color32, Id, Key, Label, Popup, PopupCloseBehavior, RichText, Role, Stroke, TextEdit, Ui, WidgetInfo, vec2,
-};
+use egui::{Button, Id, Key, Label, Popup, PopupCloseBehavior, RichText, Role, Ui, WidgetInfo, vec2};
 
 use super::calendar::{CALENDAR_WIDTH, calendar};
+use super::quiet_field::{QuietField, quiet_field};
 use crate::model::Date;
 use crate::ui::dates_in_words::{BadDay, parse_day};
 use crate::ui::format::Dates;
@@ -58,7 +57,6 @@ fn typed(
     dates: Dates,
     today: Date,
 ) -> DateFieldResponse {
-    let t = Tokens::of(ui);
     let parse = |text: &str| parse_day(text, today, dates.month_first);
     let id = date_field_id(ui, name);
     let shown = value.map(|day| {
@@ -69,21 +67,8 @@ fn typed(
     });
     let mut text = buffer.clone().unwrap_or(shown.unwrap_or_default());
     let bad = buffer.as_deref().is_some_and(|text| parse(text).is_err());
-    let edit = TextEdit::singleline(&mut text)
-        .id(id)
-        .hint_text(if dates.month_first { "fri or Dec 24" } else { "fri or 24 Dec" })
-        .desired_width(96.0)
-        .margin(egui::Margin::symmetric(4, 3))
-        .align(egui::Align2::LEFT_CENTER)
-        .background_color(Color32::TRANSPARENT)
-        .text_color_opt(bad.then_some(t.bad));
-    let response = ui
-        .scope(|ui| {
-            ui.visuals_mut().widgets.inactive.bg_stroke = Stroke::NONE;
-            ui.add(edit)
-        })
-        .inner
-        .accessible_name(name);
+    let hint = if dates.month_first { "fri or Dec 24" } else { "fri or 24 Dec" };
+    let response = quiet_field(ui, QuietField { id, name, hint, width: 96.0, bad }, &mut text);
     let changed = response.changed().then(|| parse(&text).ok()).flatten();
     if response.lost_focus() {
         *buffer = None;

@@ -10,11 +10,13 @@ mod calendar;
 mod chip;
 mod choice;
 mod choices;
+mod context_menu;
 mod date_field;
 mod label;
 mod list_editor;
 mod markdown;
 mod picker;
+mod quiet_field;
 mod swatch;
 
 pub use avatar::{AVATAR, avatar, avatar_shapes};
@@ -22,11 +24,13 @@ pub use button::{command_button, command_menu_item, icon_button, primary_button}
 pub use chip::{CHIP_HEIGHT, Chip, chip};
 pub use choice::{pick_one, tick};
 pub use choices::{Choice, Choices};
+pub use context_menu::ContextMenu;
 pub use date_field::{DateFieldResponse, date_field, date_field_id};
 pub use label::{color_picker, label_chip, label_colors, swatch_choice, swatch_picker};
 pub use list_editor::{ListChange, ListDraft, list_editor};
 pub use markdown::markdown;
 pub use picker::{choice_list, marked_picker, picker, picker_button};
+pub use quiet_field::{QuietField, quiet_field};
 pub use swatch::{dot, swatch_button};
 
 /// Shows that a widget which paints itself has the keys.

@@ -92,8 +92,10 @@ fn sprints(drawing: &Drawing<'_>, picture: &mut Picture, measure: &mut dyn Measu
         let (fill, color) = if active { (t.po_soft, t.po) } else { (t.hover, t.muted) };
         pen::rect(picture, rect, 3.0, fill);
         let label = short_name(sprint);
-        if rect.width() >= SPRINT_LABEL && measure.width(&label, CHIP) <= rect.width() - 2.0 {
-            pen::text(picture, rect.center(), Anchor::Middle, CHIP, color, label);
+        // In the middle of what is in sight of it.
+        let shown = rect.intersect(drawing.canvas().with_min_y(top));
+        if shown.width() >= SPRINT_LABEL && measure.width(&label, CHIP) <= shown.width() - 2.0 {
+            pen::text(picture, pos2(shown.center().x, rect.center().y), Anchor::Middle, CHIP, color, label);
         }
     }
 }

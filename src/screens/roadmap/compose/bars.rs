@@ -3,7 +3,7 @@
 use std::collections::BTreeSet;
 use std::sync::Arc;
 
-use egui::{Color32, Rect, pos2, vec2};
+use egui::{Color32, Pos2, Rect, pos2, vec2};
 
 use super::{Drawing, Seen, Sight};
 use crate::model::{Initiative, Node, Period};
@@ -15,6 +15,7 @@ use crate::screens::roadmap::plan::PORT;
 use crate::ui::format::visible;
 use crate::ui::picture::pen::{self, BODY, CHIP};
 use crate::ui::picture::{Anchor, Measure, Picture, Shape};
+use crate::ui::theme::contrast;
 
 /// The corners of bars.
 pub(super) const RADIUS: f32 = 5.0;
@@ -22,6 +23,9 @@ pub(super) const RADIUS: f32 = 5.0;
 const PROGRESS: f32 = 3.0;
 /// The least width of a bar with a percentage in it.
 const WITH_PERCENT: f32 = 44.0;
+
+/// The contrast that WCAG 2.2 asks for of text.
+const READABLE: f32 = 4.5;
 
 /// A bar that is in sight, or several that are too short to be told apart.
 #[derive(Clone, Copy, Debug)]
@@ -112,8 +116,7 @@ fn held_middle(drawing: &Drawing<'_>, node: Node) -> f64 {
     }
     let of = |node: Node| plan.spot_of(node).map(|(spot, _)| plan.layout.row_middle(spot));
     let apart = of(node).zip(of(held.grabbed)).map_or(0.0, |(own, grabbed)| own - grabbed);
-    let over = plan.layout.spot_at(plan.lanes, held.y).map_or(held.y, |spot| plan.layout.row_middle(spot));
-    over + apart
+    plan.row_at(held.y) + apart
 }
 
 pub(super) fn draw(
@@ -125,11 +128,13 @@ pub(super) fn draw(
 ) {
     folded(drawing, picture, measure);
     let mut cut = BTreeSet::new();
-    for row in rows {
+    for (at, row) in rows.iter().enumerate() {
         match row.bar.node {
             Node::Initiative(id) => {
+                let after = rows.get(at + 1).filter(|next| next.rect.min.y == row.rect.min.y);
+                let next = after.map_or(f32::INFINITY, |next| next.rect.min.x);
                 if let Some(initiative) = drawing.plan.project.initiatives.get(id)
-                    && bar(drawing, row, initiative, picture, measure)
+                    && bar(drawing, (row, next), initiative, picture, measure)
                 {
                     cut.insert(row.bar.node);
                 }
@@ -159,10 +164,10 @@ fn faint(row: &Row, color: Color32) -> Color32 {
     if row.left_behind { color.gamma_multiply(0.25) } else { color }
 }
 
-/// True when its title cannot be read.
+/// A bar, given where the next of its row begins. True when its title cannot be read.
 fn bar(
     drawing: &Drawing<'_>,
-    row: &Row,
+    (row, next): (&Row, f32),
     initiative: &Arc<Initiative>,
     picture: &mut Picture,
     measure: &mut dyn Measure,
@@ -202,8 +207,8 @@ fn bar(
     if initiative.pinned {
         pin(drawing, rect, picture);
     }
-    let percent = progress.map(|progress| format!("{:.0}%", progress * 100.0));
-    label(drawing, row, initiative, percent, picture, measure)
+    let percent = progress.map(|progress| format!("{:.0} %", progress * 100.0));
+    label(drawing, (row, next), (initiative, color), percent, picture, measure)
 }
 
 /// The head of a pin at the corner of a bar that the scheduler leaves alone.
@@ -216,8 +221,8 @@ fn pin(drawing: &Drawing<'_>, rect: Rect, picture: &mut Picture) {
 /// The title: inside, sticking to the part that is in sight; else to the right. True when it is cut.
 fn label(
     drawing: &Drawing<'_>,
-    row: &Row,
-    initiative: &Initiative,
+    (row, next): (&Row, f32),
+    (initiative, color): (&Initiative, Color32),
     percent: Option<String>,
     picture: &mut Picture,
     measure: &mut dyn Measure,
@@ -236,6 +241,12 @@ fn label(
             // It sticks to the left edge while its bar goes on, and leaves with the end of the bar.
             let solid = rect.min.x + rect.width() * row.bar.solid;
             let left = left.min((solid - pad - row.bar.title).max(rect.min.x + pad));
+            if left < canvas.min.x
+                && let Some((at, ink)) = past_solid(drawing, (row, next), initiative, color)
+            {
+                pen::text(picture, at, Anchor::Left, BODY, ink, title());
+                return false;
+            }
             let room = right - pad - left;
             if room > 8.0 {
                 let at = pos2(left, rect.center().y - 0.5);
@@ -246,7 +257,7 @@ fn label(
                 let at = pos2(rect.max.x - pad, rect.center().y - 0.5);
                 pen::text(picture, at, Anchor::Right, CHIP, t.on_swatch, percent);
             }
-            room < row.bar.title && room > 8.0
+            (room < row.bar.title && room > 8.0) || left < canvas.min.x
         }
         LabelPlace::Beside => {
             let at = pos2(rect.max.x + beside(drawing, row), rect.center().y);
@@ -259,6 +270,37 @@ fn label(
         }
         LabelPlace::Nowhere => true,
     }
+}
+
+/// Where a title stands whose solid part has left the view to the left, and its colour: at the edge on the part that fades,
+/// where that carries text, or else beside the bar, where there is room.
+fn past_solid(
+    drawing: &Drawing<'_>,
+    (row, next): (&Row, f32),
+    initiative: &Initiative,
+    color: Color32,
+) -> Option<(Pos2, Color32)> {
+    let (t, rect, canvas, pad) = (drawing.t, row.rect, drawing.canvas(), LABEL_PAD as f32);
+    let (share, opacity) = fading(initiative.confidence)?;
+    let (from, to) = (canvas.min.x + pad, canvas.min.x + pad + row.bar.title);
+    if to + pad <= rect.max.x.min(canvas.max.x) {
+        let fades = rect.min.x + rect.width() * share;
+        let solid = |x: f32| 1.0 - (1.0 - opacity) * ((x - fades) / (rect.max.x - fades)).clamp(0.0, 1.0);
+        let grounds =
+            [from, f32::midpoint(from, to), to].map(|x| [t.bg, t.side].map(|under| over(under, color, solid(x))));
+        let reads = |ink: &Color32| grounds.iter().flatten().all(|ground| contrast(*ink, *ground) >= READABLE);
+        if let Some(ink) = [t.on_swatch, t.text].into_iter().find(reads) {
+            return Some((pos2(from, rect.center().y - 0.5), ink));
+        }
+    }
+    let at = pos2(rect.max.x + beside(drawing, row), rect.center().y);
+    let end = at.x + row.bar.title;
+    (at.x >= canvas.min.x && end <= canvas.max.x && end + pad <= next).then_some((at, t.text))
+}
+
+/// A colour of an opacity over another.
+fn over(under: Color32, color: Color32, opacity: f32) -> Color32 {
+    under.blend(color.gamma_multiply(opacity))
 }
 
 /// The ports of a bar show: it is under the pointer, or is all that is selected.

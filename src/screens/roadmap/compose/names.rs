@@ -23,14 +23,14 @@ pub struct Summary {
 }
 
 impl Summary {
-    /// "4 initiatives, 61% done".
+    /// "4 initiatives, 61 % done".
     pub fn words(&self) -> String {
         let mut parts = Vec::new();
         if self.initiatives > 0 || self.milestones == 0 {
             parts.push(count(self.initiatives, "initiative", "initiatives"));
         }
         match self.roll_up.progress() {
-            Some(progress) => parts.push(format!("{:.0}% done", progress * 100.0)),
+            Some(progress) => parts.push(format!("{:.0} % done", progress * 100.0)),
             None if self.milestones > 0 => parts.push(count(self.milestones, "milestone", "milestones")),
             None => {}
         }

@@ -94,7 +94,7 @@ pub(super) fn framed(
     for (y, font, color, words) in [(13.0, TITLE, t.text, &heading.title), (38.0, LINE, t.muted, &heading.line)] {
         shapes.push(text(pos2(MARGIN, MARGIN + y), font, color, words, room));
     }
-    shapes.extend(plan.shapes.iter().map(|shape| moved(shape, at)));
+    shapes.extend(plan.shapes.iter().map(|shape| shape.moved(at)));
     shapes.push(whole);
     let edge = Rect::from_min_size(at.to_pos2(), plan.size).expand(1.0);
     shapes.push(Shape::Frame { rect: edge, radius: 0.0, width: 1.0, color: t.line_strong });
@@ -178,22 +178,6 @@ fn sample(shapes: &mut Vec<Shape>, sample: Sample, at: Pos2) {
             }
         }
     }
-}
-
-/// The same shape elsewhere.
-fn moved(shape: &Shape, by: Vec2) -> Shape {
-    let mut shape = shape.clone();
-    match &mut shape {
-        Shape::Clip(rect) | Shape::Rect { rect, .. } | Shape::Frame { rect, .. } => *rect = rect.translate(by),
-        Shape::Fade { rect, from, .. } => {
-            *rect = rect.translate(by);
-            *from += by.x;
-        }
-        Shape::Path(path) => path.points.iter_mut().for_each(|point| *point += by),
-        Shape::Diamond { center, .. } => *center += by,
-        Shape::Text(text) => text.at += by,
-    }
-    shape
 }
 
 #[cfg(test)]

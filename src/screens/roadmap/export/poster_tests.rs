@@ -10,6 +10,7 @@ use crate::model::{
     Confidence, Dependency, IdSource, Initiative, Moment, Node, Period, Project, Swatch, Transaction, parse_date,
 };
 use crate::sample::{SampleSize, project};
+use crate::screens::roadmap::compose::NAMES;
 use crate::screens::roadmap::{Coloring, ExportKind, RoadmapView};
 use crate::session::{Clock, Document};
 use crate::ui::Tokens;
@@ -197,4 +198,49 @@ fn a_picture_that_is_too_large_for_png_is_one_for_svg() {
     poster.picture.size.x = 100_000.0;
     assert!(matches!(poster.bytes(ExportKind::Png), Err(PictureError::TooLarge { width: 100_000, .. })));
     assert!(poster.bytes(ExportKind::Svg).is_ok());
+}
+
+/// A plan with one bar alone.
+fn alone(confidence: Confidence) -> Document {
+    let (start, end) = (parse_date("2026-01-01").ok(), parse_date("2026-12-31").ok());
+    let bar = Initiative { title: "Marketplace payouts".into(), confidence, start, end, ..Initiative::default() };
+    let mut project = Project::default();
+    project.initiatives.insert(bar);
+    document(project)
+}
+
+#[test]
+fn a_title_stays_in_sight_as_long_as_its_bar_does() {
+    for confidence in [Confidence::Likely, Confidence::Exploratory] {
+        let document = alone(confidence);
+        for month in 1..=12 {
+            let (sheet, _) = drawn(&document, between(&format!("2026-{month:02}-15"), "2027-06-30"), |_| {});
+            let found = sheet.picture.shapes.iter().find_map(|shape| match shape {
+                Shape::Text(text) if &*text.text == "Marketplace payouts" => Some((text.at.x, text.room)),
+                _ => None,
+            });
+            let Some((x, room)) = found else { panic!("{confidence:?} from month {month}: no title") };
+            assert!(x >= NAMES && room.is_infinite(), "{confidence:?} from month {month}: at {x}");
+            let bar = sheet.sight.bars[0];
+            assert!(!bar.cut, "{confidence:?} from month {month}");
+        }
+    }
+}
+
+#[test]
+fn a_title_that_the_next_bar_leaves_no_room_for_is_told_to_be_cut() {
+    let mut document = alone(Confidence::Exploratory);
+    let start = parse_date("2027-01-08").ok();
+    let next = Initiative {
+        id: crate::model::EntityId::from_raw(crate::model::RawId::from_bytes([9; 10])),
+        title: "Next".into(),
+        start,
+        end: parse_date("2027-05-01").ok(),
+        ..Initiative::default()
+    };
+    let mut project = document.snapshot().0;
+    project.initiatives.insert(next);
+    document = self::document(project);
+    let (sheet, _) = drawn(&document, between("2026-12-20", "2027-06-30"), |_| {});
+    assert!(sheet.sight.bars[0].cut);
 }

@@ -69,6 +69,7 @@ pub fn sheet(document: &Document, view: &RoadmapView, dates: Dates, part: Part, 
         camera: &camera,
         selection: &selection,
         today: document.clock().today(),
+        revision: document.revision(),
     };
     let drawing = Drawing {
         plan,

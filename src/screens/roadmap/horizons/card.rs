@@ -7,8 +7,8 @@ use super::drag::Landing;
 use super::shown::Place;
 use crate::insight::{Horizon, asks_to_close};
 use crate::model::{Confidence, Initiative, Word as _};
+use crate::screens::roadmap::coarse::Coarse;
 use crate::screens::roadmap::colors::{bar_color, confidence_swatch};
-use crate::screens::roadmap::lists::coarse::Coarse;
 use crate::screens::roadmap::lists::text::{done_in_words, lines, one_line, percent};
 use crate::screens::roadmap::{Status, status_of};
 use crate::ui::format::visible;
@@ -125,7 +125,7 @@ fn foot(painter: &Painter, t: &Tokens, plan: Plan<'_>, initiative: &Initiative, 
         painter.galley(pos2(left, middle - text.size().y / 2.0), text, t.muted);
         return;
     };
-    let figure = painter.layout_no_wrap(format!("{}%", percent(progress)), font, t.muted);
+    let figure = painter.layout_no_wrap(format!("{} %", percent(progress)), font, t.muted);
     let room = right - left - figure.size().x - 6.0;
     painter.galley(pos2(right - figure.size().x, middle - figure.size().y / 2.0), figure, t.muted);
     if room >= LEAST_BAR {
@@ -230,9 +230,9 @@ pub(super) fn tooltip(plan: Plan<'_>, initiative: &Initiative) -> Vec<String> {
 /// The quarter that a horizon stands for: "Q4 2026", "from Q2 2027".
 pub(super) fn quarter(plan: Plan<'_>, horizon: Horizon) -> String {
     use crate::insight::{add_quarters, quarter_start};
-    use crate::screens::roadmap::lists::coarse::Quarter;
-    let Coarse { today, fiscal_offset, .. } = plan.coarse();
-    let start = add_quarters(quarter_start(today, fiscal_offset), horizon as i32);
-    let name = Quarter::of(start, fiscal_offset).name();
+    use crate::screens::roadmap::ladder::Band;
+    let coarse = plan.coarse();
+    let start = add_quarters(quarter_start(coarse.today, coarse.fiscal_offset), horizon as i32);
+    let name = coarse.quarter(start, Band::Upper);
     if horizon == Horizon::Later { format!("from {name}") } else { name }
 }

@@ -9,11 +9,11 @@ use super::view::HorizonsView;
 use crate::insight::Horizon;
 use crate::model::{InitiativeId, Node, Word as _};
 use crate::screens::roadmap::PlanAction;
-use crate::screens::roadmap::lists::keys::{keep_arrows, take};
 use crate::screens::roadmap::lists::selecting;
 use crate::screens::{Action, Pick};
 use crate::session::Selection;
 use crate::ui::command::Command;
+use crate::ui::keys::{keep_arrows, take};
 
 /// Where a key walks to.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -51,7 +51,7 @@ pub(super) fn on_card(
     response: &Response,
     actions: &mut Vec<Action>,
 ) {
-    keep_arrows(ui, response);
+    keep_arrows(ui, response.id);
     if !view.drag.is_idle() {
         return;
     }

@@ -2,9 +2,9 @@
 
 use std::ops::RangeInclusive;
 
-use egui::{Align2, Color32, Id, Margin, Stroke, TextEdit, Ui};
+use egui::{Id, Ui};
 
-use crate::ui::theme::Tokens;
+use crate::ui::widgets::{QuietField, quiet_field};
 
 /// How the field is made.
 #[derive(Clone, Debug)]
@@ -40,21 +40,7 @@ pub(super) fn number_field(ui: &mut Ui, look: Look<'_>, buffer: &mut Option<Stri
     let focused = ui.memory(|m| m.has_focus(id));
     let mut text = buffer.clone().unwrap_or_else(|| if focused { bare() } else { shown });
     let bad = buffer.as_deref().is_some_and(|text| parse(text, &range).is_err());
-    let edit = TextEdit::singleline(&mut text)
-        .id(id)
-        .hint_text(hint)
-        .desired_width(width)
-        .margin(Margin::symmetric(4, 3))
-        .align(Align2::LEFT_CENTER)
-        .background_color(Color32::TRANSPARENT)
-        .text_color_opt(bad.then_some(Tokens::of(ui).bad));
-    let response = ui
-        .scope(|ui| {
-            ui.visuals_mut().widgets.inactive.bg_stroke = Stroke::NONE;
-            ui.add(edit)
-        })
-        .inner
-        .accessible_name(name);
+    let response = quiet_field(ui, QuietField { id, name, hint, width, bad }, &mut text);
     let changed = response.changed().then(|| parse(&text, &range).ok()).flatten();
     let left = response.lost_focus();
     if left {

@@ -1,8 +1,6 @@
-//! What the lists of the roadmap share: rows of one height, their scrolling, keys, menus and texts.
+//! What the lists of the roadmap share: rows of one height, their scrolling, menus and texts.
 
-pub(super) mod coarse;
 pub(super) mod empty;
-pub(super) mod keys;
 pub(super) mod menu;
 pub(super) mod rows;
 pub(super) mod scroll;

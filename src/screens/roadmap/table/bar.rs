@@ -58,7 +58,7 @@ fn filter(bar: &mut Ui, view: &mut TableView) {
         .hint_text("Filter by title")
         .prefix(RichText::new(icons::MAGNIFYING_GLASS).color(t.muted))
         .background_color(t.panel)
-        .margin(Margin::symmetric(8, 4))
+        .margin(Margin::symmetric(8, 5))
         .desired_width(width);
     let field = bar.add(field).accessible_name("Filter by title");
     let field = field.on_hover_text(format!("Words in the title ({})", bar.ctx().format_shortcut(&shortcut)));

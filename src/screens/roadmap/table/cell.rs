@@ -16,7 +16,7 @@ use crate::ui::widgets::{AVATAR, CHIP_HEIGHT, Chip, avatar_shapes, label_colors}
 /// Between a cell's side and its text, in points.
 pub(super) const PADDING: f32 = 10.0;
 /// What the mark before a title takes, and a theme's disc.
-const MARK: f32 = 18.0;
+pub(super) const MARK: f32 = 18.0;
 const DISC: f32 = 15.0;
 /// The width of the bar beside a figure of progress, at the most, and what the figure takes.
 const BAR: f32 = 54.0;
@@ -44,7 +44,7 @@ pub(super) fn paint(painter: &Painter, t: &Tokens, sheet: Sheet<'_>, row: Row<'_
     let middle = rect.center().y;
     let mut color = t.text;
     match column {
-        Column::Title => mark(painter, t, row, pos2(inside.min.x + 5.0, middle)),
+        Column::Title => mark(painter, t, row, rect),
         Column::Theme => {
             if let Some(theme) = row.theme() {
                 painter.circle_filled(pos2(inside.min.x + 4.0, middle), 4.0, t.swatch(theme.color));
@@ -85,8 +85,10 @@ fn sign(painter: &Painter, icon: &str, color: Color32, inside: Rect) -> Color32 
     color
 }
 
-/// A bar of the initiative's colour, or the diamond of a milestone; a check on what is closed.
-fn mark(painter: &Painter, t: &Tokens, row: Row<'_>, center: egui::Pos2) {
+/// What stands before the title in a cell: a bar of the initiative's colour, or the diamond of a milestone; a check on
+/// what is closed.
+pub(super) fn mark(painter: &Painter, t: &Tokens, row: Row<'_>, rect: Rect) {
+    let center = pos2(rect.min.x + PADDING + 5.0, rect.center().y);
     let project = row.source.project();
     match row.item {
         super::row::Item::Initiative(one) => {

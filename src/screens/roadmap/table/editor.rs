@@ -2,13 +2,16 @@
 //! leaves everything as it was.
 
 use egui::text::{CCursor, CCursorRange};
-use egui::{CornerRadius, Id, Key, Margin, Popup, Rect, RichText, Stroke, StrokeKind, TextEdit, Ui, UiBuilder, vec2};
+use egui::{
+    Align, Align2, CornerRadius, Id, Key, Margin, Popup, Rect, RichText, Stroke, StrokeKind, TextEdit, Ui, UiBuilder,
+    vec2,
+};
 
-use super::Sheet;
 use super::column::{Change, Column};
 use super::row::Row;
 use super::targets::{Targets, Value};
 use super::view::TableView;
+use super::{Sheet, cell};
 use crate::model::{Date, Node, Word as _};
 use crate::screens::Action;
 use crate::ui::dates_in_words::parse_day;
@@ -18,6 +21,8 @@ use crate::ui::widgets::{date_field, date_field_id};
 
 /// What a field for a date takes with its calendar and the day as it was understood, in points.
 const DATE: f32 = 250.0;
+/// Between the side of a cell and the field in it, in points.
+const SIDE: f32 = 4.0;
 
 /// The cell and what was typed.
 #[derive(Clone, Debug, PartialEq)]
@@ -124,9 +129,13 @@ fn field(ui: &mut Ui, sheet: Sheet<'_>, editor: &mut Editor, row: Row<'_>, rect:
     ui.painter().add(shadow.as_shape(rect, CornerRadius::same(5)));
     let stroke = Stroke::new(1.5, t.accent);
     ui.painter().rect(rect, CornerRadius::same(5), t.panel, stroke, StrokeKind::Inside);
-    let layout = egui::Layout::left_to_right(egui::Align::Center);
+    if let Typed::Text(_) = editor.typed {
+        // The text stays where it was, so what stands before it does too.
+        cell::mark(ui.painter(), t, row, rect);
+    }
+    let layout = egui::Layout::left_to_right(Align::Center);
     let builder = UiBuilder::new().id_salt(("editor", editor.node, editor.column));
-    let ui = &mut ui.new_child(builder.max_rect(rect.shrink2(vec2(4.0, 1.0))).layout(layout));
+    let ui = &mut ui.new_child(builder.max_rect(rect.shrink2(vec2(SIDE, 1.0))).layout(layout));
     ui.spacing_mut().item_spacing.x = 2.0;
     ui.spacing_mut().interact_size.y = 24.0;
     let targets = Targets::of(sheet.scene.document, editor.node, editor.column);
@@ -147,11 +156,13 @@ fn title(ui: &mut Ui, name: &str, text: &mut String, fresh: bool) -> Option<End>
     if fresh {
         focus_all(ui, id);
     }
+    let margin = Margin { left: (cell::PADDING + cell::MARK - SIDE) as i8, right: 6, ..Margin::ZERO };
     let edit = TextEdit::singleline(text)
         .id(id)
         .font(egui::FontId::proportional(BODY))
-        .frame(egui::Frame::NONE)
-        .margin(Margin::symmetric(4, 2))
+        .frame(egui::Frame::NONE.inner_margin(margin))
+        .align(Align2::LEFT_CENTER)
+        .min_size(vec2(0.0, ui.available_height()))
         .desired_width(f32::INFINITY);
     let response = ui.add(edit).accessible_name(name);
     if fresh || !response.lost_focus() {

@@ -8,11 +8,11 @@ use super::view::TableView;
 use super::{Sheet, edit};
 use crate::model::{Node, Word as _};
 use crate::screens::roadmap::PlanAction;
-use crate::screens::roadmap::lists::keys::{keep_arrows, take};
 use crate::screens::roadmap::lists::selecting;
 use crate::screens::{Action, Pick};
 use crate::session::Selection;
 use crate::ui::command::Command;
+use crate::ui::keys::{keep_arrows, take};
 
 const ROWS: [Key; 6] = [Key::ArrowUp, Key::ArrowDown, Key::Home, Key::End, Key::PageUp, Key::PageDown];
 
@@ -30,7 +30,7 @@ pub(super) fn on_row(
     (response, page): (&Response, usize),
     actions: &mut Vec<Action>,
 ) {
-    keep_arrows(ui, response);
+    keep_arrows(ui, response.id);
     let (mut node, mut selection) = (node, sheet.scene.document.plan_selection.clone());
     while let Some((key, held)) = take(ui, wanted) {
         // The row is painted already.

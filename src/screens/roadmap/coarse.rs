@@ -2,21 +2,22 @@
 
 use chrono::Datelike as _;
 
+use super::ladder::{self, Band, Unit};
 use crate::model::{Confidence, Date, Period};
 use crate::ui::format::{DateStyle, Dates};
 
 /// What dates are written with.
 #[derive(Clone, Copy, Debug)]
-pub(in crate::screens::roadmap) struct Coarse {
-    pub(in crate::screens::roadmap) dates: Dates,
-    pub(in crate::screens::roadmap) today: Date,
+pub(super) struct Coarse {
+    pub(super) dates: Dates,
+    pub(super) today: Date,
     /// Months after January at which the fiscal year begins.
-    pub(in crate::screens::roadmap) fiscal_offset: u32,
+    pub(super) fiscal_offset: u32,
 }
 
 impl Coarse {
     /// "12 Nov – 24 Dec", "Nov – Dec" or "Q4 2026", as sure as it is.
-    pub(in crate::screens::roadmap) fn period(self, period: Period, confidence: Confidence) -> String {
+    pub(super) fn period(self, period: Period, confidence: Confidence) -> String {
         match confidence {
             Confidence::Committed if period.start == period.end => self.dates.day(period.start, self.today),
             Confidence::Committed => self.dates.span(period.start, period.end, self.today),
@@ -26,7 +27,7 @@ impl Coarse {
     }
 
     /// The same, to be read out: "12 Nov to 24 Dec".
-    pub(in crate::screens::roadmap) fn in_words(self, period: Period, confidence: Confidence) -> String {
+    pub(super) fn in_words(self, period: Period, confidence: Confidence) -> String {
         self.period(period, confidence).replace(" – ", " to ")
     }
 
@@ -53,35 +54,19 @@ impl Coarse {
     }
 
     fn quarters(self, period: Period) -> String {
-        let (start, end) = (Quarter::of(period.start, self.fiscal_offset), Quarter::of(period.end, self.fiscal_offset));
-        match (start == end, start.year == end.year) {
-            (true, _) => start.name(),
-            (false, true) => format!("Q{} – {}", start.number, end.name()),
-            (false, false) => format!("{} – {}", start.name(), end.name()),
+        let first = |date, unit| ladder::floor(date, unit, self.fiscal_offset);
+        let same = |unit| first(period.start, unit) == first(period.end, unit);
+        if same(Unit::Quarter) {
+            return self.quarter(period.start, Band::Upper);
         }
-    }
-}
-
-/// A quarter of the fiscal year. One that does not begin in January has the name of the calendar year it ends in.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub(in crate::screens::roadmap) struct Quarter {
-    number: u32,
-    year: i32,
-    fiscal: bool,
-}
-
-impl Quarter {
-    pub(in crate::screens::roadmap) fn of(date: Date, fiscal_offset: u32) -> Self {
-        let offset = fiscal_offset % 12;
-        let month = (date.month0() + 12 - offset) % 12;
-        let ends_next_year = offset > 0 && date.month0() >= offset;
-        Self { number: month / 3 + 1, year: date.year() + i32::from(ends_next_year), fiscal: offset > 0 }
+        // The year is named once where it is the same.
+        let start = if same(Unit::Year) { Band::Lower } else { Band::Upper };
+        format!("{} – {}", self.quarter(period.start, start), self.quarter(period.end, Band::Upper))
     }
 
-    /// "Q4 2026", or "Q1 FY27".
-    pub(in crate::screens::roadmap) fn name(self) -> String {
-        let Self { number, year, fiscal } = self;
-        if fiscal { format!("Q{number} FY{:02}", year.rem_euclid(100)) } else { format!("Q{number} {year}") }
+    /// The quarter of a date: "Q4 2026", or "Q1 FY27"; in the lower band "Q4".
+    pub(super) fn quarter(self, date: Date, band: Band) -> String {
+        ladder::label(date, Unit::Quarter, band, false, self.fiscal_offset)
     }
 }
 
@@ -130,11 +115,13 @@ mod tests {
 
     #[test]
     fn fiscal_quarters_have_the_year_they_end_in() {
-        let name = |date, offset| Quarter::of(day(date), offset).name();
+        let name = |date, offset| coarse(DateStyle::System, offset).quarter(day(date), Band::Upper);
         assert_eq!(name("2026-11-24", 0), "Q4 2026");
         assert_eq!(name("2026-11-24", 9), "Q1 FY27");
         assert_eq!(name("2026-09-30", 9), "Q4 FY26");
         assert_eq!(name("2027-01-01", 1), "Q4 FY27");
         assert_eq!(name("2027-02-01", 1), "Q1 FY28");
+        let period = Period { start: day("2026-11-12"), end: day("2027-01-04") };
+        assert_eq!(coarse(DateStyle::System, 9).period(period, Confidence::Exploratory), "Q1 – Q2 FY27");
     }
 }

@@ -1,0 +1,186 @@
+//! A chart with its title, its line in words, its choices and its menu.
+
+use egui::{Align, Button, Layout, Popup, Rect, RichText, Ui, UiBuilder, vec2};
+
+use super::chart::FlowKind;
+use super::choices::{Card, Chosen, work, works};
+use super::view::{DeliveryView, Wish};
+use super::{canvas, layout};
+use crate::insight::{DayUnit, Measured, VELOCITY_SPRINTS, Work};
+use crate::screens::Scene;
+use crate::ui::icons;
+use crate::ui::theme::{SECONDARY, TITLE, Tokens, hairline, semibold};
+use crate::ui::widgets::{Choice, icon_button, picker_button};
+
+/// From the top of a card to its chart, and from the chart to the edges.
+const HEAD: f32 = 58.0;
+const PADDING: f32 = 14.0;
+/// Cards narrower than this have shorter words for their choices.
+const NARROW: f32 = 430.0;
+
+pub(super) fn show(ui: &mut Ui, scene: Scene<'_>, view: &mut DeliveryView, card: Card, rect: Rect) {
+    let t = Tokens::of(ui);
+    ui.painter().rect_filled(rect, 7.0, t.panel);
+    let line = egui::Stroke::new(hairline(ui), t.line);
+    ui.painter().rect_stroke(rect, 7.0, line, egui::StrokeKind::Inside);
+    let room = rect.shrink2(vec2(PADDING, 8.0));
+    head(ui, scene, view, card, room.with_max_y(room.min.y + 28.0));
+    let summary = view.charts.get(&card).map(|shown| shown.summary.clone()).unwrap_or_default();
+    let place = Rect::from_min_max(room.min + vec2(0.0, 28.0), egui::pos2(room.max.x, room.min.y + 48.0));
+    let mut child = ui.new_child(UiBuilder::new().id_salt(("summary", card)).max_rect(place));
+    let words = RichText::new(&summary).size(SECONDARY).color(t.muted);
+    child.add(egui::Label::new(words).truncate()).on_hover_text(summary);
+    let chart = Rect::from_min_max(room.min + vec2(0.0, HEAD - 8.0), room.max - vec2(0.0, 4.0));
+    canvas::show(ui, scene, view, card, chart);
+}
+
+/// Title, choices, the rule, and the menu.
+fn head(ui: &mut Ui, scene: Scene<'_>, view: &mut DeliveryView, card: Card, rect: Rect) {
+    let title = view.chosen.title(card);
+    let right = UiBuilder::new().id_salt(("choices", card)).max_rect(rect).layout(Layout::right_to_left(Align::Center));
+    let mut bar = ui.new_child(right);
+    bar.spacing_mut().item_spacing.x = 4.0;
+    menu(&mut bar, view, card, title);
+    rule(&mut bar, view, card, title);
+    choices(&mut bar, scene, &mut view.chosen, card, rect.width() < NARROW);
+    let left = rect.with_max_x(bar.min_rect().min.x - 4.0);
+    let left = UiBuilder::new().id_salt(("title", card)).max_rect(left).layout(Layout::left_to_right(Align::Center));
+    let text = RichText::new(title).font(semibold(TITLE));
+    ui.new_child(left).add(egui::Label::new(text).truncate());
+}
+
+/// A button that tells how the numbers are made.
+fn rule(ui: &mut Ui, view: &DeliveryView, card: Card, title: &str) {
+    let name = format!("How {} is made", title.to_lowercase());
+    let button = icon_button(ui, icons::INFO, &name, &name);
+    let rule = view.charts.get(&card).and_then(|shown| shown.figure.as_ref()).map(|figure| figure.chart().rule());
+    Popup::menu(&button).accessible_name(&name).show(|ui| {
+        ui.set_width(340.0);
+        ui.add(egui::Label::new(rule.unwrap_or_default()).wrap());
+    });
+}
+
+fn menu(ui: &mut Ui, view: &mut DeliveryView, card: Card, title: &str) {
+    let name = format!("More of {}", title.to_lowercase());
+    let button = icon_button(ui, icons::DOTS_THREE, &name, &name);
+    Popup::menu(&button).accessible_name(&name).show(|ui| {
+        ui.set_width(220.0);
+        let item = |ui: &mut Ui, icon: &str, text: &str| {
+            let button = Button::new(format!("{icon}   {text}")).frame_when_inactive(false);
+            ui.add(button.min_size(vec2(ui.available_width(), 26.0))).accessible_name(text).clicked()
+        };
+        if item(ui, icons::IMAGE, "Copy as image") {
+            view.wish = Some((card, Wish::Picture));
+            ui.close();
+        }
+        if item(ui, icons::TABLE, "Copy numbers as CSV") {
+            view.wish = Some((card, Wish::Numbers));
+            ui.close();
+        }
+        let enlarged = view.enlarged == Some(card);
+        let (icon, text) = if enlarged {
+            (icons::ARROWS_IN_LINE_VERTICAL, "Show all charts")
+        } else {
+            (icons::CORNERS_OUT, "Enlarge")
+        };
+        if item(ui, icon, text) {
+            view.enlarged = (!enlarged).then_some(card);
+            view.focus = Some(card);
+            ui.close();
+        }
+    });
+}
+
+/// What can be chosen of a chart, from the right.
+fn choices(ui: &mut Ui, scene: Scene<'_>, chosen: &mut Chosen, card: Card, narrow: bool) {
+    match card {
+        Card::Velocity => {
+            let last = |n: usize| if n == usize::MAX { "All sprints".to_owned() } else { format!("Last {n} sprints") };
+            let all = [VELOCITY_SPRINTS, 12, 24, usize::MAX];
+            choose(ui, "Sprints of the velocity", &mut chosen.sprints, || all.map(|n| (n, last(n))).to_vec());
+        }
+        Card::Burn => {
+            let project = scene.document.project();
+            let mut picked = work(project, chosen.work);
+            let all = works(project);
+            if !all.is_empty() {
+                choose_in(ui, "Sprint or release", &mut picked, 150.0, || {
+                    all.into_iter().map(|(work, name)| (Some(work), name)).collect::<Vec<(Option<Work>, String)>>()
+                });
+            }
+            if picked != work(project, chosen.work) {
+                chosen.work = picked;
+            }
+            let all = || vec![(false, "Burn-down".to_owned()), (true, "Burn-up".to_owned())];
+            choose(ui, "Burn-down or burn-up", &mut chosen.burn_up, all);
+        }
+        Card::Flow => {
+            if chosen.flow == FlowKind::Status {
+                let all = || vec![(true, "With done".to_owned()), (false, "Without done".to_owned())];
+                choose(ui, "What is done", &mut chosen.with_done, all);
+            }
+            let all = || {
+                let all = [
+                    (FlowKind::Cumulative, "Cumulative flow"),
+                    (FlowKind::Status, "Status over time"),
+                    (FlowKind::InProgress, "Work in progress"),
+                ];
+                all.map(|(kind, name)| (kind, name.to_owned())).to_vec()
+            };
+            choose(ui, "Kind of flow", &mut chosen.flow, all);
+        }
+        Card::Times => {
+            unit(ui, "Days of the times", &mut chosen.times_unit, narrow);
+            let all = || vec![(Measured::Cycle, "Cycle time".to_owned()), (Measured::Lead, "Lead time".to_owned())];
+            choose(ui, "Cycle or lead time", &mut chosen.measured, all);
+        }
+        Card::Throughput => {}
+        Card::Ageing => unit(ui, "Days of the age", &mut chosen.age_unit, narrow),
+    }
+}
+
+fn unit(ui: &mut Ui, name: &str, unit: &mut DayUnit, narrow: bool) {
+    let words = if narrow { ["Calendar", "Working"] } else { ["Calendar days", "Working days"] };
+    let all = || vec![(DayUnit::Calendar, words[0].to_owned()), (DayUnit::Working, words[1].to_owned())];
+    choose(ui, name, unit, all);
+}
+
+fn choose<T: Clone + PartialEq + Send + Sync + 'static>(
+    ui: &mut Ui,
+    name: &str,
+    value: &mut T,
+    all: impl Fn() -> Vec<(T, String)>,
+) {
+    choose_in(ui, name, value, f32::INFINITY, all);
+}
+
+/// A button with what is chosen, which opens the choices; not wider than so many points.
+pub(super) fn choose_in<T: Clone + PartialEq + Send + Sync + 'static>(
+    ui: &mut Ui,
+    name: &str,
+    value: &mut T,
+    most: f32,
+    all: impl FnOnce() -> Vec<(T, String)>,
+) {
+    let all = all();
+    let shown = all.iter().find(|(one, _)| one == value).map_or_else(String::new, |(_, label)| label.clone());
+    let text = RichText::new(format!("{shown} {}", icons::CARET_DOWN)).size(SECONDARY);
+    let button = Button::new(text).truncate();
+    let picked = ui
+        .scope(|ui| {
+            if most.is_finite() {
+                ui.set_max_width(most);
+            }
+            let choices = || all.into_iter().map(|(value, label)| Choice { value, label }).collect();
+            picker_button(ui, name, &shown, button, value, choices)
+        })
+        .inner;
+    if let Some(picked) = picked {
+        *value = picked;
+    }
+}
+
+/// The room of a card that fills a screen.
+pub(super) fn enlarged(room: Rect) -> Rect {
+    room.shrink(layout::GAP)
+}
