@@ -1,7 +1,7 @@
 //! The backlog by keyboard: walking, selecting, moving, planning, estimating and typing in place.
 
 use egui::{Key, Modifiers};
-use egui_kittest::kittest::{NodeT as _, Queryable as _};
+use egui_kittest::kittest::Queryable as _;
 
 use crate::backlog_support::backlog;
 use crate::support::Screen;
