@@ -25,7 +25,9 @@ fn arrows_walk_from_section_to_section() {
     screen.keys(&[Key::End]);
     assert!(focused(&screen, rest.last().unwrap()), "the last of all is scrolled to");
     screen.keys(&[Key::PageUp]);
-    assert!(!focused(&screen, &rest[0]));
+    let cursor = screen.selected();
+    let at = rest.iter().position(|key| *key == cursor[0]).unwrap();
+    assert!((1..rest.len() - 20).contains(&at), "a page up: {at}");
     screen.keys(&[Key::Home, Key::Home]);
     assert!(focused(&screen, &sprint[0]));
 }
@@ -164,6 +166,8 @@ fn title_and_estimate_are_typed_in_place() {
 fn refining_goes_from_one_without_an_estimate_to_the_next() {
     let mut screen = backlog();
     let rough = screen.unestimated();
+    let first = screen.keys_of_section("Backlog")[0].clone();
+    screen.pick_row(&first, Modifiers::NONE);
     screen.keys(&[Key::R, Key::U]);
     assert_eq!(screen.selected(), [rough[0].clone()]);
     assert!(screen.has(&format!("Estimate {} at 5 points", rough[0])));

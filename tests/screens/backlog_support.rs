@@ -7,11 +7,14 @@ use roadboard::insight::{Section, sections};
 use roadboard::model::{Project, SprintState};
 
 use crate::board_support::changed;
-use crate::support::{SIZE, Screen, start_with};
+use crate::support::{Screen, start_with};
+
+/// A window in which the active sprint and the first rows of the backlog are in sight.
+pub const TALL: Vec2 = Vec2::new(1440.0, 1700.0);
 
 /// The backlog of the sample.
 pub fn backlog() -> Screen {
-    backlog_in(SIZE)
+    backlog_in(TALL)
 }
 
 pub fn backlog_in(size: Vec2) -> Screen {
@@ -112,6 +115,11 @@ impl Screen {
 
     pub fn estimate(&self, key: &str) -> Option<f64> {
         self.story(key).estimate
+    }
+
+    /// A place in a section without rows.
+    pub fn well(&self, name: &str) -> Pos2 {
+        self.harness.get_by_label(&format!("Fold {name}")).rect().center_bottom() + vec2(-200.0, 18.0)
     }
 
     /// Drags a row to a place and lets go there.

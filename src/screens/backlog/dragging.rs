@@ -220,7 +220,8 @@ fn preview(ui: &Ui, scene: Scene<'_>, held: &Held, grab: Vec2) {
         // The row of the navigation that takes the stories is narrower than they are, and must be seen through them.
         painter.set_opacity(0.5);
     }
-    let brush = Brush { painter: &painter, t: Tokens::of(ui), project: scene.document.project() };
+    let project = scene.document.project();
+    let brush = Brush { painter: &painter, t: Tokens::of(ui), project, says_initiative: false };
     face::paint_preview(brush, story, at - grab, ROW as f32, held.stories.len());
 }
 

@@ -36,6 +36,8 @@ pub(super) struct Brush<'a> {
     pub(super) painter: &'a Painter,
     pub(super) t: &'a Tokens,
     pub(super) project: &'a Project,
+    /// The name of the group above says the initiative of all its rows.
+    pub(super) says_initiative: bool,
 }
 
 /// What can be pressed in a row.
@@ -111,7 +113,7 @@ fn parts(
     grip: bool,
     shapes: &mut Vec<Shape>,
 ) -> Zones {
-    let Brush { painter, t, project } = brush;
+    let Brush { painter, t, project, .. } = brush;
     let y = rect.center().y;
     let mut icon = |x: f32, text: &str, color: Color32| {
         let galley = painter.layout_no_wrap(text.to_owned(), FontId::proportional(14.0), color);
@@ -196,11 +198,12 @@ fn tags(
     (left, right, y): (f32, f32, f32),
     shapes: &mut Vec<Shape>,
 ) -> f32 {
-    let Brush { painter, t, project } = brush;
+    let Brush { painter, t, project, .. } = brush;
     let blocker = project.open_blockers(story).next();
     let sign = blocker.map(|_| Chip::new(painter, icons::PROHIBIT.into(), t.bad));
     let words = blocker.map(|blocker| Chip::new(painter, format!("{} {}", icons::PROHIBIT, blocker.key), t.bad));
-    let initiative = story.initiative.and_then(|id| project.initiatives.get(id)).map(|initiative| {
+    let initiative = story.initiative.filter(|_| !brush.says_initiative).and_then(|id| project.initiatives.get(id));
+    let initiative = initiative.map(|initiative| {
         let swatch = initiative_color(project, initiative.id);
         let (color, fill) = label_colors(t, swatch);
         (cut(painter, &initiative.title, color, INITIATIVE), fill)
@@ -241,7 +244,7 @@ fn tags(
 
 /// The labels that fit together, and how many more there are.
 fn labels(brush: Brush<'_>, story: &Story) -> Vec<(Chip, Color32)> {
-    let Brush { painter, t, project } = brush;
+    let Brush { painter, t, project, .. } = brush;
     let (mut chips, mut left) = (Vec::new(), LABELS);
     for (i, label) in story.labels.iter().enumerate() {
         let (color, fill) = label_colors(t, project.settings.label_colors.get(label).copied());

@@ -125,6 +125,11 @@ fn body(
         .accessibility_role(Role::List)
         .accessibility_label(name);
     let ui = &mut ui.new_child(builder);
+    let bounds = well.intersect(frame.area);
+    ui.ctx().accesskit_node_builder(ui.unique_id(), |node| {
+        let (min, max) = (bounds.min, bounds.max);
+        node.set_bounds(egui::accesskit::Rect::new(min.x.into(), min.y.into(), max.x.into(), max.y.into()));
+    });
     if run.content.drafted {
         draft::show(ui, scene, view, well.with_max_y(frame.y(run.first)), actions);
     }
@@ -145,7 +150,10 @@ fn body(
     }
     if let Some(cut) = run.content.cut {
         let bottom = run.row_top(cut);
-        cut_line(ui, view, frame.rect(bottom - CUT, bottom));
+        let rect = frame.rect(bottom - CUT, bottom);
+        if rect.intersects(frame.area) {
+            cut_line(ui, view, rect);
+        }
     }
 }
 

@@ -10,7 +10,7 @@ use super::planned::part_name;
 use super::view::{BacklogView, Edited};
 use super::{dragging, edits, keys};
 use crate::edit::{StoryField, is_ready, readiness};
-use crate::insight::{Part, Section};
+use crate::insight::{Group, Part, Section};
 use crate::model::{Project, Story, StoryId};
 use crate::screens::board::{card_menu, touch};
 use crate::screens::drag::By;
@@ -87,7 +87,8 @@ pub(super) fn show(
         Section::Sprint(_) => project.columns.get(story.column).map(|column| column.name.as_str()),
         Section::Backlog => None,
     };
-    let brush = Brush { painter: ui.painter(), t: Tokens::of(ui), project };
+    let says_initiative = matches!(part.group, Group::Initiative(_));
+    let brush = Brush { painter: ui.painter(), t: Tokens::of(ui), project, says_initiative };
     let zones = face::paint(brush, story, rect, mark, column);
     if view.reveal == Some(story.id) {
         response.request_focus();
