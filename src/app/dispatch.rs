@@ -64,6 +64,7 @@ impl App {
                 self.edit(|desk| rank_stories(desk, &ask));
             }
             Action::EditSprints(edit) => self.edit_sprints(ctx, &edit),
+            Action::CompleteIntoNew(ask) => self.complete_into_new(ctx, ask),
             Action::TypeInSprint(edit) => self.type_in_sprint(ctx, &edit),
             Action::EditReleases(edit) => self.edit_releases(ctx, &edit),
             Action::TypeInRelease(edit) => self.type_in_release(ctx, &edit),
@@ -339,6 +340,11 @@ impl App {
             Command::GoToRoadmap => {
                 self.screen = Screen::Roadmap;
                 self.run_on_roadmap(ctx, frame, command);
+            }
+            Command::CompleteSprint => {
+                if let Some(sprint) = self.document.as_ref().and_then(|document| document.indexes().active_sprint()) {
+                    self.open_dialog(ctx, Dialog::CompleteSprint(sprint));
+                }
             }
             Command::GoToBoard => self.run_on_board(ctx, command),
             Command::GoToBacklog => self.go_to(ctx, frame, Screen::Backlog, command),

@@ -215,6 +215,8 @@ impl App {
             bars: document.map_or(0, |d| d.plan_selection.len()),
             link: self.roadmap.link.is_some(),
             timeline: self.roadmap.mode == roadmap::Mode::Timeline,
+            sprint: document.and_then(|d| self.sprints.sprint(d.project())).map(|sprint| sprint.state),
+            release: document.is_some_and(|d| self.sprints.release(d.project()).is_some()),
         }
     }
 

@@ -4,19 +4,47 @@ use egui::Context;
 
 use super::App;
 use super::preferences::Preferences;
-use crate::edit::{ReleaseEdit, SprintEdit, edit_releases, edit_sprints};
+use crate::edit::{
+    CarryOver, CompleteSprint, Desk, NewSprint, ReleaseEdit, SprintEdit, create_release, create_sprint, edit_releases,
+    edit_sprints,
+};
 use crate::model::{Entity as _, EntityId as _, EntityRef, Release, Sprint};
-use crate::screens::{Scene, backlog, delivery, sprints};
+use crate::screens::{Scene, backlog, delivery, sprints, to_be_made};
 use crate::ui::command::{Command, Group, Screen};
 
 impl App {
     pub(super) fn edit_sprints(&mut self, ctx: &Context, edit: &SprintEdit) {
         match edit {
             SprintEdit::Complete(_) | SprintEdit::Delete(_) => self.remove(ctx, |desk| edit_sprints(desk, edit)),
-            SprintEdit::Create(_) | SprintEdit::Set(..) | SprintEdit::Start(_) => {
+            SprintEdit::Create(new) => {
+                if let Some(sprint) = self.make(|desk| create_sprint(desk, new.clone())) {
+                    self.sprints.show_sprint(sprint, self.screen == Screen::Sprints);
+                }
+            }
+            SprintEdit::Set(..) | SprintEdit::Start(_) => {
                 self.edit(|desk| edit_sprints(desk, edit));
             }
         }
+    }
+
+    /// Makes the next sprint and completes the active one into it, as one step.
+    pub(super) fn complete_into_new(&mut self, ctx: &Context, ask: CompleteSprint) {
+        self.remove(ctx, |desk| {
+            let (next, made) = create_sprint(desk, NewSprint::default())?;
+            let into = |carry: CarryOver| match carry {
+                CarryOver::Next(sprint) if sprint == to_be_made() => CarryOver::Next(next),
+                other => other,
+            };
+            let carry = ask.carry.iter().map(|(story, carry)| (*story, into(*carry))).collect();
+            let ask = CompleteSprint { carry, rest: into(ask.rest), ..ask.clone() };
+            let mut project = desk.project.clone();
+            made.apply(&mut project);
+            let (indexes, now, date_of) = (desk.indexes, desk.now, desk.date_of);
+            let mut desk = Desk { project: &project, indexes, ids: &mut *desk.ids, now, date_of };
+            let mut completed = edit_sprints(&mut desk, &SprintEdit::Complete(ask))?;
+            completed.changes.splice(0..0, made.changes);
+            Ok(completed)
+        });
     }
 
     pub(super) fn type_in_sprint(&mut self, ctx: &Context, edit: &SprintEdit) {
@@ -29,7 +57,12 @@ impl App {
     pub(super) fn edit_releases(&mut self, ctx: &Context, edit: &ReleaseEdit) {
         match edit {
             ReleaseEdit::Delete(_) => self.remove(ctx, |desk| edit_releases(desk, edit)),
-            ReleaseEdit::Create { .. } | ReleaseEdit::Set(..) => {
+            ReleaseEdit::Create { name, date } => {
+                if let Some(release) = self.make(|desk| create_release(desk, name, *date)) {
+                    self.sprints.show_release(release, self.screen == Screen::Sprints);
+                }
+            }
+            ReleaseEdit::Set(..) => {
                 self.edit(|desk| edit_releases(desk, edit));
             }
         }

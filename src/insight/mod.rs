@@ -2,12 +2,15 @@
 
 mod arrangement;
 mod backlog;
+#[cfg(test)]
+mod backlog_tests;
 mod board;
 mod burn_down;
 #[cfg(test)]
 mod burn_down_tests;
 mod cut_line;
 mod delivery;
+mod features;
 mod filter;
 mod forecast;
 #[cfg(test)]
@@ -31,7 +34,7 @@ mod sprint_stories;
 mod throughput;
 
 pub use arrangement::{Arrangement, Cell, How, Sort};
-pub use backlog::{BacklogIndex, Section, sections};
+pub use backlog::{BacklogIndex, Section, next_sprint, sections};
 pub use board::{BoardIndex, Lane, Scope};
 pub use burn_down::{BurnDay, BurnDown, burn_down};
 pub use cut_line::{CutLine, cut_line};
@@ -62,6 +65,7 @@ use std::collections::HashMap;
 use crate::model::{
     Change, ColumnId, Dependency, Edit, InitiativeId, Project, ReleaseId, SprintId, Story, StoryId, Transaction,
 };
+use features::FeatureIndex;
 use links::{LabelCounts, Links};
 use release::ReleaseIndex;
 use roll_up::RollUps;
@@ -79,6 +83,7 @@ pub struct Indexes {
     pub plan: PlanLinks,
     roll_ups: RollUps,
     releases: ReleaseIndex,
+    features: FeatureIndex,
     active_sprint: Option<SprintId>,
 }
 
@@ -90,6 +95,7 @@ impl Indexes {
             backlog: BacklogIndex::of(project, &roll_ups),
             plan: PlanLinks::of(project),
             releases: ReleaseIndex::of(project, &roll_ups),
+            features: FeatureIndex::of(project, |story| roll_ups.is_cancelled(story)),
             roll_ups,
             active_sprint: active_sprint(project),
             ..Self::default()
@@ -113,6 +119,7 @@ impl Indexes {
         self.board.follow(stories_of(transaction));
         self.backlog.follow(project, &self.board, transaction);
         self.releases.follow(transaction);
+        self.features.follow(transaction);
         self.links.follow(stories_of(transaction));
         self.labels.follow(stories_of(transaction));
         self.plan.follow(dependencies_of(transaction));

@@ -3,8 +3,8 @@
 use std::cmp::{Ordering, Reverse};
 
 use super::Indexes;
-use super::query::fold;
-use crate::model::{InitiativeId, Project, Story, StoryId, StoryKind};
+use super::features::{FeatureIndex, Features};
+use crate::model::{Project, StoryId};
 
 /// How much it counts that all of the words are shared, all of the labels, the initiative, that the estimates are the same,
 /// and that the kinds are.
@@ -12,37 +12,37 @@ const WORDS: f64 = 6.0;
 const LABELS: f64 = 3.0;
 const INITIATIVE: f64 = 2.0;
 const ESTIMATE: f64 = 1.5;
-const KIND: f64 = 0.5;
-
-/// Words that say nothing of what a story is about. Those of one or two letters are left out anyway.
-const EMPTY_WORDS: [&str; 20] = [
-    "the", "and", "for", "with", "from", "that", "this", "into", "when", "not", "are", "can", "its", "all", "has",
-    "per", "user", "story", "should", "must",
-];
+const KIND: f64 = 0.4;
 
 /// At most so many stories with an estimate that are most like this one, the most alike first: by the words of the titles,
 /// labels and initiative, and among those by a close estimate, if it has one, and the kind. Equal ones come done first, then
 /// in id order.
 ///
 /// A story with nothing in common but its kind or estimate is not alike. Cancelled ones are left out, and those that were
-/// archived without being done. Looks at each story once.
+/// archived without being done.
 pub fn similar(project: &Project, indexes: &Indexes, story: StoryId, limit: usize) -> Vec<StoryId> {
     let Some(story) = project.stories.get(story) else { return Vec::new() };
-    let subject = Subject::of(story);
-    let mut found: Vec<Candidate> = Vec::new();
-    for other in project.stories.iter().filter(|other| other.id != story.id) {
-        let Some(likeness) = subject.likeness(other) else { continue };
-        let done = project.is_done(other);
-        if (done || !other.archived) && !indexes.is_cancelled(other.id) {
-            found.push(Candidate { likeness, done, story: other.id });
+    most_alike(project, &indexes.features, &Features::of(story), limit)
+}
+
+/// Few are ever among the best so far, so the stories themselves are hardly looked at.
+fn most_alike(project: &Project, all: &FeatureIndex, subject: &Features, limit: usize) -> Vec<StoryId> {
+    let mut best: Vec<Candidate> = Vec::with_capacity(limit.min(64) + 1);
+    for other in all.iter().filter(|other| other.story != subject.story) {
+        let Some(likeness) = likeness(subject, other) else { continue };
+        if best.len() >= limit && best.last().is_none_or(|worst| likeness < worst.likeness) {
+            continue;
         }
+        let done = project.stories.get(other.story).is_some_and(|story| project.is_done(story));
+        if other.archived && !done {
+            continue;
+        }
+        let candidate = Candidate { likeness, done, story: other.story };
+        let at = best.partition_point(|better| better.order(&candidate).is_le());
+        best.insert(at, candidate);
+        best.truncate(limit);
     }
-    if limit < found.len() {
-        found.select_nth_unstable_by(limit, Candidate::order);
-        found.truncate(limit);
-    }
-    found.sort_unstable_by(Candidate::order);
-    found.into_iter().map(|candidate| candidate.story).collect()
+    best.into_iter().map(|candidate| candidate.story).collect()
 }
 
 struct Candidate {
@@ -52,93 +52,42 @@ struct Candidate {
 }
 
 impl Candidate {
-    fn order(a: &Self, b: &Self) -> Ordering {
-        b.likeness.total_cmp(&a.likeness).then_with(|| (Reverse(a.done), a.story).cmp(&(Reverse(b.done), b.story)))
+    fn order(&self, other: &Self) -> Ordering {
+        let rest = |candidate: &Self| (Reverse(candidate.done), candidate.story);
+        other.likeness.total_cmp(&self.likeness).then_with(|| rest(self).cmp(&rest(other)))
     }
 }
 
-/// What others are compared with.
-struct Subject<'a> {
-    story: &'a Story,
-    /// The words of the title, folded, each once.
-    words: Vec<String>,
-    initiative: Option<InitiativeId>,
-    kind: StoryKind,
+/// None for a story without an estimate, or with nothing in common.
+fn likeness(a: &Features, b: &Features) -> Option<f64> {
+    let points = b.estimate?;
+    let words = dice(a.words.shared(&b.words), a.words.len(), b.words.len());
+    let labels = dice(a.labels.shared(&b.labels), a.labels.len(), b.labels.len());
+    let initiative = a.initiative.is_some() && a.initiative == b.initiative;
+    if words + labels <= 0.0 && !initiative {
+        return None;
+    }
+    let close = a.estimate.map_or(0.0, |own| closeness(own, points));
+    let is = |holds: bool| if holds { 1.0 } else { 0.0 };
+    let common = WORDS * words + LABELS * labels + INITIATIVE * is(initiative);
+    Some(common + ESTIMATE * close + KIND * is(a.kind == b.kind))
 }
 
-impl<'a> Subject<'a> {
-    fn of(story: &'a Story) -> Self {
-        let mut words: Vec<String> = words(&story.title).map(fold).collect();
-        words.retain(|word| !EMPTY_WORDS.contains(&word.as_str()));
-        words.sort_unstable();
-        words.dedup();
-        // One bit for each.
-        words.truncate(u64::BITS as usize);
-        Self { story, words, initiative: story.initiative, kind: story.kind }
-    }
-
-    /// None for a story without an estimate, or with nothing in common.
-    fn likeness(&self, other: &Story) -> Option<f64> {
-        let points = other.estimate?;
-        let initiative = self.initiative.is_some() && self.initiative == other.initiative;
-        let common = WORDS * self.shared_words(&other.title)
-            + LABELS * self.shared_labels(other)
-            + if initiative { INITIATIVE } else { 0.0 };
-        if common <= 0.0 {
-            return None;
-        }
-        let close = self.story.estimate.map_or(0.0, |own| ESTIMATE * closeness(own, points));
-        Some(common + close + if self.kind == other.kind { KIND } else { 0.0 })
-    }
-
-    /// Twice the words in common of all words of both, 0 to 1.
-    fn shared_words(&self, title: &str) -> f64 {
-        let (mut shared, mut all) = (0_u64, 0);
-        for word in words(title) {
-            all += 1;
-            if let Some(at) = self.words.iter().position(|own| is_same(own, word)) {
-                shared |= 1 << at;
-            }
-        }
-        dice(shared.count_ones() as usize, self.words.len(), all)
-    }
-
-    fn shared_labels(&self, other: &Story) -> f64 {
-        let (own, theirs) = (&self.story.labels, &other.labels);
-        if own.is_empty() || theirs.is_empty() {
-            return 0.0;
-        }
-        dice(own.iter().filter(|label| theirs.contains(*label)).count(), own.len(), theirs.len())
-    }
-}
-
+/// Twice what is shared of all of both, 0 to 1.
 fn dice(shared: usize, a: usize, b: usize) -> f64 {
     if shared == 0 { 0.0 } else { 2.0 * shared as f64 / (a + b) as f64 }
 }
 
 /// 1 for the same, 0.5 for twice or half as many, and so on; a story of no points is like another of none.
-fn closeness(a: f64, b: f64) -> f64 {
+fn closeness(a: i64, b: i64) -> f64 {
     let (least, most) = (a.min(b), a.max(b));
-    if most <= 0.0 { 1.0 } else { (least / most).clamp(0.0, 1.0) }
-}
-
-/// The words of a text without a plural's end, those of one or two letters left out.
-fn words(text: &str) -> impl Iterator<Item = &str> {
-    text.split(|c: char| !c.is_alphanumeric()).filter(|word| word.len() > 2).map(|word| match word.strip_suffix('s') {
-        Some(one) if one.len() > 2 => one,
-        _ => word,
-    })
-}
-
-/// A folded word is another one, folded or not.
-fn is_same(folded: &str, word: &str) -> bool {
-    if word.is_ascii() { folded.eq_ignore_ascii_case(word) } else { folded == fold(word) }
+    if most <= 0 { 1.0 } else { (least as f64 / most as f64).clamp(0.0, 1.0) }
 }
 
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::model::{Column, ColumnKind, EntityId, Event, EventKind, Moment, RawId};
+    use crate::model::{Column, ColumnKind, EntityId, Event, EventKind, Moment, RawId, Story, StoryKind};
 
     fn id<I: EntityId>(n: usize) -> I {
         I::from_raw(RawId::from_bytes([n as u8; 10]))
@@ -196,7 +145,11 @@ mod tests {
             story
         };
         let found = alike(&[
-            Story { labels: ["api".into(), "vault".into()].into(), initiative: Some(id(7)), ..with(|_| ()) },
+            Story {
+                labels: ["api", "slow", "vault"].map(String::from).into(),
+                initiative: Some(id(7)),
+                ..with(|_| ())
+            },
             with(|_| ()),
             with(|story| story.labels = ["api".into()].into()),
             with(|story| story.labels = ["api".into(), "vault".into()].into()),
@@ -205,7 +158,7 @@ mod tests {
             with(|story| (story.initiative, story.estimate) = (Some(id(7)), Some(8.0))),
             with(|story| (story.initiative, story.kind) = (Some(id(7)), StoryKind::Bug)),
         ]);
-        assert_eq!(found, [3, 4, 2, 7, 6]);
+        assert_eq!(found, [3, 4, 7, 2, 6]);
     }
 
     #[test]

@@ -3,10 +3,10 @@
 use std::path::PathBuf;
 
 use crate::edit::{
-    Checks, ColumnEdit, MoveStories, NewStory, PersonField, RankStories, ReleaseEdit, SettingsField, SplitStory,
-    SprintEdit, StoryField, ViewEdit,
+    Checks, ColumnEdit, CompleteSprint, MoveStories, NewStory, PersonField, RankStories, ReleaseEdit, SettingsField,
+    SplitStory, SprintEdit, StoryField, ViewEdit,
 };
-use crate::model::{ColumnId, PersonId, StoryId};
+use crate::model::{ColumnId, PersonId, SprintId, StoryId};
 use crate::screens::roadmap::PlanAction;
 use crate::session::Selection;
 use crate::ui::command::Command;
@@ -39,8 +39,17 @@ pub enum Dialog {
     NewTheme,
     /// What to share of the roadmap, and as what.
     Share,
+    /// Whether a sprint is to be started that lacks something; it is started at once when it does not.
+    StartSprint(SprintId),
+    /// How the active sprint ended, and where each unfinished story goes.
+    CompleteSprint(SprintId),
     /// Definitions of ready and done, and the labels.
     ProjectSettings,
+}
+
+/// Stands for the sprint that completing another one makes; no sprint has this id.
+pub fn to_be_made() -> SprintId {
+    SprintId::default()
 }
 
 /// A request with all that is needed to carry it out.
@@ -78,6 +87,8 @@ pub enum Action {
     /// Ranks stories in the backlog, or plans them for a sprint.
     RankStories(RankStories),
     EditSprints(SprintEdit),
+    /// As completing a sprint, but `CarryOver::Next` of [`to_be_made`] goes to a sprint that is made for it first.
+    CompleteIntoNew(CompleteSprint),
     /// As `EditSprints`, but what is typed in one field is one step.
     TypeInSprint(SprintEdit),
     EditReleases(ReleaseEdit),

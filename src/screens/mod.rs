@@ -4,12 +4,14 @@ mod action;
 pub mod backlog;
 pub mod board;
 pub mod delivery;
+pub mod drag;
+mod filter_bar;
 pub mod inspector;
 pub mod roadmap;
 pub mod sprints;
 pub mod welcome;
 
-pub use action::{Action, Dialog, Pick};
+pub use action::{Action, Dialog, Pick, to_be_made};
 
 use crate::session::Document;
 use crate::ui::cards::Cards;

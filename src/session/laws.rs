@@ -5,9 +5,9 @@ use std::collections::{BTreeMap, BTreeSet, HashSet};
 use proptest::prelude::*;
 use proptest::strategy::Strategy;
 
-use super::{Clock, Document, plan_acts};
+use super::{Clock, Document, plan_acts, sprint_acts};
 use crate::edit::*;
-use crate::insight::{Indexes, LaneKey, Scope};
+use crate::insight::{Indexes, LaneKey, Scope, release_progress};
 use crate::model::*;
 use crate::storage::format::arbitrary::{repaired, sound_project};
 
@@ -20,9 +20,11 @@ struct Act {
 
 /// The first kind of an act on the roadmap.
 const PLAN: u8 = 30;
+/// The first kind of an act on sprints and what goes with them.
+const SPRINTS: u8 = PLAN + plan_acts::KINDS;
 
 fn any_act() -> impl Strategy<Value = Act> {
-    (0..PLAN + plan_acts::KINDS, any::<[u16; 4]>())
+    (0..SPRINTS + sprint_acts::KINDS, any::<[u16; 4]>())
         .prop_map(|(kind, picks)| Act { kind, picks: picks.map(usize::from) })
 }
 
@@ -32,7 +34,7 @@ pub(super) fn nth<E: Entity>(project: &Project, n: usize) -> Option<E::Id> {
 }
 
 /// A few stories, perhaps one twice or one that is gone.
-fn some_stories(project: &Project, pick: usize) -> Vec<StoryId> {
+pub(super) fn some_stories(project: &Project, pick: usize) -> Vec<StoryId> {
     let mut stories: Vec<_> = (0..pick % 4).filter_map(|i| nth::<Story>(project, pick / (4 + 3 * i))).collect();
     if pick.is_multiple_of(11) {
         stories.push(StoryId::default());
@@ -190,6 +192,7 @@ fn transaction(document: &mut Document, Act { kind, picks }: Act) -> Option<Tran
         25 | 26 => {
             document.edit(|desk| split_story(desk, &some_split(&project, picks))).map(|(_, transaction)| transaction)
         }
+        SPRINTS.. => return sprint_acts::transaction(document, kind - SPRINTS, picks),
         PLAN.. => return plan_acts::transaction(document, kind - PLAN, picks),
         _ => {
             let ask = some_move(&project, picks)?;
@@ -206,6 +209,13 @@ fn check(document: &Document) -> Result<(), TestCaseError> {
     let (project, board, anew) = (document.project(), &document.indexes().board, Indexes::of(document.project()));
     prop_assert!(*board == anew.board, "the board's index does not fit the project");
     prop_assert!(document.indexes().plan == anew.plan, "the index of links does not fit the project");
+    prop_assert!(document.indexes().backlog == anew.backlog, "the index of the backlog does not fit the project");
+    for release in project.releases.iter().map(|release| release.id) {
+        let [known, built] = [document.indexes(), &anew].map(|indexes| release_progress(project, indexes, release));
+        prop_assert_eq!(known, built, "the sums of a release do not fit");
+        let [known, built] = [document.indexes(), &anew].map(|i| i.stories_of_release(release).collect::<Vec<_>>());
+        prop_assert_eq!(known, built, "the stories of a release do not fit");
+    }
     for initiative in project.initiatives.iter().map(|initiative| initiative.id) {
         let [known, built] = [document.indexes(), &anew].map(|indexes| indexes.roll_up(initiative));
         prop_assert_eq!(known, built, "the sum of an initiative's stories does not fit");

@@ -6,6 +6,8 @@ mod laws;
 #[cfg(test)]
 mod plan_acts;
 mod selection;
+#[cfg(test)]
+mod sprint_acts;
 
 pub use document::{Clock, Document};
 pub use selection::{Revision, Selection};

@@ -1,5 +1,5 @@
 //! Windows that ask for more than a click can say: about a column, a split, what is unmet, a view, a baseline, a theme, a
-//! picture to share, the settings.
+//! picture to share, the start and the end of a sprint, the settings.
 //!
 //! One is open at a time and keeps what is typed until it is asked for; what can take effect at once does. All of them
 //! end in actions.
@@ -8,6 +8,7 @@ mod baseline;
 mod calendar;
 mod checks;
 mod column;
+mod complete_sprint;
 mod delete_column;
 mod move_to;
 mod project;
@@ -15,6 +16,7 @@ mod save_view;
 mod settings;
 mod share;
 mod split;
+mod start_sprint;
 mod theme;
 
 use egui::{Context, Key, Response, RichText, Ui, vec2};
@@ -22,15 +24,17 @@ use egui::{Context, Key, Response, RichText, Ui, vec2};
 use self::baseline::TakeBaseline;
 use self::checks::ChecksWindow;
 use self::column::ColumnWindow;
+use self::complete_sprint::CompleteWindow;
 use self::delete_column::DeleteColumn;
 use self::move_to::MoveTo;
 use self::save_view::SaveView;
 use self::settings::{Section, SettingsWindow};
 use self::share::ShareWindow;
 use self::split::SplitWindow;
+use self::start_sprint::StartWindow;
 use self::theme::NewTheme;
 use super::App;
-use crate::edit::{ColumnEdit, MoveStories, Unmet};
+use crate::edit::{ColumnEdit, MoveStories, SprintEdit, Unmet};
 use crate::model::StoryId;
 use crate::screens::{Action, Dialog};
 use crate::ui::theme::{SECONDARY, Tokens, semibold};
@@ -48,6 +52,8 @@ pub(super) enum Window {
     TakeBaseline(TakeBaseline),
     NewTheme(NewTheme),
     Share(ShareWindow),
+    StartSprint(StartWindow),
+    CompleteSprint(CompleteWindow),
     Settings(SettingsWindow),
 }
 
@@ -71,6 +77,11 @@ impl App {
                 let last = self.sharing.last();
                 Some(Window::Share(ShareWindow::new(last, ctx.theme() == egui::Theme::Dark, &self.roadmap)))
             }
+            Dialog::StartSprint(sprint) => match StartWindow::new(document, sprint) {
+                Some(window) => Some(Window::StartSprint(window)),
+                None => return self.edit_sprints(ctx, &SprintEdit::Start(sprint)),
+            },
+            Dialog::CompleteSprint(sprint) => CompleteWindow::new(document, sprint).map(Window::CompleteSprint),
             Dialog::MoveTo => MoveTo::new(document, &self.board).map(Window::MoveTo),
         };
     }
@@ -119,6 +130,8 @@ impl App {
             (Window::MoveTo(to), Some(document)) => to.show(ctx, document, &self.board, actions),
             (Window::TakeBaseline(take), Some(document)) => take.show(ctx, document, self.dates, actions),
             (Window::NewTheme(theme), Some(document)) => theme.show(ctx, document.project(), actions),
+            (Window::StartSprint(start), Some(document)) => start.show(ctx, document, actions),
+            (Window::CompleteSprint(complete), Some(document)) => complete.show(ctx, document, actions),
             (Window::Share(share), Some(_)) => share.show(ctx, &self.roadmap, actions),
             (Window::SaveView(view), Some(document)) => view.show(ctx, document.project(), actions),
         };

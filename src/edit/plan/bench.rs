@@ -3,7 +3,7 @@
 //! `A 3..8 #Pay pinned, M @5, B, A->B SS+2` is a bar from the 3rd to the 8th day in a theme, a milestone, a bar without
 //! dates, and a link. Day 1 is a Monday; the team works from Monday to Friday. A link is finish to start unless it says.
 
-use chrono::Days;
+use chrono::TimeDelta;
 
 use crate::edit::bench::Bench;
 use crate::insight::Indexes;
@@ -28,7 +28,7 @@ impl Bench {
     /// The `n`th day.
     pub(in crate::edit) fn day(n: i64) -> Date {
         let first = Date::from_ymd_opt(2024, 1, 1).unwrap();
-        first.checked_add_days(Days::new((n - 1).try_into().unwrap())).unwrap()
+        first + TimeDelta::days(n - 1)
     }
 
     pub(in crate::edit) fn period(start: i64, end: i64) -> Period {

@@ -9,6 +9,7 @@ use std::ops::Range;
 use super::drag::Before;
 use crate::insight::LaneKey;
 use crate::model::ColumnId;
+use crate::screens::drag::Banded;
 
 /// A band that is being pulled.
 #[derive(Clone, Debug, Default, PartialEq)]
@@ -27,6 +28,23 @@ pub struct Band {
     pub before: Before,
     /// Seconds for which each axis has been scrolling by itself.
     pub scrolling: [f64; 2],
+}
+
+impl Banded for Band {
+    type Touched = Touched;
+    type Before = Before;
+
+    fn touch(&mut self, touched: Touched) {
+        self.touched = touched;
+    }
+
+    fn scrolling_mut(&mut self) -> &mut [f64; 2] {
+        &mut self.scrolling
+    }
+
+    fn into_before(self) -> Before {
+        self.before
+    }
 }
 
 /// Rows by column and lane.

@@ -46,7 +46,8 @@ use egui::{PointerButton, Rect, Sense, Ui, UiBuilder, Vec2, pos2, vec2};
 pub use band::{Band, Touched};
 pub use card::card_name;
 pub use drag::{
-    Before, By, Carried, Drag, Fold, Folds, Gap, Held, Input, Outcome, Spot, Step, Target, is_in_place, place_at,
+    Before, By, Carried, Drag, Fold, Folds, Gap, Held, Input, OnBoard, Outcome, Spot, Step, Target, is_in_place,
+    place_at,
 };
 pub use filters::SCREEN;
 pub use fold_set::FoldSet;
@@ -57,6 +58,8 @@ pub use moves::{
     present_position, staying, stories_of_cursor_column,
 };
 pub use shown::{At, ShownBoard};
+pub(crate) use sparkline::paint as paint_burn_down;
+pub(crate) use sprint_header::Burning;
 pub use view::{BoardView, Draft, Renaming, Show};
 
 use self::placed::{Frame, PlacedColumn};
@@ -78,7 +81,7 @@ pub fn head(ui: &mut Ui, scene: Scene<'_>, view: &mut BoardView, actions: &mut V
     view.refresh(scene.document);
     dragging::cancel(ui, scene, view, actions);
     filters::toolbar(ui, scene, view, actions);
-    sprint_header::show(ui, scene, view);
+    sprint_header::show(ui, scene, view, actions);
 }
 
 /// Shows the columns in what is left of the `ui`.

@@ -9,7 +9,7 @@ use crate::ui::theme::Tokens;
 const RESOLUTION: usize = 256;
 
 /// Paints what remains up to today over the dashed ideal line.
-pub(super) fn paint(ui: &Ui, rect: Rect, burn: &BurnDown) {
+pub(crate) fn paint(ui: &Ui, rect: Rect, burn: &BurnDown) {
     let t = Tokens::of(ui);
     let Lines { ideal, actual } = lines(burn);
     // Half of the actual line's width stays inside.

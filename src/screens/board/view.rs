@@ -78,7 +78,7 @@ pub struct BoardView {
     pub(super) tops: Tops,
     /// Whether other stories than the sprint's fit the filter, for one arrangement.
     fits_elsewhere: Option<(u64, bool)>,
-    arrangement: Arrangement,
+    pub(super) arrangement: Arrangement,
     /// The document's revision that the arrangement has followed.
     revision: Option<u64>,
     /// Counts up whenever other stories may be shown.

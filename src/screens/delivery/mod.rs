@@ -115,7 +115,7 @@ fn grant(ui: &Ui, scene: Scene<'_>, view: &mut DeliveryView, card: Card, wish: W
             ui.ctx().copy_image(pixels);
             format!("{title}: the picture is in the clipboard")
         }
-        Err(error) => format!("{title} was not copied: {error}"),
+        Err(error) => format!("{title} was not copied: {error}. Try it in a smaller window."),
     }))
 }
 

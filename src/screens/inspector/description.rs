@@ -11,6 +11,8 @@ use crate::ui::widgets::markdown;
 pub(in crate::screens) struct Described<'a> {
     /// Of what is described, so that no other gets its keys.
     pub(in crate::screens) id: Id,
+    /// What it is called, such as "Description".
+    pub(in crate::screens) name: &'a str,
     /// Markdown.
     pub(in crate::screens) text: &'a str,
     /// What stands there while it is empty.
@@ -42,7 +44,7 @@ impl Mode {
 }
 
 pub(in crate::screens) fn show(ui: &mut Ui, mode: &mut Mode, what: Described<'_>) -> Written {
-    heading_with(ui, "Description", "", |ui| switch(ui, mode));
+    heading_with(ui, what.name, "", |ui| switch(ui, mode, what.name));
     match mode {
         Mode::Preview => {
             if preview(ui, what) {
@@ -61,7 +63,8 @@ pub(in crate::screens) fn show(ui: &mut Ui, mode: &mut Mode, what: Described<'_>
 }
 
 /// "Edit | Preview"; from right to left, as the heading lays it out.
-fn switch(ui: &mut Ui, mode: &mut Mode) {
+fn switch(ui: &mut Ui, mode: &mut Mode, name: &str) {
+    let name = name.to_lowercase();
     let t = Tokens::of(ui);
     ui.spacing_mut().button_padding = egui::vec2(5.0, 1.0);
     ui.spacing_mut().item_spacing.x = 2.0;
@@ -73,10 +76,10 @@ fn switch(ui: &mut Ui, mode: &mut Mode) {
         let text = RichText::new(name).size(CHIP).color(if on { t.text } else { t.muted });
         ui.add(Button::selectable(on, text)).accessible_name(spoken).clicked()
     };
-    if side("Preview", "Preview the description", !mode.is_edit()) {
+    if side("Preview", &format!("Preview the {name}"), !mode.is_edit()) {
         *mode = Mode::Preview;
     }
-    if side("Edit", "Edit the description", mode.is_edit()) {
+    if side("Edit", &format!("Edit the {name}"), mode.is_edit()) {
         *mode = Mode::Edit { fresh: true };
     }
 }
@@ -95,7 +98,7 @@ fn preview(ui: &mut Ui, what: Described<'_>) -> bool {
             }
         })
         .response;
-    response.widget_info(|| WidgetInfo::labeled(Role::Button, true, "Description"));
+    response.widget_info(|| WidgetInfo::labeled(Role::Button, true, what.name));
     focus_line(ui, &response);
     let f2 = response.has_focus() && ui.input(|i| i.key_pressed(Key::F2));
     response.on_hover_cursor(egui::CursorIcon::Text).clicked() || f2
@@ -110,7 +113,7 @@ fn edit(ui: &mut Ui, what: Described<'_>, fresh: bool) -> Written {
         .margin(Margin::symmetric(0, 4))
         .frame(egui::Frame::NONE)
         .hint_text(what.hint);
-    let response = ui.add(edit).accessible_name("Description");
+    let response = ui.add(edit).accessible_name(what.name);
     if fresh {
         response.request_focus();
     }

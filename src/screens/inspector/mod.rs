@@ -147,7 +147,7 @@ impl InspectorView {
 
 fn describe(ui: &mut Ui, mode: &mut description::Mode, story: &Story, actions: &mut Vec<Action>) {
     let id = Id::unique(("story", story.id));
-    let what = Described { id, text: &story.description, hint: "Who needs it, and what for" };
+    let what = Described { id, name: "Description", text: &story.description, hint: "Who needs it, and what for" };
     let written = description::show(ui, mode, what);
     actions.extend(written.text.map(|text| typed(story, StoryField::Description(text))));
     actions.extend(written.left.then_some(Action::EndTyping));

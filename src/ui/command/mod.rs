@@ -6,6 +6,8 @@ mod tests;
 
 use egui::{Context, Event, Key, KeyboardShortcut};
 
+use crate::model::SprintState;
+
 pub use table::Command;
 
 /// A desk that fills the window beside the navigation.
@@ -121,6 +123,10 @@ pub struct Facts {
     pub link: bool,
     /// The roadmap shows its timeline.
     pub timeline: bool,
+    /// The state of the sprint whose details are shown.
+    pub sprint: Option<SprintState>,
+    /// The details of a release are shown.
+    pub release: bool,
 }
 
 impl Command {
@@ -135,7 +141,7 @@ impl Command {
     /// Whether it can be done now, on the screen that is shown; what cannot be done is shown greyed.
     pub fn is_possible(self, facts: &Facts) -> bool {
         let group = self.row().group;
-        let here = group.screens().is_none() || facts.document && group.is_of(facts.screen);
+        let here = group.screens().is_none() || facts.document && (group.is_of(facts.screen) || self.is_everywhere());
         here && match self {
             Self::NewProject | Self::Open | Self::OpenSample => !facts.reading,
             Self::Save => facts.document && facts.dirty,
@@ -190,8 +196,17 @@ impl Command {
             | Self::ToggleCritical
             | Self::ToggleForecast
             | Self::ToggleOverview => facts.timeline,
+            Self::StartSprint => facts.sprint == Some(SprintState::Planned),
+            Self::CompleteSprint => facts.active_sprint,
+            Self::RenameDesk => facts.sprint.is_some() || facts.release,
+            // What was started is history, and stays.
+            Self::DeleteDesk => facts.sprint == Some(SprintState::Planned) || facts.release,
             Self::SelectColumn
             | Self::EditColumn
+            | Self::NewSprint
+            | Self::NewRelease
+            | Self::ShowSprints
+            | Self::ShowReleases
             | Self::Filter
             | Self::CompactCards
             | Self::NewInitiative
@@ -222,6 +237,11 @@ impl Command {
         }
     }
 
+    /// It is of one screen's group, and can be asked for on all of them.
+    fn is_everywhere(self) -> bool {
+        self == Self::CompleteSprint
+    }
+
     /// It changes neither the project nor what is selected, so it may run while cards are held.
     pub fn is_harmless(self) -> bool {
         let row = self.row();
@@ -245,6 +265,11 @@ impl Command {
                 | Self::NewInitiative
                 | Self::NewMilestone
                 | Self::NewTheme
+                | Self::NewSprint
+                | Self::NewRelease
+                | Self::RenameDesk
+                | Self::StartSprint
+                | Self::CompleteSprint
                 | Self::OpenStory
                 | Self::OpenBar
                 | Self::RenameBar

@@ -134,6 +134,15 @@ commands! {
     CopyChart = "Copy the chart as an image", IMAGE, Delivery, [shift(Key::C)];
     CopyNumbers = "Copy the chart's numbers as CSV", TABLE, Delivery, [key(Key::C)];
 
+    NewSprint = "New sprint", PLUS, Sprints, [key(Key::N)];
+    StartSprint = "Start sprint", LIGHTNING, Sprints, [];
+    CompleteSprint = "Complete sprint…", SEAL_CHECK, Sprints, [];
+    NewRelease = "New release", ROCKET_LAUNCH, Sprints, [shift(Key::N)];
+    RenameDesk = "Rename the sprint or release", PENCIL_SIMPLE, Sprints, [key(Key::F2)];
+    DeleteDesk = "Delete the sprint or release", TRASH, Sprints, [key(Key::Delete)];
+    ShowSprints = "Show the sprints", REPEAT, Sprints, [key(Key::Num1)];
+    ShowReleases = "Show the releases", ROCKET_LAUNCH, Sprints, [key(Key::Num2)];
+
     GoToBoard = "Go to Board", KANBAN, View, [ctrl(Key::Num1)];
     GoToBacklog = "Go to Backlog", LIST_NUMBERS, View, [ctrl(Key::Num2)];
     GoToSprints = "Go to Sprints", REPEAT, View, [ctrl(Key::Num3)];

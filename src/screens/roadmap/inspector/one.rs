@@ -61,7 +61,8 @@ fn initiative(
         }
     });
     let id = Id::unique(("initiative", initiative.id));
-    let what = Described { id, text: &initiative.description, hint: "What it brings, and to whom" };
+    let what =
+        Described { id, name: "Description", text: &initiative.description, hint: "What it brings, and to whom" };
     let written = description::show(ui, &mut state.texts.description, what);
     actions.extend(written.text.map(|text| typed(InitiativeField::Description(text))));
     actions.extend(written.left.then_some(Action::EndTyping));
