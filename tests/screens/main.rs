@@ -4,6 +4,11 @@
 #![allow(unreachable_pub, missing_debug_implementations, reason = "the modules belong to this test alone")]
 
 mod accessibility;
+mod backlog;
+mod backlog_drag;
+mod backlog_keyboard;
+mod backlog_pictures;
+mod backlog_support;
 mod board;
 mod board_cards;
 mod board_columns;
@@ -15,6 +20,9 @@ mod board_pictures;
 mod board_selection;
 mod board_support;
 mod board_touch;
+mod delivery_charts;
+mod delivery_pictures;
+mod delivery_points;
 mod files;
 mod inspector;
 mod inspector_parts;
@@ -34,5 +42,9 @@ mod share;
 mod shell;
 mod snapshots;
 mod sprint_header;
+mod sprints_flows;
+mod sprints_pictures;
+mod sprints_releases;
+mod sprints_support;
 mod support;
 mod windows;

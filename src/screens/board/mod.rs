@@ -14,19 +14,19 @@
 mod autoscroll;
 mod band;
 mod card;
-mod card_menu;
+pub(super) mod card_menu;
 mod cell;
 mod column;
 mod column_header;
 mod draft;
 mod drag;
-mod dragging;
+pub(super) mod dragging;
 mod face;
 mod filters;
 mod fold_set;
-mod header;
+pub(super) mod header;
 mod hold;
-mod keys;
+pub(super) mod keys;
 mod lanes;
 pub mod layout;
 mod moves;
@@ -81,7 +81,7 @@ pub fn head(ui: &mut Ui, scene: Scene<'_>, view: &mut BoardView, actions: &mut V
     view.refresh(scene.document);
     dragging::cancel(ui, scene, view, actions);
     filters::toolbar(ui, scene, view, actions);
-    sprint_header::show(ui, scene, view);
+    sprint_header::show(ui, scene, view, actions);
 }
 
 /// Shows the columns in what is left of the `ui`.
