@@ -174,11 +174,17 @@ fn a_chart_is_enlarged_and_escape_shows_all_again() {
 fn without_stories_each_chart_says_what_to_do() {
     let screen = arrived(changed(SIZE, |project| {
         let stories: Vec<_> = project.stories.iter().map(|story| story.id).collect();
-        stories.into_iter().for_each(|id| project.stories.remove(id));
+        for id in stories {
+            project.stories.remove(id);
+        }
         let sprints: Vec<_> = project.sprints.iter().map(|sprint| sprint.id).collect();
-        sprints.into_iter().for_each(|id| project.sprints.remove(id));
+        for id in sprints {
+            project.sprints.remove(id);
+        }
         let releases: Vec<_> = project.releases.iter().map(|release| release.id).collect();
-        releases.into_iter().for_each(|id| project.releases.remove(id));
+        for id in releases {
+            project.releases.remove(id);
+        }
     }));
     for (title, says) in [
         ("Velocity", "Close a sprint to see velocity."),

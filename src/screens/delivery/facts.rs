@@ -58,7 +58,7 @@ pub(super) fn figure(
         Card::Flow => Box::new(flow(chosen, delivery, document, period)),
         Card::Times => {
             let times = delivery.times(project, chosen.measured, chosen.times_unit, days);
-            Box::new(TimesFigure { times, measured: chosen.measured, unit: chosen.times_unit, period })
+            Box::new(TimesFigure::new(times, chosen.measured, chosen.times_unit, period))
         }
         Card::Throughput => {
             let weeks = period.map_or_else(Vec::new, |period| delivery.throughput(period, dates.week_start, today));

@@ -98,6 +98,11 @@ pub enum Shape {
         bottom: Vec<Pos2>,
         fill: Color32,
     },
+    /// Discs of one colour, each with its radius, as many as there may be.
+    Dots {
+        dots: Vec<(Pos2, f32)>,
+        fill: Color32,
+    },
     Text(Text),
 }
 
@@ -115,6 +120,7 @@ impl Shape {
             Self::Path(path) => path.points.iter_mut().for_each(|point| *point += by),
             Self::Diamond { center, .. } => *center += by,
             Self::Area { top, bottom, .. } => top.iter_mut().chain(bottom).for_each(|point| *point += by),
+            Self::Dots { dots, .. } => dots.iter_mut().for_each(|(at, _)| *at += by),
             Self::Text(text) => text.at += by,
         }
         shape

@@ -49,6 +49,9 @@ pub fn paint(painter: &Painter, picture: &Picture, at: Pos2) {
             Shape::Area { top, bottom, fill } => {
                 painter.add(area(top, bottom, *fill, offset));
             }
+            Shape::Dots { dots: discs, fill } => {
+                painter.add(dots(discs, *fill, offset, 1.0 / painter.pixels_per_point()));
+            }
             Shape::Text(text) => paint_text(&painter, text, offset),
         }
     }
@@ -122,6 +125,34 @@ fn area(top: &[Pos2], bottom: &[Pos2], fill: Color32, offset: Vec2) -> Mesh {
     mesh
 }
 
+/// Corners of a disc.
+const CORNERS: u32 = 10;
+
+/// Discs in one mesh, with edges that fade over a pixel: thousands of shapes of their own would take too long.
+fn dots(dots: &[(Pos2, f32)], fill: Color32, offset: Vec2, pixel: f32) -> Mesh {
+    let mut mesh = Mesh::default();
+    mesh.reserve_vertices(dots.len() * 2 * CORNERS as usize);
+    mesh.reserve_triangles(dots.len() * 3 * CORNERS as usize);
+    let directions: Vec<Vec2> =
+        (0..CORNERS).map(|i| Vec2::angled(std::f32::consts::TAU * i as f32 / CORNERS as f32)).collect();
+    for (at, radius) in dots {
+        let (first, at) = (mesh.vertices.len() as u32, *at + offset);
+        for direction in &directions {
+            mesh.colored_vertex(at + *direction * (radius - pixel / 2.0).max(0.0), fill);
+            mesh.colored_vertex(at + *direction * (radius + pixel / 2.0), Color32::TRANSPARENT);
+        }
+        for i in 0..CORNERS {
+            let (inner, next) = (first + 2 * i, first + 2 * ((i + 1) % CORNERS));
+            if i > 0 && i + 1 < CORNERS {
+                mesh.add_triangle(first, inner, next);
+            }
+            mesh.add_triangle(inner, inner + 1, next);
+            mesh.add_triangle(inner + 1, next, next + 1);
+        }
+    }
+    mesh
+}
+
 /// The end of a bar with its rounded corners, as strips from left to right, each with the colour of its place.
 fn fade(rect: Rect, radius: f32, fill: Color32, opacity: f32) -> Mesh {
     let radius = radius.min(rect.width()).min(rect.height() / 2.0).max(0.0);
@@ -176,6 +207,18 @@ mod tests {
         assert_eq!((mesh.vertices.len(), mesh.indices.len()), (6, 12));
         assert_eq!(mesh.calc_bounds(), Rect::from_min_max(pos2(1.0, 1.0), pos2(10.0, 8.0)));
         assert!(mesh.is_valid());
+    }
+
+    #[test]
+    fn discs_are_round_and_fade_at_their_edge() {
+        let mesh = dots(&[(pos2(5.0, 5.0), 3.0), (pos2(50.0, 5.0), 4.0)], Color32::WHITE, Vec2::ZERO, 1.0);
+        assert!(mesh.is_valid());
+        assert_eq!(mesh.vertices.len(), 40);
+        for vertex in &mesh.vertices[..20] {
+            let far = vertex.pos.distance(pos2(5.0, 5.0));
+            let expected = if vertex.color.a() > 0 { 2.5 } else { 3.5 };
+            assert!((far - expected).abs() < 0.01, "{far}");
+        }
     }
 
     #[test]

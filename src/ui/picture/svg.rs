@@ -102,6 +102,13 @@ impl Writer {
                     self.polygon(&outline, *fill);
                 }
             }
+            Shape::Dots { dots, fill: color } => {
+                let Some(fill) = fill(*color) else { return };
+                for (at, radius) in dots.iter().filter(|(at, radius)| at.is_finite() && *radius > 0.0) {
+                    let [x, y, radius] = [at.x, at.y, *radius].map(num);
+                    self.put(format_args!("<circle cx=\"{x}\" cy=\"{y}\" r=\"{radius}\"{fill}/>\n"));
+                }
+            }
             Shape::Text(text) => self.text(text, measure),
         }
     }

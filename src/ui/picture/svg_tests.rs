@@ -189,6 +189,20 @@ fn each_shape_has_its_element() {
 }
 
 #[test]
+fn areas_and_discs_are_written_as_they_are() {
+    let (top, bottom) = (vec![pos2(0.0, 5.0), pos2(10.0, 2.0)], vec![pos2(0.0, 9.0), pos2(10.0, 9.0)]);
+    let dots = vec![(pos2(3.0, 4.0), 2.5), (pos2(f32::NAN, 4.0), 2.5), (pos2(3.0, 4.0), 0.0)];
+    let shapes = vec![Shape::Area { top, bottom, fill: RED }, Shape::Dots { dots, fill: RED }];
+    assert_eq!(
+        body(&write(&picture(shapes))),
+        [
+            r##"<polygon points="0,5 10,2 10,9 0,9" fill="#ff0000"/>"##,
+            r##"<circle cx="3" cy="4" r="2.5" fill="#ff0000"/>"##,
+        ]
+    );
+}
+
+#[test]
 fn the_picture_tells_what_it_is() {
     let words = Words { title: "Tea & co".into(), description: "<3 bars>".into() };
     let written = svg(&picture(Vec::new()), &words, &mut FontMeasure::default());

@@ -158,7 +158,7 @@ impl Figure for AgeingFigure {
         let column = column.and_then(|i| self.names.get(i)).cloned().unwrap_or_default();
         let days = age.days.map_or_else(|| "unknown".to_owned(), in_days);
         let stories = drawn.members_of(mark);
-        if let [story] = stories[..] {
+        if let [story] = *stories {
             let mut lines = vec![format!("In progress for {days}"), format!("In {column}")];
             lines.extend(age.since.map(|since| format!("Since {}", naming.dates.day(since, naming.today))));
             return Said { title: titled(naming.project, story), lines };

@@ -46,8 +46,9 @@ impl BurnFigure {
         if self.up { day.done } else { day.remaining() }
     }
 
-    fn changes(&self) -> Vec<f64> {
-        self.burn.scope_changes().collect()
+    /// By how much the scope has changed by the end of a day.
+    fn change(&self, day: usize) -> f64 {
+        self.days().get(day).map_or(0.0, |day| day.scope - self.burn.scope_at_start)
     }
 
     /// The ideal line from the commitment at the begin of the first day on; of a burn-up it rises.
@@ -86,7 +87,7 @@ impl Figure for BurnFigure {
         if self.up {
             return format!("{name}: {} of {} done", short(last.done), in_points(last.scope));
         }
-        let change = self.changes().last().copied().unwrap_or(0.0);
+        let change = self.change(self.days().len() - 1);
         let scope = format!("scope {}{}", short(last.scope), changed(change));
         if self.over {
             return format!("{name}: {} remained at its end, {scope}", in_points(last.remaining()));
@@ -162,7 +163,7 @@ impl Figure for BurnFigure {
         let mut lines = if self.up { vec![done, remaining] } else { vec![remaining, done] };
         let ideal = self.burn.ideal.as_ref().filter(|_| !self.up).and_then(|ideal| ideal.get(mark.of));
         lines.extend(ideal.map(|ideal| format!("{} by the ideal line", short(*ideal))));
-        let change = self.changes().get(mark.of).copied().unwrap_or(0.0);
+        let change = self.change(mark.of);
         lines.push(format!("Scope {}{}", short(day.scope), changed(change)));
         if !day.working {
             lines.push("A day off".into());
@@ -174,7 +175,7 @@ impl Figure for BurnFigure {
         let mut table =
             Table::new(["date", "scope", "done", "remaining", "ideal remaining", "scope change", "working day"]);
         let ideal = |i: usize| self.burn.ideal.as_ref().and_then(|ideal| ideal.get(i)).copied();
-        table.rows.extend(self.days().iter().zip(self.changes()).zip(0..).map(|((day, change), i)| {
+        table.rows.extend(self.days().iter().zip(self.burn.scope_changes()).zip(0..).map(|((day, change), i)| {
             let working: Cell = if day.working { "yes" } else { "no" }.into();
             let (scope, done) = (day.scope.into(), day.done.into());
             vec![day.date.into(), scope, done, day.remaining().into(), ideal(i).into(), change.into(), working]

@@ -1,9 +1,8 @@
 //! Dots that share a place become one, so that a hundred thousand cost no more than what can be seen.
 
-use std::collections::BTreeMap;
 use std::ops::Range;
 
-use egui::{Pos2, Vec2};
+use egui::{Pos2, Rect, Vec2};
 
 use crate::model::StoryId;
 
@@ -35,23 +34,42 @@ impl Bin {
     }
 }
 
-/// Puts places into cells, from left to right and then from the top; tells the dots in the order of the cells too.
-pub(super) fn bins(places: &[Pos2]) -> (Vec<Bin>, Vec<usize>) {
-    let cell = |at: Pos2| ((at.x / CELL).floor() as i32, (at.y / CELL).floor() as i32);
-    let mut cells: BTreeMap<(i32, i32), Vec<usize>> = BTreeMap::new();
-    for (i, at) in places.iter().enumerate() {
-        cells.entry(cell(*at)).or_default().push(i);
+/// Puts places into cells, from left to right and then from the top; tells the dots in the order of the cells too. Costs a
+/// few looks at each place, and at each cell of a chart.
+pub(super) fn bins(places: &[Pos2], plot: Rect) -> (Vec<Bin>, Vec<usize>) {
+    let rows = cell(plot.height()) + 2;
+    let all = (cell(plot.width()) + 2) * rows;
+    let cell_of = |at: Pos2| (cell(at.x - plot.min.x) * rows + cell(at.y - plot.min.y)).min(all - 1);
+    // Where the dots of each cell begin, and then where its next dot goes.
+    let mut begins = vec![0_usize; all + 1];
+    for at in places {
+        begins.iter_mut().skip(cell_of(*at) + 1).take(1).for_each(|count| *count += 1);
     }
-    let mut order = Vec::with_capacity(places.len());
-    let bins = cells.into_values().map(|dots| {
-        let from = order.len();
-        let sum = dots.iter().filter_map(|i| places.get(*i)).fold(Vec2::ZERO, |sum, at| sum + at.to_vec2());
-        let at = (sum / dots.len().max(1) as f32).to_pos2();
-        order.extend(dots);
-        Bin { at, dots: from..order.len() }
+    let mut sum = 0;
+    for begin in &mut begins {
+        sum += *begin;
+        *begin = sum;
+    }
+    let mut next = begins.clone();
+    let mut order = vec![0; places.len()];
+    for (i, at) in places.iter().enumerate() {
+        if let Some(place) = next.get_mut(cell_of(*at)) {
+            order.iter_mut().skip(*place).take(1).for_each(|dot| *dot = i);
+            *place += 1;
+        }
+    }
+    let ranges = begins.iter().zip(begins.iter().skip(1)).map(|(from, to)| *from..*to);
+    let bins = ranges.filter(|dots| !dots.is_empty()).map(|dots| {
+        let of = order.get(dots.clone()).unwrap_or_default();
+        let sum = of.iter().filter_map(|i| places.get(*i)).fold(Vec2::ZERO, |sum, at| sum + at.to_vec2());
+        Bin { at: (sum / dots.len() as f32).to_pos2(), dots }
     });
-    let bins = bins.collect();
-    (bins, order)
+    (bins.collect(), order)
+}
+
+/// The cell that a distance in points is in.
+fn cell(distance: f32) -> usize {
+    (distance / CELL).floor().max(0.0) as usize
 }
 
 /// The stories in the order of the cells.
@@ -61,13 +79,17 @@ pub(super) fn members(order: &[usize], story: impl Fn(usize) -> Option<StoryId>)
 
 #[cfg(test)]
 mod tests {
-    use egui::pos2;
+    use egui::{pos2, vec2};
 
     use super::*;
 
+    fn plot() -> Rect {
+        Rect::from_min_size(Pos2::ZERO, vec2(400.0, 200.0))
+    }
+
     #[test]
     fn dots_of_a_cell_are_one() {
-        let (bins, order) = bins(&[pos2(41.0, 5.0), pos2(1.0, 1.0), pos2(42.0, 7.0)]);
+        let (bins, order) = bins(&[pos2(41.0, 5.0), pos2(1.0, 1.0), pos2(42.0, 7.0)], plot());
         assert_eq!(order, [1, 0, 2]);
         assert_eq!(
             bins.iter().map(|bin| (bin.at, bin.count())).collect::<Vec<_>>(),
@@ -78,7 +100,7 @@ mod tests {
     #[test]
     fn there_are_no_more_than_cells() {
         let places: Vec<_> = (0..100_000).map(|i| pos2((i % 400) as f32, (i / 400 % 200) as f32)).collect();
-        let (bins, order) = bins(&places);
+        let (bins, order) = bins(&places, plot());
         assert_eq!(bins.len(), 100 * 50);
         assert_eq!(order.len(), places.len());
         assert_eq!(bins.iter().map(Bin::count).sum::<usize>(), places.len());

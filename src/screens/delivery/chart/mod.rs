@@ -170,12 +170,12 @@ impl Drawn {
         to.or(Some(from))
     }
 
-    /// The stories of a mark that stands for several.
-    pub fn members_of(&self, mark: &Mark) -> Vec<StoryId> {
+    /// The stories that a mark stands for; none of a mark that is not of stories.
+    pub fn members_of<'a>(&'a self, mark: &'a Mark) -> &'a [StoryId] {
         match &mark.source {
-            Source::One(Point::Story(story)) => vec![*story],
-            Source::One(_) => Vec::new(),
-            Source::Several(range) => self.members.get(range.clone()).unwrap_or_default().to_vec(),
+            Source::One(Point::Story(story)) => std::slice::from_ref(story),
+            Source::One(_) => &[],
+            Source::Several(range) => self.members.get(range.clone()).unwrap_or_default(),
         }
     }
 }

@@ -20,6 +20,8 @@ pub struct TimesFigure {
     pub unit: DayUnit,
     /// None when nothing has happened yet.
     pub period: Option<Period>,
+    /// The days at which the axis ends when a few dots are far above all others.
+    ceiling: i64,
 }
 
 /// The room for the lines' names, at the right.
@@ -54,11 +56,10 @@ fn level_color(t: &Tokens, percent: u8) -> egui::Color32 {
 }
 
 impl TimesFigure {
-    /// The days at which the axis ends when a few dots are far above all others.
-    fn ceiling(&self) -> i64 {
-        let greatest = self.times.dots.iter().map(|dot| dot.days).max().unwrap_or(1);
-        let usual = self.times.percentiles.map_or(greatest, |p| (p.p95 * BEYOND).max(5));
-        greatest.min(usual)
+    pub fn new(times: Times, measured: Measured, unit: DayUnit, period: Option<Period>) -> Self {
+        let greatest = times.dots.iter().map(|dot| dot.days).max().unwrap_or(1);
+        let usual = times.percentiles.map_or(greatest, |p| (p.p95 * BEYOND).max(5));
+        Self { ceiling: greatest.min(usual), times, measured, unit, period }
     }
 }
 
@@ -103,7 +104,7 @@ impl Figure for TimesFigure {
             page.words(&self.missing().unwrap_or_default());
             return Drawn { picture: page.picture, ..Drawn::default() };
         };
-        let ceiling = self.ceiling();
+        let ceiling = self.ceiling;
         let beyond = self.times.dots.iter().filter(|dot| dot.days > ceiling).count();
         let mut legend = vec![(Sample::Dot(t.po), "A story that was done, or several".to_owned())];
         if beyond > 0 {
@@ -121,15 +122,15 @@ impl Figure for TimesFigure {
             pos2(scale.middle(dot.finish), y)
         };
         let places: Vec<Pos2> = self.times.dots.iter().map(place).collect();
-        let (bins, order) = bins(&places);
+        let (bins, order) = bins(&places, plot.rect);
         let members = members(&order, |i| self.times.dots.get(i).map(|dot| dot.story));
-        let fill = t.po.gamma_multiply(0.8);
+        let mut dots = Vec::with_capacity(bins.len());
         let mut marks = Vec::with_capacity(bins.len());
         for bin in bins {
             if bin.at.y <= plot.rect.min.y + 0.01 && beyond > 0 {
                 page.picture.shapes.push(Shape::Diamond { center: bin.at, half: 4.5, fill: t.bad });
             } else {
-                page.dot(bin.at, bin.radius(), fill);
+                dots.push((bin.at, bin.radius()));
             }
             let source = match members.get(bin.dots.clone()) {
                 Some([story]) => Source::One(Point::Story(*story)),
@@ -138,6 +139,7 @@ impl Figure for TimesFigure {
             let first = order.get(bin.dots.start).copied().unwrap_or_default();
             marks.push(Mark { at: bin.at, span: [bin.at.y, bin.at.y], of: first, series: 0, source });
         }
+        page.picture.shapes.push(Shape::Dots { dots, fill: t.po.gamma_multiply(0.8) });
         Drawn { picture: page.picture, marks, reach: Reach::Near, plot: plot.rect, members }
     }
 
@@ -145,7 +147,7 @@ impl Figure for TimesFigure {
         let Some(dot) = self.times.dots.get(mark.of) else { return Said::default() };
         let stories = drawn.members_of(mark);
         let day = |date| naming.dates.day(date, naming.today);
-        if let [story] = stories[..] {
+        if let [story] = *stories {
             let title = titled(naming.project, story);
             let span = format!("{} to {}", day(dot.start), day(dot.finish));
             return Said { title, lines: vec![in_days(dot.days), span] };
@@ -156,8 +158,8 @@ impl Figure for TimesFigure {
         if stories.len() > 4 {
             keys.push_str(", …");
         }
-        let about = if dot.days > self.ceiling() {
-            format!("more than {}, done about {}", in_days(self.ceiling()), day(dot.finish))
+        let about = if dot.days > self.ceiling {
+            format!("more than {}, done about {}", in_days(self.ceiling), day(dot.finish))
         } else {
             format!("about {}, done about {}", in_days(dot.days), day(dot.finish))
         };
@@ -194,7 +196,7 @@ mod tests {
         let dots: Vec<Dot> = days.enumerate().map(dot).collect();
         let percentiles = Some(Percentiles { p50: 3, p70: 5, p85: 9, p95: 12 });
         let times = Times { dots, percentiles, unknown: 0 };
-        TimesFigure { times, measured: Measured::Cycle, unit: DayUnit::Calendar, period: Some(period) }
+        TimesFigure::new(times, Measured::Cycle, DayUnit::Calendar, Some(period))
     }
 
     #[test]
@@ -219,7 +221,7 @@ mod tests {
     fn many_dots_cost_what_can_be_seen() {
         let figure = figure((0..100_000).map(|i| 1 + i % 15));
         let drawn = drawn(&figure, SIZE);
-        assert!(drawn.picture.shapes.len() < 2_500, "{}", drawn.picture.shapes.len());
+        assert!(drawn.marks.len() < 2_500 && drawn.picture.shapes.len() < 100, "{} marks", drawn.marks.len());
         let all: usize = drawn.marks.iter().map(|mark| drawn.members_of(mark).len()).sum();
         assert_eq!(all, 100_000, "each story is behind a mark");
     }
