@@ -4,8 +4,8 @@
 
 use egui::text::{LayoutJob, TextFormat};
 use egui::{
-    Align, CornerRadius, CursorIcon, FontId, Label, Layout, Popup, Rect, Response, RichText, Role, Sense, Ui, WidgetInfo,
-    vec2,
+    Align, CornerRadius, CursorIcon, FontId, Label, Layout, Popup, Rect, Response, RichText, Role, Sense, Ui,
+    WidgetInfo, vec2,
 };
 
 use super::header::strip;
