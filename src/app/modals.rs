@@ -188,6 +188,10 @@ fn shortcuts_of(ui: &mut Ui, group: Group) {
         line(ui, "Select a range", &["Shift+Arrows"]);
         line(ui, "Lift cards, and drop them", &["Space"]);
     }
+    if group == Group::Delivery {
+        line(ui, "Go from point to point of a chart", &["Arrows"]);
+        line(ui, "Open what is behind a point", &["Enter"]);
+    }
     if group == Group::Roadmap {
         line(ui, "Go from bar to bar", &["Arrows"]);
         line(ui, "Select more bars", &["Shift+Arrows"]);

@@ -6,7 +6,9 @@
 
 use std::collections::BTreeSet;
 
-use egui::{Button, Id, Key, Margin, Popup, PopupCloseBehavior, RichText, Role, TextEdit, Ui, UiBuilder, WidgetInfo, vec2};
+use egui::{
+    Button, Id, Key, Margin, Popup, PopupCloseBehavior, RichText, Role, TextEdit, Ui, UiBuilder, WidgetInfo, vec2,
+};
 
 use super::{Action, Dialog, Scene};
 use crate::edit::ViewEdit;

@@ -19,8 +19,7 @@ pub enum Card {
 }
 
 impl Card {
-    pub const ALL: [Self; 6] =
-        [Self::Velocity, Self::Burn, Self::Flow, Self::Times, Self::Throughput, Self::Ageing];
+    pub const ALL: [Self; 6] = [Self::Velocity, Self::Burn, Self::Flow, Self::Times, Self::Throughput, Self::Ageing];
 }
 
 /// How far the charts look back.

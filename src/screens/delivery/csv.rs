@@ -121,7 +121,13 @@ mod tests {
 
     #[test]
     fn numbers_have_a_dot_and_dates_are_those_of_iso() {
-        let cells = vec![Cell::Number(-2.5), 30_u32.into(), Cell::Number(0.1 + 0.2), Cell::Empty, parse_date("2026-11-04").unwrap().into()];
+        let cells = vec![
+            Cell::Number(-2.5),
+            30_u32.into(),
+            Cell::Number(0.1 + 0.2),
+            Cell::Empty,
+            parse_date("2026-11-04").unwrap().into(),
+        ];
         assert_eq!(row(cells), "-2.5,30,0.3,,2026-11-04");
     }
 

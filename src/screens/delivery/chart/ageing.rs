@@ -66,13 +66,12 @@ impl Figure for AgeingFigure {
         let mut text = format!("{} in progress", count(self.ageing.stories.len(), "story", "stories"));
         if let Some((oldest, days)) = self.known().next() {
             let key = naming.project.stories.get(oldest.story).map_or_else(String::new, |story| story.key.clone());
-            text.push_str(&format!("; the oldest, {key}, for {}", in_days(days)));
+            text.push_str(&format!("; the oldest is {key} with {}", in_days(days)));
         }
         if let Some(percentiles) = self.ageing.percentiles {
             let late = match self.late() {
-                0 => "none is".to_owned(),
-                1 => "1 is".to_owned(),
-                n => format!("{} are", thousands(n)),
+                0 => "none".to_owned(),
+                n => thousands(n),
             };
             text.push_str(&format!("; {late} past the service level of {}", in_days(percentiles.p85)));
         }
@@ -210,7 +209,11 @@ mod tests {
         assert!(young.at.x < middle && old.at.x > middle);
         let height = |mark: &Mark| drawn.plot.max.y - mark.at.y;
         assert!((height(old) - 2.0 * height(young)).abs() < 0.1);
-        let diamonds = drawn.picture.shapes.iter().filter(|shape| matches!(shape, Shape::Diamond { center, .. } if *center == old.at));
+        let diamonds = drawn
+            .picture
+            .shapes
+            .iter()
+            .filter(|shape| matches!(shape, Shape::Diamond { center, .. } if *center == old.at));
         assert_eq!(diamonds.count(), 1, "past the service level it has another shape");
     }
 

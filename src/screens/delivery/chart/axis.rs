@@ -52,7 +52,9 @@ pub(super) fn day_ticks(from: Date, to: Date, most: usize, week_start: Weekday) 
     let week = from.checked_sub_days(Days::new(back)).unwrap_or(from);
     for (start, step) in [(from, 1), (from, 2), (week, 7), (week, 14)] {
         if days.div_ceil(step) <= most {
-            return (0..).map_while(|i| start.checked_add_days(Days::new(i * step as u64))).take_while(|day| *day <= to)
+            return (0..)
+                .map_while(|i| start.checked_add_days(Days::new(i * step as u64)))
+                .take_while(|day| *day <= to)
                 .filter(|day| *day >= from)
                 .collect();
         }
@@ -62,7 +64,8 @@ pub(super) fn day_ticks(from: Date, to: Date, most: usize, week_start: Weekday) 
     let step = steps.into_iter().find(|step| months.div_ceil(*step) <= most).unwrap_or(600);
     // Months are counted from a January, so that quarters begin where quarters do.
     let first = Date::from_ymd_opt(from.year() - from.year().rem_euclid(50), 1, 1).unwrap_or(from);
-    (0..).map_while(|i| first.checked_add_months(Months::new(i * step as u32)))
+    (0..)
+        .map_while(|i| first.checked_add_months(Months::new(i * step as u32)))
         .take_while(|day| *day <= to)
         .filter(|day| *day >= from)
         .collect()
@@ -94,10 +97,16 @@ mod tests {
     fn days_are_those_that_people_count_from() {
         let ticks = |from, to, most| day_ticks(day(from), day(to), most, Weekday::Mon);
         assert_eq!(ticks("2026-11-16", "2026-11-18", 5).len(), 3);
-        assert_eq!(ticks("2026-11-16", "2026-11-22", 5), ["2026-11-16", "2026-11-18", "2026-11-20", "2026-11-22"].map(day));
+        assert_eq!(
+            ticks("2026-11-16", "2026-11-22", 5),
+            ["2026-11-16", "2026-11-18", "2026-11-20", "2026-11-22"].map(day)
+        );
         assert_eq!(ticks("2026-11-11", "2026-12-01", 5), ["2026-11-16", "2026-11-23", "2026-11-30"].map(day));
         assert_eq!(ticks("2026-08-25", "2026-11-24", 5), ["2026-09-01", "2026-10-01", "2026-11-01"].map(day));
-        assert_eq!(ticks("2025-11-25", "2026-11-24", 5), ["2026-01-01", "2026-04-01", "2026-07-01", "2026-10-01"].map(day));
+        assert_eq!(
+            ticks("2025-11-25", "2026-11-24", 5),
+            ["2026-01-01", "2026-04-01", "2026-07-01", "2026-10-01"].map(day)
+        );
         assert_eq!(ticks("2020-05-05", "2026-11-24", 4), ["2022-01-01", "2024-01-01", "2026-01-01"].map(day));
     }
 

@@ -8,8 +8,8 @@ use super::{Drawn, Figure, Mark, Naming, Reach, Said, Sheet, Source, in_points, 
 use crate::insight::{BurnDay, BurnDown, Chart, Point, Work};
 use crate::model::{Calendar, Date};
 use crate::screens::delivery::csv::{Cell, Table};
-use crate::ui::picture::pen;
 use crate::ui::picture::Measure;
+use crate::ui::picture::pen;
 
 /// From more days on, the end of each day has no dot of its own.
 const DOTS: usize = 45;
@@ -70,8 +70,12 @@ impl Figure for BurnFigure {
             return None;
         }
         Some(match (self.work, self.start) {
-            (Some(Work::Sprint(_)), None) => format!("{} has no first day. Give it dates to see it day by day.", self.name),
-            (Some(Work::Sprint(_)), Some(_)) => format!("{} has not begun. Its days show from its first day on.", self.name),
+            (Some(Work::Sprint(_)), None) => {
+                format!("{} has no first day. Give it dates to see it day by day.", self.name)
+            }
+            (Some(Work::Sprint(_)), Some(_)) => {
+                format!("{} has not begun. Its days show from its first day on.", self.name)
+            }
             _ => format!("Nothing is in {} yet. Plan stories for it to see it day by day.", self.name),
         })
     }
@@ -89,9 +93,9 @@ impl Figure for BurnFigure {
         }
         let day = match self.burn.working_days {
             0 => String::new(),
-            all => format!(", working day {} of {all}", self.burn.working_days_elapsed()),
+            all => format!(", day {} of {all}", self.burn.working_days_elapsed()),
         };
-        let ideal = self.burn.ideal_remaining().map(|ideal| format!(", {} by the ideal line", short(ideal)));
+        let ideal = self.burn.ideal_remaining().map(|ideal| format!(" (ideal {})", short(ideal)));
         format!("{name}{day}: {} remain{}, {scope}", in_points(last.remaining()), ideal.unwrap_or_default())
     }
 
@@ -108,7 +112,7 @@ impl Figure for BurnFigure {
             legend.push((Sample::Dashed(t.muted), "Ideal".into()));
         }
         legend.push((Sample::Line(t.pm), "Scope".into()));
-        legend.push((Sample::Bar(t.side), "Days off".into()));
+        legend.push((Sample::Bar(t.hover), "Days off".into()));
         let bottom = page.legend(&legend) - 4.0;
         let scopes = self.days().iter().map(|day| day.scope.max(self.value(day)));
         let greatest = scopes.chain([self.burn.commitment]).fold(0.0, f64::max);
@@ -118,9 +122,10 @@ impl Figure for BurnFigure {
         self.shade(&mut page, &plot, &scale);
         page.days(&plot, &scale, true);
         if let Some(ideal) = ideal {
-            let points = ideal.iter().zip(0..).map(|(value, n)| {
-                pos2(scale.begin(first) + n as f32 * scale.width(), plot.y(*value))
-            });
+            let points = ideal
+                .iter()
+                .zip(0..)
+                .map(|(value, n)| pos2(scale.begin(first) + n as f32 * scale.width(), plot.y(*value)));
             page.path(thinned(points.collect()), 1.5, t.muted, true);
         }
         // What a sprint begins with stands at its first day's begin.
@@ -182,7 +187,7 @@ impl BurnFigure {
         if scale.width() < 1.5 {
             return;
         }
-        let color = page.sheet.t.side;
+        let color = page.sheet.t.hover;
         for date in scale.days().filter(|date| !self.calendar.is_working(*date)) {
             let [left, right] = [scale.begin(date), scale.end(date)];
             let rect = Rect::from_min_max(pos2(left, plot.rect.min.y), pos2(right, plot.rect.max.y));
@@ -258,9 +263,7 @@ mod tests {
     #[test]
     fn a_day_stands_where_its_points_are() {
         let [down, up] = [false, true].map(|up| drawn(&figure(up), SIZE));
-        let height = |drawn: &Drawn, i: usize| {
-            (drawn.plot.max.y - drawn.marks[i].at.y) / drawn.plot.height() * 50.0
-        };
+        let height = |drawn: &Drawn, i: usize| (drawn.plot.max.y - drawn.marks[i].at.y) / drawn.plot.height() * 50.0;
         assert!((height(&down, 1) - 34.0).abs() < 0.01);
         assert!((height(&up, 1) - 10.0).abs() < 0.01);
     }
@@ -272,7 +275,7 @@ mod tests {
         let naming = Naming { project: &project, dates: crate::ui::format::Dates::default(), today };
         assert_eq!(
             figure(false).summary(naming),
-            "Sprint 9, working day 2 of 10: 34 points remain, 34.3 by the ideal line, scope 44 (+4)"
+            "Sprint 9, day 2 of 10: 34 points remain (ideal 34.3), scope 44 (+4)"
         );
         assert_eq!(figure(true).summary(naming), "Sprint 9: 10 of 44 points done");
     }

@@ -69,7 +69,10 @@ mod tests {
     fn dots_of_a_cell_are_one() {
         let (bins, order) = bins(&[pos2(41.0, 5.0), pos2(1.0, 1.0), pos2(42.0, 7.0)]);
         assert_eq!(order, [1, 0, 2]);
-        assert_eq!(bins.iter().map(|bin| (bin.at, bin.count())).collect::<Vec<_>>(), [(pos2(1.0, 1.0), 1), (pos2(41.5, 6.0), 2)]);
+        assert_eq!(
+            bins.iter().map(|bin| (bin.at, bin.count())).collect::<Vec<_>>(),
+            [(pos2(1.0, 1.0), 1), (pos2(41.5, 6.0), 2)]
+        );
     }
 
     #[test]

@@ -73,7 +73,9 @@ impl Figure for TimesFigure {
     fn missing(&self) -> Option<String> {
         let why = match (self.times.dots.is_empty(), self.times.unknown) {
             (false, _) => return None,
-            (true, 0) => "No story was done in this time. Move a story to a column of kind “done”, or look at a longer time.",
+            (true, 0) => {
+                "No story was done in this time. Move a story to a column of kind “done”, or look at a longer time."
+            }
             (true, _) => "Of the stories that were done in this time no event tells when they began.",
         };
         Some(why.into())

@@ -32,7 +32,9 @@ impl Figure for WeeksFigure {
 
     fn missing(&self) -> Option<String> {
         let none = self.weeks.iter().all(|week| week.stories == 0);
-        none.then(|| "No story was done in this time. Move a story to a column of kind “done”, or look at a longer time.".into())
+        none.then(|| {
+            "No story was done in this time. Move a story to a column of kind “done”, or look at a longer time.".into()
+        })
     }
 
     fn summary(&self, _: Naming<'_>) -> String {
@@ -59,7 +61,7 @@ impl Figure for WeeksFigure {
         if !last.over {
             legend.push((Sample::Outline(t.po), "This week so far".into()));
         }
-        legend.push((Sample::Dashed(t.pm), "Mean of the weeks that are over".into()));
+        legend.push((Sample::Dashed(t.pm), "Mean of full weeks".into()));
         let bottom = page.legend(&legend) - 4.0;
         let greatest = self.weeks.iter().map(|week| week.stories).max().unwrap_or(0);
         let plot = page.plot(Ticks::new(greatest.into(), page.steps(bottom), 1.0), "stories", bottom, RIGHT);
@@ -111,9 +113,11 @@ impl Figure for WeeksFigure {
 
     fn table(&self, _: Naming<'_>) -> Table {
         let mut table = Table::new(["week from", "stories done", "over"]);
-        table.rows.extend(self.weeks.iter().map(|week| {
-            vec![week.start.into(), week.stories.into(), if week.over { "yes" } else { "no" }.into()]
-        }));
+        table.rows.extend(
+            self.weeks
+                .iter()
+                .map(|week| vec![week.start.into(), week.stories.into(), if week.over { "yes" } else { "no" }.into()]),
+        );
         table
     }
 }
