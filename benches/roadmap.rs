@@ -127,7 +127,8 @@ impl Plain {
             let offset = egui::vec2(by, 43.0);
             for shape in &picture.shapes {
                 match shape {
-                    Shape::Clip(_) => {}
+                    // The timeline draws no areas.
+                    Shape::Clip(_) | Shape::Area { .. } => {}
                     Shape::Rect { rect, radius, fill } | Shape::Fade { rect, radius, fill, .. } => {
                         painter.rect_filled(rect.translate(offset), *radius, *fill);
                     }

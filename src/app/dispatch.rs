@@ -13,10 +13,11 @@ use super::status::past;
 use crate::edit::{
     ColumnEdit, Desk, MoveStories, Refusal, SettingsField, SplitStory, StateId, StoryField, StoryList, TypingKey,
     create_story, delete_stories, edit_columns, edit_person, edit_settings, edit_stories, edit_views, move_checked,
-    move_stories, rank_stories, split_story, unmet,
+    move_stories, split_story, unmet,
 };
 use crate::insight::LaneKey;
 use crate::model::{Change, Column, Entity as _, EntityId as _, EntityRef, Node, RawId, Story, StoryId, Transaction};
+use crate::screens::backlog;
 use crate::screens::board::{self, BoardView, Show};
 use crate::screens::{Action, Dialog, Pick};
 use crate::ui::command::{Command, Screen};
@@ -60,9 +61,7 @@ impl App {
                 self.edit(|desk| edit_views(desk, &edit));
             }
             Action::Split(split) => self.split(ctx, &split),
-            Action::RankStories(ask) => {
-                self.edit(|desk| rank_stories(desk, &ask));
-            }
+            Action::RankStories(ask) => self.rank(ctx, &ask),
             Action::EditSprints(edit) => self.edit_sprints(ctx, &edit),
             Action::CompleteIntoNew(ask) => self.complete_into_new(ctx, &ask),
             Action::TypeInSprint(edit) => self.type_in_sprint(ctx, &edit),
@@ -184,6 +183,9 @@ impl App {
 
     /// Brings a story into view, whatever hides it, and gives it the focus.
     fn reveal(&mut self, story: StoryId) {
+        if self.reveal_in_backlog(story) {
+            return;
+        }
         let Some(document) = &self.document else { return };
         self.screen = Screen::Board;
         let hidden = |board: &mut BoardView| {
@@ -206,6 +208,13 @@ impl App {
         let Some(first) = stories.first() else { return };
         let entity = EntityRef { kind: Story::NAME, id: first.raw() };
         self.type_over(entity, field.name(), |desk| edit_stories(desk, stories, field));
+        if self.screen == Screen::Backlog && matches!(field, StoryField::Estimate(_)) {
+            // A digit on a row is a step of its own, and not a field that shows what is typed.
+            let document = self.document.as_ref();
+            if let Some((document, label)) = document.and_then(|d| Some((d, d.history().undo_label()?))) {
+                self.status.say(past(label), Some(document.history().present()));
+            }
+        }
     }
 
     /// Divides a story; the new one is selected and in view.
@@ -220,12 +229,20 @@ impl App {
     fn create_story(&mut self, ctx: &Context, new: crate::edit::NewStory) {
         let made = self.make(|desk| create_story(desk, new));
         let Some((document, story)) = self.document.as_ref().zip(made) else { return };
-        if let Some(draft) = &mut self.board.draft {
-            draft.below = made;
+        let drafts = (&mut self.board.draft, &mut self.backlog.draft);
+        match (self.screen, drafts) {
+            (Screen::Backlog, (_, Some(draft))) => draft.below = made,
+            (Screen::Board, (Some(draft), _)) => draft.below = made,
+            _ => {}
         }
         self.board.refresh(document);
+        self.backlog.refresh(document);
+        let is_shown = |story: &Story| match self.screen {
+            Screen::Backlog => self.backlog.shown(document).is_shown(story),
+            _ => self.board.shown(document).is_shown(story),
+        };
         match document.project().stories.get(story) {
-            Some(hidden) if !self.board.shown(document).is_shown(hidden) => {
+            Some(hidden) if !is_shown(hidden) => {
                 let text = format!("Created {}; the filter hides it", hidden.key);
                 self.status.say(text, Some(document.history().present()));
             }
@@ -258,7 +275,11 @@ impl App {
     fn select_made(&mut self, ctx: &Context, story: StoryId) {
         if let Some(document) = &mut self.document {
             document.selection.only(story);
-            self.board.landed = Some((HashSet::from([story]), ctx.input(|i| i.time)));
+            let landed = Some((HashSet::from([story]), ctx.input(|i| i.time)));
+            match self.screen {
+                Screen::Backlog => self.backlog.landed = landed,
+                _ => self.board.landed = landed,
+            }
         }
     }
 
@@ -270,7 +291,10 @@ impl App {
     ) {
         let Some(document) = &self.document else { return };
         let stories = document.selection.to_vec();
-        let next = board::after_deletion(document, &self.board, &stories);
+        let next = match self.screen {
+            Screen::Backlog => backlog::after_deletion(document, &self.backlog, &stories),
+            _ => board::after_deletion(document, &self.board, &stories),
+        };
         if stories.is_empty() || !self.edit(|desk| edit(desk, &stories)) {
             return;
         }
@@ -279,7 +303,10 @@ impl App {
             Some(next) => document.selection.only(next),
             None => document.selection.clear(),
         }
-        self.board.reveal = next;
+        match self.screen {
+            Screen::Backlog => self.backlog.reveal = next,
+            _ => self.board.reveal = next,
+        }
         self.toasts.note(self.status.text.clone(), self.status.undo, ctx.input(|i| i.time));
     }
 
@@ -305,7 +332,10 @@ impl App {
                 continue;
             }
             if let Some(document) = &self.document {
-                self.board.refresh(document);
+                match self.screen {
+                    Screen::Backlog => self.backlog.refresh(document),
+                    _ => self.board.refresh(document),
+                }
             }
             self.run(ctx, frame, command);
         }
@@ -475,9 +505,16 @@ impl App {
             Change::Story(edit) => edit.after.as_ref().map(|story| story.id),
             _ => None,
         });
-        self.board.refresh(document);
-        if let Some(story) = story {
-            self.board.look_at(document, story);
+        match (self.screen, story) {
+            (Screen::Backlog, Some(story)) => {
+                self.backlog.refresh(document);
+                self.backlog.look_at(document, story);
+            }
+            (_, Some(story)) => {
+                self.board.refresh(document);
+                self.board.look_at(document, story);
+            }
+            (_, None) => {}
         }
     }
 

@@ -5,7 +5,7 @@ use egui::{Color32, FontId, Rect, Role, ScrollArea, Sense, Ui, WidgetInfo, vec2}
 
 use crate::edit::{StateId, StoryField};
 use crate::model::{ReleaseState, SprintState};
-use crate::screens::board::{BoardView, By, Target, layout};
+use crate::screens::board::layout;
 use crate::session::Document;
 use crate::ui::format::visible;
 use crate::ui::icons;
@@ -14,6 +14,23 @@ use crate::ui::theme::{SECONDARY, Tokens, semibold};
 const ROW: f32 = 27.0;
 /// Points a second that the list scrolls by itself, at its very edge.
 const FASTEST: f64 = 600.0;
+
+/// Where the navigation takes stories, and what a drop there sets.
+type Places = Vec<(Rect, StoryField)>;
+
+/// The list, while the pointer holds stories of a screen.
+pub(super) struct Drops<'a> {
+    pub(super) list: &'a mut DropTargets,
+    /// What a drop would set where they are now.
+    pub(super) over: Option<StoryField>,
+    pub(super) places: &'a mut Places,
+}
+
+impl Drops<'_> {
+    pub(super) fn show(self, ui: &mut Ui, document: &Document) {
+        self.list.show(ui, document, self.over.as_ref(), self.places);
+    }
+}
 
 #[derive(Clone, Debug)]
 enum Row {
@@ -33,18 +50,13 @@ pub(super) struct DropTargets {
 }
 
 impl DropTargets {
-    /// Cards are held by the pointer, so the list has a use.
-    pub(super) fn are_wanted(board: &BoardView) -> bool {
-        board.drag.held().is_some_and(|held| held.by != By::Keyboard)
-    }
-
-    pub(super) fn show(&mut self, ui: &mut Ui, document: &Document, board: &mut BoardView) {
+    /// `over` is what a drop would set where the pointer is; `places` says to the screen what it would where.
+    fn show(&mut self, ui: &mut Ui, document: &Document, over: Option<&StoryField>, places: &mut Places) {
         let state = document.history().present();
         if self.state != Some(state) {
             *self = Self { state: Some(state), rows: rows(document), ..Self::default() };
         }
-        board.assign_to.clear();
-        let over = board.drag.held().and_then(|held| held.target.clone());
+        places.clear();
         let mut list = ScrollArea::vertical().id_salt("drop-targets").auto_shrink([false, true]);
         if let Some(offset) = self.scroll_to.take() {
             list = list.vertical_scroll_offset(offset);
@@ -52,13 +64,13 @@ impl DropTargets {
         let shown = list.show_rows(ui, ROW, self.rows.len(), |ui, visible| {
             ui.spacing_mut().item_spacing.y = 0.0;
             for row in &self.rows[visible] {
-                let is_over = match (row, &over) {
-                    (Row::Target { field, .. }, Some(Target::Assign(over))) => field == over,
-                    _ => false,
+                let is_over = match row {
+                    Row::Target { field, .. } => over == Some(field),
+                    Row::Heading(_) => false,
                 };
                 let rect = show_row(ui, row, is_over);
                 if let Row::Target { field, .. } = row {
-                    board.assign_to.push((rect.intersect(ui.clip_rect()), field.clone()));
+                    places.push((rect.intersect(ui.clip_rect()), field.clone()));
                 }
             }
         });

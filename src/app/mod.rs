@@ -30,7 +30,7 @@ use std::sync::mpsc::Receiver;
 use egui::{Context, Ui, ViewportCommand};
 
 use self::dialogs::{FileDialogs, NativeDialogs};
-use self::drop_targets::DropTargets;
+use self::drop_targets::{DropTargets, Drops};
 use self::files::{FileState, Start};
 use self::modals::{Named, Naming};
 use self::palette::Palette;
@@ -207,9 +207,12 @@ impl App {
             undo: document.is_some_and(|d| d.history().undo_label().is_some()),
             redo: document.is_some_and(|d| d.history().redo_label().is_some()),
             selected: document.map_or(0, |d| d.selection.len()),
-            archive: self.board.show == board::Show::Archived,
+            archive: self.screen == Screen::Board && self.board.show == board::Show::Archived,
             active_sprint: document.is_some_and(|d| d.indexes().active_sprint().is_some()),
-            filtered: !self.board.filter.trim().is_empty(),
+            filtered: match self.screen {
+                Screen::Backlog => !self.backlog.query().is_empty(),
+                _ => !self.board.filter.trim().is_empty(),
+            },
             reading: self.file.is_reading(),
             screen: self.screen,
             bars: document.map_or(0, |d| d.plan_selection.len()),
@@ -400,7 +403,16 @@ impl eframe::App for App {
             }
         }
         files::take_dropped_files(&ctx, &mut actions);
-        let drops = DropTargets::are_wanted(&self.board).then_some((&mut self.drop_targets, &mut self.board));
+        let drops = match self.screen {
+            Screen::Backlog if self.backlog.drag.by_pointer() => {
+                Some((self.backlog.drag.assigns().cloned(), &mut self.backlog.assign_to))
+            }
+            Screen::Board if self.board.drag.by_pointer() => {
+                Some((self.board.drag.assigns().cloned(), &mut self.board.assign_to))
+            }
+            _ => None,
+        };
+        let drops = drops.map(|(over, places)| Drops { list: &mut self.drop_targets, over, places });
         shell::navigation(ui, self.document.as_ref(), &self.preferences.recent, &facts, drops, &mut actions);
         let status = shell::StatusLine {
             screen: self.screen,
@@ -409,6 +421,7 @@ impl eframe::App for App {
             file: &self.file,
             status: &self.status,
             board: &self.board,
+            backlog: &self.backlog,
             scale: self.preferences.scale,
         };
         let pressed = shell::status_bar(ui, status, &mut actions);

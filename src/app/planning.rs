@@ -5,11 +5,11 @@ use egui::Context;
 use super::App;
 use super::preferences::Preferences;
 use crate::edit::{
-    CarryOver, CompleteSprint, Desk, NewSprint, ReleaseEdit, SprintEdit, create_release, create_sprint, edit_releases,
-    edit_sprints,
+    CarryOver, CompleteSprint, Desk, NewSprint, RankStories, ReleaseEdit, SprintEdit, StateId, create_release,
+    create_sprint, edit_releases, edit_sprints, rank_stories,
 };
-use crate::model::{Entity as _, EntityId as _, EntityRef, Release, Sprint};
-use crate::screens::{Scene, backlog, delivery, sprints, to_be_made};
+use crate::model::{Entity as _, EntityId as _, EntityRef, Release, Sprint, StoryId};
+use crate::screens::{Action, Scene, backlog, delivery, sprints, to_be_made};
 use crate::ui::command::{Command, Group, Screen};
 
 impl App {
@@ -80,7 +80,7 @@ impl App {
         self.run_on_desk(ctx, frame, command);
     }
 
-    /// What moves stories or makes them is the screen's own; what else stories are asked for is the same everywhere.
+    /// What moves stories, makes or finds them is the screen's own; what else stories are asked for is the same everywhere.
     pub(super) fn run_on_desk(&mut self, ctx: &Context, frame: &eframe::Frame, command: Command) {
         let facts = self.facts();
         let Some(document) = &self.document else { return };
@@ -88,25 +88,66 @@ impl App {
         let scene = Scene { document, facts: &facts, dates: self.dates, cards, motion };
         let moves = matches!(
             command,
-            Command::NewStory
-                | Command::MoveUp
+            Command::MoveUp
                 | Command::MoveDown
-                | Command::MoveLeft
-                | Command::MoveRight
                 | Command::MoveToTop
                 | Command::MoveToBottom
+                | Command::PlanNext
+                | Command::PlanBack
         );
-        if command.row().group == Group::Stories && !moves {
+        let own = moves || matches!(command, Command::NewStory | Command::Filter | Command::SaveView);
+        if command.row().group == Group::Stories && !own {
             return self.run_on_board(ctx, command);
         }
+        let cursor = document.selection.cursor();
+        let before = document.history().present();
         let actions = match self.screen {
             Screen::Backlog => backlog::run(scene, &mut self.backlog, command),
             Screen::Sprints => sprints::run(scene, &mut self.sprints, command),
             Screen::Delivery => delivery::run(scene, &mut self.delivery, command),
             Screen::Board | Screen::Roadmap => Vec::new(),
         };
+        let asks = actions.iter().any(|action| !matches!(action, Action::Announce(_)));
         for action in actions {
             self.carry_out(ctx, frame, action);
         }
+        if self.screen == Screen::Backlog && moves {
+            let present = self.document.as_ref().map(|document| document.history().present());
+            let moved = present != Some(before);
+            // At the edge nothing moves, but a screen reader says where that is. What was refused has said why.
+            if moved || (!asks && matches!(command, Command::MoveUp | Command::MoveDown | Command::MoveToBottom)) {
+                self.say_place_in_backlog(cursor, present.filter(|_| moved));
+            }
+        }
+    }
+
+    /// Ranks stories; those that moved flash where they landed.
+    pub(super) fn rank(&mut self, ctx: &Context, ask: &RankStories) {
+        if self.edit(|desk| rank_stories(desk, ask)) {
+            self.backlog.landed = Some((ask.stories.iter().copied().collect(), ctx.input(|i| i.time)));
+        }
+    }
+
+    /// "NP-122, Backlog, 2 of 14", with Undo beside it if it came there just now.
+    fn say_place_in_backlog(&mut self, story: Option<StoryId>, undo: Option<StateId>) {
+        let Some(document) = &self.document else { return };
+        self.backlog.refresh(document);
+        let Some(story) = story.and_then(|id| document.project().stories.get(id)) else { return };
+        if let Some(place) = self.backlog.place_of(document, story) {
+            self.backlog.reveal = Some(story.id);
+            self.status.say(format!("{}, {place}", story.key), undo);
+        }
+    }
+
+    /// The story is in sight on the backlog, which then shows it.
+    pub(super) fn reveal_in_backlog(&mut self, story: StoryId) -> bool {
+        let Some(document) = self.document.as_ref().filter(|_| self.screen == Screen::Backlog) else { return false };
+        self.backlog.refresh(document);
+        let is_shown = self.backlog.shown(document).find_id(story).is_some();
+        if is_shown {
+            self.focus_below = None;
+            self.backlog.reveal = Some(story);
+        }
+        is_shown
     }
 }

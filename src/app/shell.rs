@@ -5,9 +5,11 @@ use std::path::PathBuf;
 use egui::{Align, Button, Frame, Layout, Margin, Panel, Popup, Rect, RichText, Role, Sense, Ui, UiBuilder, vec2};
 use egui::{Color32, WidgetInfo};
 
-use super::drop_targets::DropTargets;
+use super::drop_targets::Drops;
 use super::files::{FileState, SaveState};
 use super::status::Status;
+use crate::insight::Section;
+use crate::screens::backlog::BacklogView;
 use crate::screens::board::BoardView;
 use crate::screens::roadmap::RoadmapView;
 use crate::screens::{Action, welcome};
@@ -35,7 +37,7 @@ pub(super) fn navigation(
     document: Option<&Document>,
     recent: &[PathBuf],
     facts: &Facts,
-    drops: Option<(&mut DropTargets, &mut BoardView)>,
+    drops: Option<Drops<'_>>,
     actions: &mut Vec<Action>,
 ) {
     let t = Tokens::of(ui);
@@ -48,7 +50,7 @@ pub(super) fn navigation(
         search(ui, actions);
         if let Some((document, drops)) = document.zip(drops) {
             ui.add_space(10.0);
-            drops.0.show(ui, document, drops.1);
+            drops.show(ui, document);
             return;
         }
         if document.is_some() {
@@ -198,6 +200,7 @@ pub(super) struct StatusLine<'a> {
     pub(super) status: &'a Status,
     pub(super) screen: Screen,
     pub(super) board: &'a BoardView,
+    pub(super) backlog: &'a BacklogView,
     pub(super) roadmap: &'a RoadmapView,
     /// Percent.
     pub(super) scale: u32,
@@ -244,6 +247,9 @@ fn right_part(ui: &mut Ui, t: &Tokens, line: &StatusLine<'_>, actions: &mut Vec<
     }
     match (line.document, line.screen) {
         (Some(document), Screen::Board) if rect.width() >= FOR_FIGURES => figures(ui, t, document, line.board),
+        (Some(document), Screen::Backlog) if rect.width() >= FOR_FIGURES => {
+            backlog_figures(ui, t, document, line.backlog);
+        }
         (Some(document), Screen::Roadmap) if rect.width() >= FOR_PLAN_FIGURES => {
             plan_figures(ui, t, document, line.roadmap);
         }
@@ -364,6 +370,19 @@ fn figures(ui: &mut Ui, t: &Tokens, document: &Document, board: &BoardView) {
     let selected = document.selection.len();
     if selected > 1 {
         text = format!("{selected} selected of {text}");
+    }
+    ui.label(RichText::new(text).color(t.muted));
+}
+
+/// How much the backlog shows, and how much is selected.
+fn backlog_figures(ui: &mut Ui, t: &Tokens, document: &Document, backlog: &BacklogView) {
+    let (stories, sum) = backlog.shown(document).amount(Section::Backlog);
+    let mut text = format!("{}, {}", count(stories, "story", "stories"), count_points(sum));
+    let selected = document.selection.len();
+    if selected > 1 {
+        let all = &document.project().stories;
+        let points = document.selection.picked().iter().filter_map(|id| all.get(*id)?.estimate).sum();
+        text = format!("{selected} selected, {}  ·  {text}", count_points(points));
     }
     ui.label(RichText::new(text).color(t.muted));
 }

@@ -33,7 +33,7 @@ mod sprint;
 mod sprint_stories;
 mod throughput;
 
-pub use arrangement::{Arrangement, Cell, How, Sort};
+pub use arrangement::{Arrangement, Cell, Group, How, ListGrouping, ListHow, ListRows, Listing, Part, Sort};
 pub use backlog::{BacklogIndex, Section, next_sprint, sections};
 pub use board::{BoardIndex, Lane, Scope};
 pub use burn_down::{BurnDay, BurnDown, burn_down};

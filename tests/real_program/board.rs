@@ -2,9 +2,9 @@
 
 use std::time::{Duration, Instant};
 
-use egui::{Event, Key, Modifiers, Pos2, Rect, Vec2, vec2};
+use egui::{Event, Key, Modifiers, Pos2, Rect, Role, Vec2, vec2};
 use egui_kittest::Harness;
-use egui_kittest::kittest::Queryable as _;
+use egui_kittest::kittest::{NodeT as _, Queryable as _};
 use roadboard::app::dialogs::{Answer, Ask, FileDialogs, Reply};
 use roadboard::app::{App, Setup, StartWith};
 use roadboard::model::{Project, Story};
@@ -72,6 +72,28 @@ impl Board {
     #[track_caller]
     pub(crate) fn initiative(&self, title: &str) -> Rect {
         self.harness.get_by_label_contains(&format!("{title}, ")).rect()
+    }
+
+    /// Where the row of a story is in a list: its name begins with the key.
+    #[track_caller]
+    pub(crate) fn row(&self, key: &str) -> Rect {
+        let is_row = |label: String| label.starts_with(&format!("{key}, "));
+        let mut rows = self.harness.query_all_by_role(Role::ListItem);
+        let row = rows.find(|node| node.accesskit_node().label().is_some_and(is_row));
+        row.unwrap_or_else(|| panic!("no row of {key}")).rect()
+    }
+
+    /// Where something is, by the begin of its name.
+    #[track_caller]
+    pub(crate) fn called(&self, begin: &str) -> Rect {
+        let mut nodes = self.harness.query_all_by_label_contains(begin);
+        let node = nodes.find(|node| node.accesskit_node().label().is_some_and(|label| label.starts_with(begin)));
+        node.unwrap_or_else(|| panic!("nothing is called {begin}")).rect()
+    }
+
+    /// Something in the window has this in its name.
+    pub(crate) fn tells(&self, words: &str) -> bool {
+        self.harness.query_all_by_label_contains(words).next().is_some()
     }
 
     /// Presses keys by their names for xdotool, such as "ctrl+5".

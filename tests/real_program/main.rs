@@ -10,6 +10,7 @@ mod board;
 mod cards;
 mod checks;
 mod columns;
+mod delivery;
 mod files;
 mod hand;
 mod horizons;

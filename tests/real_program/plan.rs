@@ -72,6 +72,19 @@ impl Plan {
         id
     }
 
+    pub(crate) fn change_sprint(&mut self, id: SprintId, change: impl FnOnce(&mut Sprint)) {
+        let mut sprint = (**self.project.sprints.get(id).unwrap()).clone();
+        change(&mut sprint);
+        self.project.sprints.insert(sprint);
+    }
+
+    #[track_caller]
+    pub(crate) fn change_story(&mut self, key: &str, change: impl FnOnce(&mut Story)) {
+        let mut story = self.project.stories.iter().find(|story| story.key == key).unwrap().as_ref().clone();
+        change(&mut story);
+        self.project.stories.insert(story);
+    }
+
     /// A lane of the roadmap, below those that are there.
     pub(crate) fn theme(&mut self, name: &str) -> ThemeId {
         let last = self.project.themes.iter().map(|theme| theme.rank.clone()).max();

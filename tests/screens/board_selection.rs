@@ -242,7 +242,7 @@ fn the_menu_of_a_card_opens_by_key_and_gives_the_focus_back() {
     for (modifiers, key) in [(Modifiers::SHIFT, Key::F10), (Modifiers::NONE, Key::Menu)] {
         screen.key(modifiers, key);
         assert!(screen.harness.get_by_label("Open the selected story").is_focused());
-        let row = screen.harness.get_by_label("Move to the bottom of the column").rect();
+        let row = screen.harness.get_by_label("Move to the bottom").rect();
         assert!(row.height() < 30.0, "on one line: {row:?}");
         screen.key(Modifiers::NONE, Key::Escape);
         assert!(!screen.has("Open the selected story"));

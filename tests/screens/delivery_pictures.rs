@@ -34,3 +34,31 @@ fn a_narrow_window() {
     screen.harness.run();
     screen.harness.snapshot("delivery-narrow-light");
 }
+
+#[test]
+fn other_kinds_of_the_charts() {
+    let mut screen = delivery_in(vec2(1240.0, 1100.0));
+    screen.choose("Sprint or release", "Sprint 10");
+    screen.choose("Burn-down or burn-up", "Burn-up");
+    screen.choose("Kind of flow", "Status over time");
+    screen.choose("Cycle or lead time", "Lead time");
+    screen.choose("Days of the times", "Working days");
+    screen.harness.remove_cursor();
+    screen.harness.run();
+    screen.harness.snapshot("delivery-other-light");
+}
+
+#[test]
+fn an_enlarged_chart_with_a_point() {
+    let mut screen = delivery_in(SIZE);
+    let ctx = screen.harness.ctx.clone();
+    screen.harness.state_mut().set_preferences(&ctx, |p| p.theme = ThemeChoice::Dark);
+    screen.focus_chart("Cumulative flow");
+    screen.key(egui::Modifiers::NONE, egui::Key::F);
+    for _ in 0..20 {
+        screen.key(egui::Modifiers::NONE, egui::Key::ArrowLeft);
+    }
+    screen.harness.remove_cursor();
+    screen.harness.run();
+    screen.harness.snapshot("delivery-enlarged-dark");
+}

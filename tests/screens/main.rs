@@ -4,6 +4,11 @@
 #![allow(unreachable_pub, missing_debug_implementations, reason = "the modules belong to this test alone")]
 
 mod accessibility;
+mod backlog;
+mod backlog_drag;
+mod backlog_keyboard;
+mod backlog_pictures;
+mod backlog_support;
 mod board;
 mod board_cards;
 mod board_columns;

@@ -9,6 +9,9 @@ mod bits;
 mod cell;
 mod lanes;
 mod layout;
+mod listing;
+#[cfg(test)]
+mod listing_tests;
 mod roster;
 mod sieve;
 mod sort;
@@ -20,6 +23,7 @@ mod works;
 use std::collections::{BTreeMap, HashMap};
 
 pub use cell::Cell;
+pub use listing::{Group, ListGrouping, ListHow, ListRows, Listing, Part};
 pub use sort::Sort;
 
 use super::{BoardIndex, Filter, Grouping, Indexes, LaneKey, Scope};

@@ -49,7 +49,7 @@ fn person(n: usize, what: usize) -> Person {
     Person { id: id(n), name, left: (what / 4).is_multiple_of(3), ..Person::default() }
 }
 
-fn start() -> Project {
+pub(super) fn start() -> Project {
     let mut project = Project::default();
     for n in 0..3 {
         project.columns.insert(Column { id: id(n), kind: ColumnKind::ALL[n], ..Column::default() });
@@ -103,7 +103,7 @@ fn change(project: &Project, transaction: &mut Transaction, (kind, n, what): (u8
 }
 
 /// One change of each thing at most, as edits make them.
-fn transaction(project: &Project, changes: &[(u8, usize, usize)]) -> Transaction {
+pub(super) fn transaction(project: &Project, changes: &[(u8, usize, usize)]) -> Transaction {
     let mut transaction = Transaction::new("Change", Moment::default());
     let mut targets = std::collections::BTreeSet::new();
     for asked in changes {
@@ -116,7 +116,7 @@ fn transaction(project: &Project, changes: &[(u8, usize, usize)]) -> Transaction
     transaction
 }
 
-const QUERIES: [&str; 14] = [
+pub(super) const QUERIES: [&str; 14] = [
     "",
     "c",
     "ca",

@@ -7,7 +7,7 @@ use egui::{Id, Response, Ui};
 use crate::edit::StoryField;
 use crate::model::{Priority, SprintState, Story, StoryId, Word as _};
 use crate::screens::{Action, Pick, Scene};
-use crate::ui::command::Command;
+use crate::ui::command::{Command, Screen};
 use crate::ui::format::points;
 use crate::ui::icons;
 use crate::ui::widgets::{Choice, Choices, ContextMenu, choice_list, command_menu_item, pick_one, tick};
@@ -15,10 +15,16 @@ use crate::ui::widgets::{Choice, Choices, ContextMenu, choice_list, command_menu
 /// Wide enough for its longest row, in points.
 const WIDTH: f32 = 330.0;
 /// The estimates that are offered.
-const ESTIMATES: [f64; 6] = [1.0, 2.0, 3.0, 5.0, 8.0, 13.0];
+pub(in crate::screens) const ESTIMATES: [f64; 6] = [1.0, 2.0, 3.0, 5.0, 8.0, 13.0];
 
 /// Shows the menu if it was asked for, by the pointer or by a key.
-pub(super) fn show(ui: &Ui, scene: Scene<'_>, response: &Response, story: &Story, actions: &mut Vec<Action>) {
+pub(in crate::screens) fn show(
+    ui: &Ui,
+    scene: Scene<'_>,
+    response: &Response,
+    story: &Story,
+    actions: &mut Vec<Action>,
+) {
     let Some(menu) = ContextMenu::of(ui, response) else { return };
     if menu.asked && !scene.document.selection.contains(story.id) {
         actions.push(Action::Pick(story.id, Pick::Only));
@@ -37,8 +43,12 @@ fn rows(ui: &mut Ui, scene: Scene<'_>, story: &Story, actions: &mut Vec<Action>)
         actions.push(Action::EditStories(stories.clone(), field));
     }
     ui.separator();
-    let moves = [Command::MoveTo, Command::MoveToTop, Command::MoveToBottom, Command::MoveLeft, Command::MoveRight];
-    commands(ui, scene, &moves, actions);
+    let sideways = match scene.facts.screen {
+        Screen::Backlog => [Command::PlanNext, Command::PlanBack],
+        _ => [Command::MoveLeft, Command::MoveRight],
+    };
+    commands(ui, scene, &[Command::MoveTo, Command::MoveToTop, Command::MoveToBottom], actions);
+    commands(ui, scene, &sideways, actions);
     ui.separator();
     commands(ui, scene, &[keep, Command::DeleteStories], actions);
 }
@@ -76,7 +86,7 @@ fn shared<T: PartialEq>(scene: Scene<'_>, stories: &[StoryId], value: impl Fn(&S
     values.all(|value| value == first).then_some(first)
 }
 
-fn assignee(ui: &mut Ui, scene: Scene<'_>, stories: &[StoryId]) -> Option<StoryField> {
+pub(in crate::screens) fn assignee(ui: &mut Ui, scene: Scene<'_>, stories: &[StoryId]) -> Option<StoryField> {
     let choices = || {
         let mut people: Vec<_> = scene.document.project().people.iter().filter(|p| !p.left).collect();
         people.sort_by(|a, b| a.name.cmp(&b.name));

@@ -88,7 +88,7 @@ pub(super) fn cancel(ui: &Ui, scene: Scene<'_>, view: &mut BoardView, actions: &
 }
 
 /// Takes the focus from whatever has it. A field of text would go on taking the keys, undo among them.
-pub(super) fn take_focus(ui: &Ui) {
+pub(in crate::screens) fn take_focus(ui: &Ui) {
     ui.memory_mut(|memory| {
         if let Some(focused) = memory.focused() {
             memory.surrender_focus(focused);
@@ -141,7 +141,7 @@ fn pointer(ui: &Ui, view: &mut BoardView, frame: &Frame) -> Vec<Input> {
     vec![over]
 }
 
-fn is_cancelled(ui: &Ui) -> bool {
+pub(in crate::screens) fn is_cancelled(ui: &Ui) -> bool {
     ui.input_mut(|i| {
         let is_taken_away = |event: &Event| matches!(event, Event::Touch { phase: TouchPhase::Cancel, .. });
         i.consume_key(Modifiers::NONE, Key::Escape)

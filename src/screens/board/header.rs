@@ -11,7 +11,7 @@ use crate::ui::theme::{TITLE, Tokens, hairline, semibold};
 use crate::ui::widgets::primary_button;
 
 /// The height of the bar at the top of a screen.
-pub(super) const TOOLBAR: f32 = 43.0;
+pub(in crate::screens) const TOOLBAR: f32 = 43.0;
 
 /// A bar across the screen, and what stands in it.
 pub(crate) fn strip(ui: &mut Ui, height: f32, salt: &str) -> Ui {

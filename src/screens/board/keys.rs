@@ -30,7 +30,7 @@ const WALKS: [(Key, Step); 6] = [
 ];
 
 /// The keys that move what is lifted, by one and to the edge.
-const MOVES: [(Key, Step, Step); 4] = [
+pub(in crate::screens) const MOVES: [(Key, Step, Step); 4] = [
     (Key::ArrowUp, Step::Up, Step::Top),
     (Key::ArrowDown, Step::Down, Step::Bottom),
     (Key::ArrowLeft, Step::Left, Step::FirstColumn),

@@ -64,12 +64,17 @@ pub(super) fn show(ui: &mut Ui, scene: Scene<'_>, view: &mut DeliveryView, card:
         let stroke = Stroke::new(1.5, Tokens::of(ui).accent);
         ui.painter().rect_stroke(rect.expand(4.0), 6.0, stroke, egui::StrokeKind::Inside);
     }
+    let (plot, offset) = (shown.drawn.plot.translate(rect.min.to_vec2()), rect.min.to_vec2());
+    let opened = view.opened.as_ref().filter(|opened| opened.card == card).and(shown.cursor);
+    if let Some(mark) = opened.and_then(|opened| shown.drawn.marks.get(opened)) {
+        marker(ui, shown.drawn.reach, plot, mark.at + offset);
+    }
     let pointed = said_at(hovered);
     if let Some((mark, said)) = pointed.as_ref().or(at_cursor.as_ref())
         && let Some(mark) = shown.drawn.marks.get(*mark)
     {
-        let at = mark.at + rect.min.to_vec2();
-        marker(ui, shown.drawn.reach, shown.drawn.plot.translate(rect.min.to_vec2()), at);
+        let at = mark.at + offset;
+        marker(ui, shown.drawn.reach, plot, at);
         tooltip(ui, &response, at, said);
     }
     if hovered.is_some() {

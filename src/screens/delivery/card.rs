@@ -3,10 +3,10 @@
 use egui::{Align, Button, Layout, Popup, Rect, RichText, Ui, UiBuilder, vec2};
 
 use super::chart::FlowKind;
-use super::choices::{Card, Chosen, work, works};
+use super::choices::{Card, works};
 use super::view::{DeliveryView, Wish};
 use super::{canvas, layout};
-use crate::insight::{DayUnit, Measured, VELOCITY_SPRINTS, Work};
+use crate::insight::{DayUnit, Measured, VELOCITY_SPRINTS};
 use crate::screens::Scene;
 use crate::ui::icons;
 use crate::ui::theme::{SECONDARY, TITLE, Tokens, hairline, semibold};
@@ -42,7 +42,7 @@ fn head(ui: &mut Ui, scene: Scene<'_>, view: &mut DeliveryView, card: Card, rect
     bar.spacing_mut().item_spacing.x = 4.0;
     menu(&mut bar, view, card, title);
     rule(&mut bar, view, card, title);
-    choices(&mut bar, scene, &mut view.chosen, card, rect.width() < NARROW);
+    choices(&mut bar, scene, view, card, rect.width() < NARROW);
     let left = rect.with_max_x(bar.min_rect().min.x - 4.0);
     let left = UiBuilder::new().id_salt(("title", card)).max_rect(left).layout(Layout::left_to_right(Align::Center));
     let text = RichText::new(title).font(semibold(TITLE));
@@ -92,47 +92,46 @@ fn menu(ui: &mut Ui, view: &mut DeliveryView, card: Card, title: &str) {
 }
 
 /// What can be chosen of a chart, from the right.
-fn choices(ui: &mut Ui, scene: Scene<'_>, chosen: &mut Chosen, card: Card, narrow: bool) {
+fn choices(ui: &mut Ui, scene: Scene<'_>, view: &mut DeliveryView, card: Card, narrow: bool) {
+    let chosen = &mut view.chosen;
     match card {
         Card::Velocity => {
-            let last = |n: usize| if n == usize::MAX { "All sprints".to_owned() } else { format!("Last {n} sprints") };
-            let all = [VELOCITY_SPRINTS, 12, 24, usize::MAX];
-            choose(ui, "Sprints of the velocity", &mut chosen.sprints, || all.map(|n| (n, last(n))).to_vec());
+            let label = |n: &usize| match *n {
+                usize::MAX => "All sprints".to_owned(),
+                n => format!("Last {n} sprints"),
+            };
+            choose(ui, "Sprints of the velocity", &mut chosen.sprints, &[VELOCITY_SPRINTS, 12, 24, usize::MAX], label);
         }
         Card::Burn => {
-            let project = scene.document.project();
-            let mut picked = work(project, chosen.work);
-            let all = works(project);
-            if !all.is_empty() {
-                choose_in(ui, "Sprint or release", &mut picked, 150.0, || {
-                    all.into_iter().map(|(work, name)| (Some(work), name)).collect::<Vec<(Option<Work>, String)>>()
-                });
+            if let Some((work, name)) = &view.burning {
+                let all = || works(scene.document.project());
+                if let Some(picked) = pick(ui, "Sprint or release", name, work, 150.0, all) {
+                    chosen.work = Some(picked);
+                }
             }
-            if picked != work(project, chosen.work) {
-                chosen.work = picked;
-            }
-            let all = || vec![(false, "Burn-down".to_owned()), (true, "Burn-up".to_owned())];
-            choose(ui, "Burn-down or burn-up", &mut chosen.burn_up, all);
+            let label = |up: &bool| if *up { "Burn-up" } else { "Burn-down" }.to_owned();
+            choose(ui, "Burn-down or burn-up", &mut chosen.burn_up, &[false, true], label);
         }
         Card::Flow => {
             if chosen.flow == FlowKind::Status {
-                let all = || vec![(true, "With done".to_owned()), (false, "Without done".to_owned())];
-                choose(ui, "What is done", &mut chosen.with_done, all);
+                let label = |with: &bool| if *with { "With done" } else { "Without done" }.to_owned();
+                choose(ui, "What is done", &mut chosen.with_done, &[true, false], label);
             }
-            let all = || {
-                let all = [
-                    (FlowKind::Cumulative, "Cumulative flow"),
-                    (FlowKind::Status, "Status over time"),
-                    (FlowKind::InProgress, "Work in progress"),
-                ];
-                all.map(|(kind, name)| (kind, name.to_owned())).to_vec()
+            let all = [FlowKind::Cumulative, FlowKind::Status, FlowKind::InProgress];
+            let label = |kind: &FlowKind| match kind {
+                FlowKind::Cumulative => "Cumulative flow".to_owned(),
+                FlowKind::Status => "Status over time".to_owned(),
+                FlowKind::InProgress => "Work in progress".to_owned(),
             };
-            choose(ui, "Kind of flow", &mut chosen.flow, all);
+            choose(ui, "Kind of flow", &mut chosen.flow, &all, label);
         }
         Card::Times => {
             unit(ui, "Days of the times", &mut chosen.times_unit, narrow);
-            let all = || vec![(Measured::Cycle, "Cycle time".to_owned()), (Measured::Lead, "Lead time".to_owned())];
-            choose(ui, "Cycle or lead time", &mut chosen.measured, all);
+            let label = |measured: &Measured| match measured {
+                Measured::Cycle => "Cycle time".to_owned(),
+                Measured::Lead => "Lead time".to_owned(),
+            };
+            choose(ui, "Cycle or lead time", &mut chosen.measured, &[Measured::Cycle, Measured::Lead], label);
         }
         Card::Throughput => {}
         Card::Ageing => unit(ui, "Days of the age", &mut chosen.age_unit, narrow),
@@ -140,44 +139,48 @@ fn choices(ui: &mut Ui, scene: Scene<'_>, chosen: &mut Chosen, card: Card, narro
 }
 
 fn unit(ui: &mut Ui, name: &str, unit: &mut DayUnit, narrow: bool) {
-    let words = if narrow { ["Calendar", "Working"] } else { ["Calendar days", "Working days"] };
-    let all = || vec![(DayUnit::Calendar, words[0].to_owned()), (DayUnit::Working, words[1].to_owned())];
-    choose(ui, name, unit, all);
+    let label = |unit: &DayUnit| match (unit, narrow) {
+        (DayUnit::Calendar, false) => "Calendar days".to_owned(),
+        (DayUnit::Working, false) => "Working days".to_owned(),
+        (DayUnit::Calendar, true) => "Calendar".to_owned(),
+        (DayUnit::Working, true) => "Working".to_owned(),
+    };
+    choose(ui, name, unit, &[DayUnit::Calendar, DayUnit::Working], label);
 }
 
-fn choose<T: Clone + PartialEq + Send + Sync + 'static>(
+/// A button with what is chosen, which opens all that can be.
+pub(super) fn choose<T: Copy + PartialEq + Send + Sync + 'static>(
     ui: &mut Ui,
     name: &str,
     value: &mut T,
-    all: impl Fn() -> Vec<(T, String)>,
+    all: &[T],
+    label: impl Fn(&T) -> String,
 ) {
-    choose_in(ui, name, value, f32::INFINITY, all);
-}
-
-/// A button with what is chosen, which opens the choices; not wider than so many points.
-pub(super) fn choose_in<T: Clone + PartialEq + Send + Sync + 'static>(
-    ui: &mut Ui,
-    name: &str,
-    value: &mut T,
-    most: f32,
-    all: impl FnOnce() -> Vec<(T, String)>,
-) {
-    let all = all();
-    let shown = all.iter().find(|(one, _)| one == value).map_or_else(String::new, |(_, label)| label.clone());
-    let text = RichText::new(format!("{shown} {}", icons::CARET_DOWN)).size(SECONDARY);
-    let button = Button::new(text).truncate();
-    let picked = ui
-        .scope(|ui| {
-            if most.is_finite() {
-                ui.set_max_width(most);
-            }
-            let choices = || all.into_iter().map(|(value, label)| Choice { value, label }).collect();
-            picker_button(ui, name, &shown, button, value, choices)
-        })
-        .inner;
-    if let Some(picked) = picked {
+    let shown = label(value);
+    let choices = || all.iter().map(|one| (*one, label(one))).collect();
+    if let Some(picked) = pick(ui, name, &shown, value, f32::INFINITY, choices) {
         *value = picked;
     }
+}
+
+/// As [`choose`], of choices that are gathered when they are opened; the button is not wider than so many points.
+fn pick<T: Copy + PartialEq + Send + Sync + 'static>(
+    ui: &mut Ui,
+    name: &str,
+    shown: &str,
+    value: &T,
+    most: f32,
+    all: impl FnOnce() -> Vec<(T, String)>,
+) -> Option<T> {
+    let text = RichText::new(format!("{shown} {}", icons::CARET_DOWN)).size(SECONDARY);
+    ui.scope(|ui| {
+        if most.is_finite() {
+            ui.set_max_width(most);
+        }
+        let choices = || all().into_iter().map(|(value, label)| Choice { value, label }).collect();
+        picker_button(ui, name, shown, Button::new(text).truncate(), value, choices)
+    })
+    .inner
 }
 
 /// The room of a card that fills a screen.

@@ -122,9 +122,19 @@ pub fn works(project: &Project) -> Vec<(Work, String)> {
     });
     let mut releases: Vec<_> = project.releases.iter().collect();
     releases.sort_by_key(|r| (r.state == ReleaseState::Released, r.date.is_none(), r.date, r.id));
-    let sprints = sprints.into_iter().map(|s| (Work::Sprint(s.id), visible(&s.name).into_owned()));
-    let releases = releases.into_iter().map(|r| (Work::Release(r.id), format!("Release {}", visible(&r.name))));
-    sprints.chain(releases).collect()
+    let sprints = sprints.into_iter().map(|sprint| Work::Sprint(sprint.id));
+    let releases = releases.into_iter().map(|release| Work::Release(release.id));
+    sprints.chain(releases).map(|work| (work, work_name(project, work))).collect()
+}
+
+pub fn work_name(project: &Project, work: Work) -> String {
+    let sprint = |id| project.sprints.get(id).map(|sprint| visible(&sprint.name).into_owned());
+    let release = |id| project.releases.get(id).map(|release| format!("Release {}", visible(&release.name)));
+    match work {
+        Work::Sprint(id) => sprint(id),
+        Work::Release(id) => release(id),
+    }
+    .unwrap_or_default()
 }
 
 /// What burns down: what was chosen while it is there, or the sprint under way, or the newest that was closed.

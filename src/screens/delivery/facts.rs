@@ -3,9 +3,9 @@
 use super::chart::{
     AgeingFigure, Band, BurnFigure, Figure, FlowFigure, FlowKind, TimesFigure, VelocityFigure, WeeksFigure,
 };
-use super::choices::{Card, Chosen, work};
+use super::choices::{Card, Chosen, work, work_name};
 use crate::insight::{Delivery, Flow, FlowDay, Work, velocity};
-use crate::model::{Column, ColumnId, ColumnKind, Date, Period, ReleaseState, SprintState};
+use crate::model::{Column, ColumnId, ColumnKind, Date, Period, ReleaseState, SprintState, Transaction};
 use crate::session::Document;
 use crate::ui::format::{Dates, visible};
 
@@ -23,9 +23,11 @@ impl Followed {
         let known = self.delivery.take().filter(|delivery| delivery.is_of_zone(zone));
         let followed = known.and_then(|mut delivery| {
             if revision != self.revision {
-                for transaction in document.performed_since(self.revision)? {
-                    delivery.follow(project, transaction, zone);
-                }
+                // All at once: a sprint that was started is added up from its stories as they are at the end.
+                let mut all = Transaction::new("", document.clock().now());
+                let steps = document.performed_since(self.revision)?;
+                all.changes.extend(steps.flat_map(|step| step.changes.iter().cloned()));
+                delivery.follow(project, &all, zone);
             }
             Some(delivery)
         });
@@ -74,16 +76,18 @@ pub(super) fn figure(
 fn burn(chosen: &Chosen, delivery: &Delivery, document: &Document, today: Date) -> BurnFigure {
     let project = document.project();
     let work = work(project, chosen.work);
-    let (name, start, end, over) = match work {
-        Some(Work::Sprint(id)) => project.sprints.get(id).map_or_else(Default::default, |sprint| {
-            (visible(&sprint.name).into_owned(), sprint.start, sprint.end, sprint.state == SprintState::Closed)
+    let name = work.map(|work| work_name(project, work)).unwrap_or_default();
+    let dates = match work {
+        Some(Work::Sprint(id)) => project.sprints.get(id).map(|sprint| {
+            let over = sprint.state == SprintState::Closed;
+            (sprint.start, sprint.end, over)
         }),
-        Some(Work::Release(id)) => project.releases.get(id).map_or_else(Default::default, |release| {
-            let over = release.state == ReleaseState::Released;
-            (format!("Release {}", visible(&release.name)), None, release.date, over)
-        }),
-        None => Default::default(),
+        Some(Work::Release(id)) => {
+            project.releases.get(id).map(|release| (None, release.date, release.state == ReleaseState::Released))
+        }
+        None => None,
     };
+    let (start, end, over) = dates.unwrap_or_default();
     let burn = work.map(|work| delivery.burn_down(project, work, today)).unwrap_or_default();
     let calendar = project.settings.calendar.clone();
     BurnFigure { up: chosen.burn_up, work, name, burn, start, end, over, calendar }

@@ -2,7 +2,7 @@
 
 use egui::{Align, Button, Layout, RichText, Ui, UiBuilder, vec2};
 
-use super::card::choose_in;
+use super::card::choose;
 use super::choices::Range;
 use super::view::DeliveryView;
 use crate::screens::board::strip;
@@ -35,8 +35,8 @@ pub(super) fn show(ui: &mut Ui, scene: Scene<'_>, view: &mut DeliveryView, actio
     if rect.width() >= WIDE {
         ranges(&mut bar, &mut view.chosen.range);
     } else {
-        let all = || Range::ALL.map(|range| (range, range.label().to_owned())).to_vec();
-        choose_in(&mut bar, "Range of the charts", &mut view.chosen.range, f32::INFINITY, all);
+        let label = |range: &Range| range.label().to_owned();
+        choose(&mut bar, "Range of the charts", &mut view.chosen.range, &Range::ALL, label);
     }
     if view.enlarged.is_some() {
         let back = Button::new(format!("{}  All charts", icons::ARROW_LEFT)).min_size(vec2(0.0, 28.0));

@@ -6,8 +6,9 @@ use egui::{Theme, Vec2};
 
 use super::behind::Opened;
 use super::chart::{Drawn, Figure, Naming, Said, Sheet};
-use super::choices::{Card, Chosen};
+use super::choices::{Card, Chosen, work, work_name};
 use super::facts::{Followed, figure};
+use crate::insight::Work;
 use crate::model::Date;
 use crate::screens::Scene;
 use crate::ui::format::Dates;
@@ -30,6 +31,8 @@ pub struct DeliveryView {
     pub(super) current: Option<Card>,
     pub(super) charts: BTreeMap<Card, Shown>,
     pub(super) followed: Followed,
+    /// What burns down, and its name.
+    pub(super) burning: Option<(Work, String)>,
     pub(super) opened: Option<Opened>,
     /// What a command asks for of the chart, until the next frame does it.
     pub(super) wish: Option<(Card, Wish)>,
@@ -83,6 +86,10 @@ impl DeliveryView {
         }
         let delivery = self.followed.refresh(document);
         let figure = figure(card, &self.chosen, delivery, document, scene.dates);
+        if card == Card::Burn {
+            let project = document.project();
+            self.burning = work(project, self.chosen.work).map(|work| (work, work_name(project, work)));
+        }
         shown.summary = figure.summary(naming(scene));
         shown.figure = Some(figure);
         shown.made_for = Some(now);

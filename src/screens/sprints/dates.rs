@@ -159,8 +159,8 @@ mod tests {
         assert_eq!(words(&calendar, "2026-12-07", "2026-12-07"), "1 working day");
         calendar.holidays.insert(day("2026-12-09"), " ".into());
         assert_eq!(words(&calendar, "2026-12-07", "2026-12-09"), "1 working day, 2 holidays: Immaculate Conception");
-        for n in 1..=4 {
-            calendar.holidays.insert(day(&format!("2026-12-0{n}")), "Day off".into());
+        for off in ["2026-12-01", "2026-12-02", "2026-12-03", "2026-12-04"] {
+            calendar.holidays.insert(day(off), "Day off".into());
         }
         assert_eq!(words(&calendar, "2026-11-30", "2026-12-11"), "4 working days, 6 holidays");
     }

@@ -112,7 +112,7 @@ pub struct Facts {
     /// The board shows the archive.
     pub archive: bool,
     pub active_sprint: bool,
-    /// The board's filter holds something.
+    /// The filter of the screen holds something.
     pub filtered: bool,
     /// A file is being read.
     pub reading: bool,
@@ -171,7 +171,18 @@ impl Command {
             | Self::MoveLeft
             | Self::MoveRight
             | Self::MoveToTop
-            | Self::MoveToBottom => facts.selected > 0,
+            | Self::MoveToBottom
+            | Self::PlanNext
+            | Self::PlanBack
+            | Self::RenameStory
+            | Self::EditEstimate
+            | Self::Estimate1
+            | Self::Estimate2
+            | Self::Estimate3
+            | Self::Estimate5
+            | Self::Estimate8
+            | Self::Estimate13
+            | Self::ClearEstimate => facts.selected > 0,
             Self::RenameBar
             | Self::LinkBars
             | Self::PinBars
@@ -201,6 +212,10 @@ impl Command {
             // What was started is history, and stays.
             Self::DeleteDesk => facts.sprint == Some(SprintState::Planned) || facts.release,
             Self::SelectColumn
+            | Self::SelectSection
+            | Self::FoldSection
+            | Self::Refine
+            | Self::NextUnestimated
             | Self::EditColumn
             | Self::NewSprint
             | Self::NewRelease
@@ -272,6 +287,8 @@ impl Command {
                 | Self::OpenStory
                 | Self::OpenBar
                 | Self::RenameBar
+                | Self::RenameStory
+                | Self::EditEstimate
                 | Self::LinkBars
                 | Self::TakeBaseline
                 | Self::ShareRoadmap

@@ -63,19 +63,19 @@ impl Figure for AgeingFigure {
         if let Some(missing) = self.missing() {
             return missing;
         }
-        let mut text = format!("{} in progress", count(self.ageing.stories.len(), "story", "stories"));
+        let mut parts = vec![format!("{} in progress", count(self.ageing.stories.len(), "story", "stories"))];
         if let Some((oldest, days)) = self.known().next() {
-            let key = naming.project.stories.get(oldest.story).map_or_else(String::new, |story| story.key.clone());
-            text.push_str(&format!("; the oldest is {key} with {}", in_days(days)));
+            let key = naming.project.stories.get(oldest.story).map_or("", |story| &story.key);
+            parts.push(format!("the oldest is {key} with {}", in_days(days)));
         }
         if let Some(percentiles) = self.ageing.percentiles {
             let late = match self.late() {
                 0 => "none".to_owned(),
                 n => thousands(n),
             };
-            text.push_str(&format!("; {late} past the service level of {}", in_days(percentiles.p85)));
+            parts.push(format!("{late} past the service level of {}", in_days(percentiles.p85)));
         }
-        text
+        parts.join("; ")
     }
 
     fn compose(&self, sheet: &Sheet, measure: &mut dyn Measure) -> Drawn {
@@ -93,7 +93,7 @@ impl Figure for AgeingFigure {
         let bottom = page.legend(&legend) - 4.0;
         let ceiling = self.ceiling();
         let unit = if self.unit == DayUnit::Working { "working days" } else { "days" };
-        let plot = page.plot(Ticks::new(ceiling as f64, page.steps(bottom), 1.0), unit, bottom, RIGHT);
+        let plot = page.plot(Ticks::new(ceiling as f64, Page::steps(bottom), 1.0), unit, bottom, RIGHT);
         let lane = plot.rect.width() / self.ageing.columns.len().max(1) as f32;
         for (i, name) in self.names.iter().enumerate() {
             let left = plot.rect.min.x + lane * i as f32;

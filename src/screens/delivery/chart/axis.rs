@@ -48,7 +48,7 @@ fn nice(number: f64) -> f64 {
 pub(super) fn day_ticks(from: Date, to: Date, most: usize, week_start: Weekday) -> Vec<Date> {
     let most = most.max(1);
     let days = usize::try_from((to - from).num_days() + 1).unwrap_or(0);
-    let back = from.weekday().days_since(week_start) as u64;
+    let back = u64::from(from.weekday().days_since(week_start));
     let week = from.checked_sub_days(Days::new(back)).unwrap_or(from);
     for (start, step) in [(from, 1), (from, 2), (week, 7), (week, 14)] {
         if days.div_ceil(step) <= most {

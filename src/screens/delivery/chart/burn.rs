@@ -116,7 +116,7 @@ impl Figure for BurnFigure {
         let bottom = page.legend(&legend) - 4.0;
         let scopes = self.days().iter().map(|day| day.scope.max(self.value(day)));
         let greatest = scopes.chain([self.burn.commitment]).fold(0.0, f64::max);
-        let plot = page.plot(Ticks::new(greatest, page.steps(bottom), 1.0), "points", bottom, RIGHT);
+        let plot = page.plot(Ticks::new(greatest, Page::steps(bottom), 1.0), "points", bottom, RIGHT);
         let end = self.end.map_or(last.date, |end| end.max(last.date));
         let scale = DayScale::new(first, end, &plot);
         self.shade(&mut page, &plot, &scale);
@@ -140,7 +140,9 @@ impl Figure for BurnFigure {
         page.path(thinned(values.clone()), 2.0, t.po, false);
         let ends = values.get(1..).unwrap_or_default();
         if ends.len() <= DOTS {
-            ends.iter().for_each(|at| page.dot(*at, 3.0, t.po));
+            for at in ends {
+                page.dot(*at, 3.0, t.po);
+            }
         }
         if !self.over && (first..=end).contains(&sheet.today) {
             page.today(&plot, scale.end(sheet.today));

@@ -160,7 +160,7 @@ impl Figure for FlowFigure {
             _ => 0.0,
         };
         let floor = if floor > greatest * HIGH { floor } else { 0.0 };
-        let plot = page.plot(Ticks::from(floor, greatest, page.steps(bottom), 1.0), "stories", bottom, RIGHT);
+        let plot = page.plot(Ticks::from(floor, greatest, Page::steps(bottom), 1.0), "stories", bottom, RIGHT);
         let scale = DayScale::new(from, to, &plot);
         let days: Vec<(usize, f32)> = self
             .drawn_days(plot.rect.width())

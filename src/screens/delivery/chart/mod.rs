@@ -163,8 +163,8 @@ impl Drawn {
             Step::Left => along().take_while(|i| *i < from).last(),
             Step::Right => along().find(|i| *i > from),
             Step::First => along().next(),
-            Step::Last => along().last(),
-            Step::Up => beside().filter(|(_, other)| other.series < mark.series).map(|(i, _)| i).last(),
+            Step::Last => along().next_back(),
+            Step::Up => beside().filter(|(_, other)| other.series < mark.series).map(|(i, _)| i).next_back(),
             Step::Down => beside().find(|(_, other)| other.series > mark.series).map(|(i, _)| i),
         };
         to.or(Some(from))

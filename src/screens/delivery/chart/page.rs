@@ -149,7 +149,7 @@ impl<'a> Page<'a> {
     }
 
     /// How many steps of the axis have room above `bottom`.
-    pub(super) fn steps(&self, bottom: f32) -> usize {
+    pub(super) fn steps(bottom: f32) -> usize {
         ((bottom - FOOT - HEAD) / 34.0).floor().clamp(2.0, 8.0) as usize
     }
 

@@ -112,7 +112,7 @@ impl Figure for TimesFigure {
         }
         let bottom = page.legend(&legend) - 4.0;
         let unit = if self.unit == DayUnit::Working { "working days" } else { "days" };
-        let plot = page.plot(Ticks::new(ceiling as f64, page.steps(bottom), 1.0), unit, bottom, RIGHT);
+        let plot = page.plot(Ticks::new(ceiling as f64, Page::steps(bottom), 1.0), unit, bottom, RIGHT);
         let scale = DayScale::new(period.start, period.end, &plot);
         page.days(&plot, &scale, false);
         draw_levels(&mut page, &plot, percentiles);

@@ -64,7 +64,7 @@ impl Figure for VelocityFigure {
         ];
         let bottom = page.legend(&legend) - PERCENT - 4.0;
         let greatest = self.sprints().iter().map(|s| s.commitment.max(s.completed)).fold(0.0, f64::max);
-        let ticks = Ticks::new(greatest, page.steps(bottom), 1.0);
+        let ticks = Ticks::new(greatest, Page::steps(bottom), 1.0);
         let plot = page.plot(ticks, "points", bottom, RIGHT);
         let slot = plot.rect.width() / self.sprints().len() as f32;
         let bar = (slot * 0.3).clamp(1.0, 26.0);

@@ -64,7 +64,7 @@ impl Figure for WeeksFigure {
         legend.push((Sample::Dashed(t.pm), "Mean of full weeks".into()));
         let bottom = page.legend(&legend) - 4.0;
         let greatest = self.weeks.iter().map(|week| week.stories).max().unwrap_or(0);
-        let plot = page.plot(Ticks::new(greatest.into(), page.steps(bottom), 1.0), "stories", bottom, RIGHT);
+        let plot = page.plot(Ticks::new(greatest.into(), Page::steps(bottom), 1.0), "stories", bottom, RIGHT);
         let end = last.start.checked_add_days(chrono::Days::new(6)).unwrap_or(last.start);
         let scale = DayScale::new(first.start, end, &plot);
         page.days(&plot, &scale, false);
