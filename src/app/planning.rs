@@ -28,7 +28,7 @@ impl App {
     }
 
     /// Makes the next sprint and completes the active one into it, as one step.
-    pub(super) fn complete_into_new(&mut self, ctx: &Context, ask: CompleteSprint) {
+    pub(super) fn complete_into_new(&mut self, ctx: &Context, ask: &CompleteSprint) {
         self.remove(ctx, |desk| {
             let (next, made) = create_sprint(desk, NewSprint::default())?;
             let into = |carry: CarryOver| match carry {
