@@ -259,7 +259,8 @@ fn narrow_rows_keep_their_titles() {
         let key = screen.keys_of_section("Sprint 12")[0].clone();
         let row = screen.row(&key);
         let part = |name: &str| {
-            let mut parts = screen.harness.query_all_by_label_contains(&format!("{name} of {key}: "));
+            let label = format!("{name} of {key}: ");
+            let mut parts = screen.harness.query_all_by_label_contains(&label);
             parts.next().unwrap_or_else(|| panic!("no {name}")).rect()
         };
         let (ready, person, estimate) = (part("Definition of ready"), part("Assignee"), part("Estimate"));
