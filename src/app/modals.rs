@@ -154,8 +154,8 @@ pub(super) fn shortcuts(ctx: &Context) -> bool {
         egui::ScrollArea::vertical().max_height(height).min_scrolled_height(height).show(ui, |ui| {
             ui.spacing_mut().item_spacing = egui::vec2(36.0, 2.0);
             let columns = [
-                &[Group::Project, Group::Edit, Group::Stories, Group::Board][..],
-                &[Group::Roadmap, Group::Timeline, Group::View, Group::Help],
+                &[Group::Project, Group::Edit, Group::Stories, Group::Board, Group::Backlog, Group::Sprints][..],
+                &[Group::Delivery, Group::Roadmap, Group::Timeline, Group::View, Group::Help],
             ];
             StripBuilder::new(ui).sizes(Size::remainder(), columns.len()).horizontal(|mut strip| {
                 for groups in columns {
@@ -171,6 +171,9 @@ pub(super) fn shortcuts(ctx: &Context) -> bool {
 
 fn shortcuts_of(ui: &mut Ui, group: Group) {
     let t = Tokens::of(ui);
+    if !Command::ALL.iter().any(|c| c.row().group == group && !c.row().shortcuts.is_empty()) {
+        return;
+    }
     ui.add_space(10.0);
     ui.label(RichText::new(group.label()).font(semibold(SECONDARY)).color(t.muted));
     ui.add_space(2.0);
@@ -184,6 +187,10 @@ fn shortcuts_of(ui: &mut Ui, group: Group) {
         line(ui, "Go from card to card", &["Arrows"]);
         line(ui, "Select a range", &["Shift+Arrows"]);
         line(ui, "Lift cards, and drop them", &["Space"]);
+    }
+    if group == Group::Delivery {
+        line(ui, "Go from point to point of a chart", &["Arrows"]);
+        line(ui, "Open what is behind a point", &["Enter"]);
     }
     if group == Group::Roadmap {
         line(ui, "Go from bar to bar", &["Arrows"]);

@@ -10,7 +10,7 @@ use std::sync::Arc;
 use super::board::{Keyed, Lane, keyed};
 use super::roll_up::{RollUps, done_columns};
 use super::{BoardIndex, Scope, stories_of};
-use crate::model::{Change, ColumnId, Project, Sprint, SprintId, SprintState, Story, Transaction};
+use crate::model::{Change, ColumnId, Project, Sprint, SprintId, SprintState, Story, StoryId, Transaction};
 
 /// A part of the backlog screen that stories are planned in.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, PartialOrd, Ord, Hash)]
@@ -28,6 +28,12 @@ pub fn sections(project: &Project) -> Vec<Section> {
     let mut sprints = open_sprints(project);
     sprints.sort_by_key(|sprint| sprint_order(sprint));
     sprints.into_iter().map(|sprint| Section::Sprint(sprint.id)).chain([Section::Backlog]).collect()
+}
+
+/// The sprint that is filled next: the first of the planned ones, as [`sections`] has them.
+pub fn next_sprint(project: &Project) -> Option<SprintId> {
+    let planned = open_sprints(project).into_iter().filter(|sprint| sprint.state == SprintState::Planned);
+    planned.min_by_key(|sprint| sprint_order(sprint)).map(|sprint| sprint.id)
 }
 
 /// Sprints that are planned or active, in id order.
@@ -75,6 +81,13 @@ impl Terms {
     }
 }
 
+/// What leaves a section, and what comes into it.
+#[derive(Default)]
+struct Move {
+    out: Vec<Arc<Story>>,
+    put: Vec<Arc<Story>>,
+}
+
 impl BacklogIndex {
     pub(super) fn of(project: &Project, roll_ups: &RollUps) -> Self {
         let terms = Terms::of(project);
@@ -92,38 +105,27 @@ impl BacklogIndex {
         let was = std::mem::take(&mut self.terms);
         let decides = |change: &Change| matches!(change, Change::Column(_) | Change::Sprint(_));
         let is = if transaction.changes.iter().any(decides) { Terms::of(project) } else { was.clone() };
-        let mut moves: HashMap<Section, (Vec<Arc<Story>>, Vec<Arc<Story>>)> = HashMap::new();
-        let mut edited = HashSet::new();
         let place = |terms: &Terms, story: &Story| terms.section(story, || story.is_cancelled());
+        let mut moves: HashMap<Section, Move> = HashMap::new();
+        let mut move_one = |from: Option<&Arc<Story>>, to: Option<&Arc<Story>>| {
+            if let Some((section, story)) = from.and_then(|story| Some((place(&was, story)?, story))) {
+                moves.entry(section).or_default().out.push(Arc::clone(story));
+            }
+            if let Some((section, story)) = to.and_then(|story| Some((place(&is, story)?, story))) {
+                moves.entry(section).or_default().put.push(Arc::clone(story));
+            }
+        };
         for edit in stories_of(transaction) {
-            if let Some(story) = &edit.before {
-                edited.insert(story.id);
-                if let Some(section) = place(&was, story) {
-                    moves.entry(section).or_default().0.push(Arc::clone(story));
-                }
-            }
-            if let Some(story) = &edit.after {
-                edited.insert(story.id);
-                if let Some(section) = place(&is, story) {
-                    moves.entry(section).or_default().1.push(Arc::clone(story));
-                }
-            }
+            move_one(edit.before.as_ref(), edit.after.as_ref());
         }
         if was != is {
-            for story in concerned(board, &was, &is).into_iter().filter(|story| edited.insert(story.id)) {
-                let (from, to) = (place(&was, story), place(&is, story));
-                if from == to {
-                    continue;
-                }
-                if let Some(section) = from {
-                    moves.entry(section).or_default().0.push(Arc::clone(story));
-                }
-                if let Some(section) = to {
-                    moves.entry(section).or_default().1.push(Arc::clone(story));
-                }
+            let edited = stories_of(transaction).flat_map(|edit| [&edit.before, &edit.after]).flatten();
+            let mut seen: HashSet<StoryId> = edited.map(|story| story.id).collect();
+            for story in concerned(board, &was, &is).into_iter().filter(|story| seen.insert(story.id)) {
+                move_one(Some(story), Some(story));
             }
         }
-        for (section, (out, put)) in moves {
+        for (section, Move { out, put }) in moves {
             let lane = self.sections.entry(section).or_default();
             lane.change(&out, put);
             if lane.is_empty() {

@@ -20,10 +20,10 @@ fn story(n: usize, what: u32) -> Story {
         id: id(n),
         column: id(what % 4),
         rank: Rank::spread(None, None, 4)[what / 4 % 4].clone(),
-        sprint: (what / 16 % 5 > 0).then(|| id(what / 16 % 5)),
-        release: (what / 80 % 3 > 0).then(|| id(what / 80 % 3)),
+        sprint: (!(what / 16).is_multiple_of(5)).then(|| id(what / 16 % 5)),
+        release: (!(what / 80).is_multiple_of(3)).then(|| id(what / 80 % 3)),
         title: ["Pay", "Refund by card", "Card refunds"][what % 3].into(),
-        estimate: (what / 240 % 3 > 0).then(|| (what / 240 % 3) as f64 / 2.0),
+        estimate: (!(what / 240).is_multiple_of(3)).then(|| (what / 240 % 3) as f64 / 2.0),
         archived: (what / 1024).is_multiple_of(7),
         events: cancelled.then(|| event(EventKind::Cancelled)).into_iter().collect(),
         ..Story::default()
@@ -48,16 +48,19 @@ impl Plan {
     fn project(&self) -> Project {
         let mut project = Project::default();
         for (n, kind) in self.columns.iter().enumerate() {
-            let column = kind.map(|n| ColumnKind::ALL[usize::from(n) % 3]);
-            column.into_iter().for_each(|kind| project.columns.insert(Column { id: id(n), kind, ..Column::default() }));
+            if let Some(kind) = kind.map(|n| ColumnKind::ALL[usize::from(n) % 3]) {
+                project.columns.insert(Column { id: id(n), kind, ..Column::default() });
+            }
         }
         for (n, state) in self.sprints.iter().enumerate() {
-            let state = state.map(|n| SprintState::ALL[usize::from(n) % 3]);
-            let sprint = |state| Sprint { id: id(n + 1), state, ..Sprint::default() };
-            state.into_iter().for_each(|state| project.sprints.insert(sprint(state)));
+            if let Some(state) = state.map(|n| SprintState::ALL[usize::from(n) % 3]) {
+                project.sprints.insert(Sprint { id: id(n + 1), state, ..Sprint::default() });
+            }
         }
         for (n, what) in self.stories.iter().enumerate() {
-            what.iter().for_each(|what| project.stories.insert(story(n, *what)));
+            if let Some(what) = what {
+                project.stories.insert(story(n, *what));
+            }
         }
         project
     }
@@ -182,12 +185,13 @@ fn sections_stand_in_the_order_of_time() {
     }
     let expected = [3, 5, 1, 6, 2].map(|n| Section::Sprint(id(n)));
     assert_eq!(sections(&project), [expected.as_slice(), &[Section::Backlog]].concat());
+    assert_eq!((next_sprint(&project), next_sprint(&Project::default())), (Some(id(5)), None));
 }
 
 #[test]
 fn the_share_of_a_release_is_in_points_or_else_in_stories() {
     let amount = |stories, points| Amount { stories, points };
-    let progress = |done, to_do| ReleaseProgress { done, to_do, ..ReleaseProgress::default() };
+    let progress = |done, to_do| ReleaseProgress { to_do, done, ..ReleaseProgress::default() };
     let of_points = progress(amount(1, 3.0), amount(9, 1.0));
     assert_eq!((of_points.share_done(), of_points.stories(), of_points.points()), (Some(0.75), 10, 4.0));
     assert_eq!(progress(amount(1, 0.0), amount(3, 0.0)).share_done(), Some(0.25));

@@ -32,7 +32,9 @@ impl Features {
     pub(super) fn of(story: &Story) -> Self {
         let (mut words, mut labels) = (Hashes::default(), Hashes::default());
         each_word(&story.title, |word| words.add(word));
-        story.labels.iter().for_each(|label| labels.add(label.bytes().fold(FNV_OFFSET, with)));
+        for label in &story.labels {
+            labels.add(hash(label.as_bytes()));
+        }
         Self {
             story: story.id,
             initiative: story.initiative,
@@ -48,7 +50,7 @@ impl Features {
 /// A few hashes, each once.
 #[derive(Clone, Copy, Debug, PartialEq)]
 pub(super) struct Hashes<const N: usize> {
-    hashes: [u32; N],
+    known: [u32; N],
     len: u8,
     /// A bit for each hash, so that most of what is not among them is seen at once.
     bits: u64,
@@ -56,7 +58,7 @@ pub(super) struct Hashes<const N: usize> {
 
 impl<const N: usize> Default for Hashes<N> {
     fn default() -> Self {
-        Self { hashes: [0; N], len: 0, bits: 0 }
+        Self { known: [0; N], len: 0, bits: 0 }
     }
 }
 
@@ -65,7 +67,7 @@ impl<const N: usize> Hashes<N> {
     fn add(&mut self, hash: u32) {
         let len = self.len();
         if !self.contains(hash)
-            && let Some(free) = self.hashes.get_mut(len)
+            && let Some(free) = self.known.get_mut(len)
         {
             *free = hash;
             self.len += 1;
@@ -78,7 +80,7 @@ impl<const N: usize> Hashes<N> {
     }
 
     fn contains(&self, hash: u32) -> bool {
-        self.bits & bit(hash) != 0 && self.hashes.iter().take(self.len()).any(|own| *own == hash)
+        self.bits & bit(hash) != 0 && self.known.iter().take(self.len()).any(|own| *own == hash)
     }
 
     /// How many are in both.
@@ -86,7 +88,7 @@ impl<const N: usize> Hashes<N> {
         if self.bits & other.bits == 0 {
             return 0;
         }
-        other.hashes.iter().take(other.len()).filter(|hash| self.contains(**hash)).count()
+        other.known.iter().take(other.len()).filter(|hash| self.contains(**hash)).count()
     }
 }
 
@@ -100,8 +102,10 @@ pub(super) struct FeatureIndex(Vec<Features>);
 
 impl FeatureIndex {
     pub(super) fn of(project: &Project, cancelled: impl Fn(StoryId) -> bool) -> Self {
+        let mut all = Vec::with_capacity(project.stories.len());
         let measures = project.stories.iter().filter(|story| story.estimate.is_some() && !cancelled(story.id));
-        Self(measures.map(|story| Features::of(story)).collect())
+        all.extend(measures.map(|story| Features::of(story)));
+        Self(all)
     }
 
     pub(super) fn iter(&self) -> impl Iterator<Item = &Features> {
@@ -230,7 +234,9 @@ mod tests {
     fn what_is_shared_is_counted_once_up_to_what_there_is_room_for() {
         let of = |list: &[u32]| {
             let mut hashes = Hashes::<3>::default();
-            list.iter().for_each(|hash| hashes.add(*hash));
+            for hash in list {
+                hashes.add(*hash);
+            }
             hashes
         };
         // The last two have the same bit.

@@ -34,7 +34,7 @@ mod sprint_stories;
 mod throughput;
 
 pub use arrangement::{Arrangement, Cell, Group, How, ListGrouping, ListHow, ListRows, Listing, Part, Sort};
-pub use backlog::{BacklogIndex, Section, sections};
+pub use backlog::{BacklogIndex, Section, next_sprint, sections};
 pub use board::{BoardIndex, Lane, Scope};
 pub use burn_down::{BurnDay, BurnDown, burn_down};
 pub use cut_line::{CutLine, cut_line};

@@ -27,7 +27,7 @@ pub fn release_notes(project: &Project, indexes: &Indexes, release: ReleaseId) -
         if !text.is_empty() {
             text.push('\n');
         }
-        text.push_str(&format!("## {heading}\n\n"));
+        text.extend(["## ", heading, "\n\n"]);
         for story in entries {
             text.push_str(&entry(story));
         }

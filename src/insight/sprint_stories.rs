@@ -51,7 +51,7 @@ impl SprintStories {
 }
 
 /// It is in the sprint, or an event tells that it was.
-fn was_in(story: &Story, this: SprintId) -> bool {
+pub(super) fn was_in(story: &Story, this: SprintId) -> bool {
     let tells = |what| match what {
         EventKind::SprintEntered { sprint } | EventKind::SprintLeft { sprint } => sprint == this,
         _ => false,

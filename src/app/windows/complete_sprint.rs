@@ -287,7 +287,13 @@ fn figures(record: &SprintRecord) -> Vec<(String, &'static str)> {
         (record.done_outside, "Done outside", false),
     ];
     let told = always.into_iter().filter(|(value, _, always)| *always || *value != 0.0);
-    told.map(|(value, what, _)| (points(value), what)).collect()
+    // A new estimate is the only one that can be less than nothing.
+    let sign = |value: f64| if value < 0.0 { "−" } else { "+" };
+    let written = |value: f64, what: &str| match what {
+        "Re-estimated" => format!("{}{}", sign(value), points(value.abs())),
+        _ => points(value),
+    };
+    told.map(|(value, what, _)| (written(value, what), what)).collect()
 }
 
 fn points_of(amount: f64) -> String {

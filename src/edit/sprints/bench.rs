@@ -123,7 +123,7 @@ impl Bench {
         for story in stories {
             let marks = [(self.project.is_done(story), "!"), (story.is_cancelled(), "~"), (story.archived, "^")];
             let marks = marks.iter().filter(|(is, _)| *is).map(|(_, mark)| *mark).collect::<String>();
-            text.push_str(&format!(" {}{marks}", story.key));
+            text.extend([" ", &story.key, &marks]);
         }
         text
     }

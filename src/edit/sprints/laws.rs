@@ -52,7 +52,7 @@ fn act(bench: &mut Bench, [kind, a, b, c]: [usize; 4]) -> Option<Transaction> {
             let neighbour = pick(&stories, b).unwrap_or_default();
             let place = [Place::Top, Place::Bottom, Place::Before(neighbour), Place::After(neighbour)][c % 4];
             let section = pick(&sections(&bench.project), c / 4).unwrap_or_default();
-            let moved = (0..1 + a % 3).filter_map(|i| pick(&stories, a / 3 + i)).collect();
+            let moved = (0..=a % 3).filter_map(|i| pick(&stories, a / 3 + i)).collect();
             let ask = RankStories { stories: moved, section, place };
             return rank_stories(&bench.desk(), &ask).ok();
         }
@@ -60,10 +60,11 @@ fn act(bench: &mut Bench, [kind, a, b, c]: [usize; 4]) -> Option<Transaction> {
     edit_sprints(&mut bench.desk(), &edit).ok()
 }
 
-/// The days of closed sprints with what they came to.
-fn history(project: &Project) -> BTreeMap<SprintId, (Option<Date>, Option<Date>, Option<SprintRecord>, String)> {
+/// Closed sprints without what may still be said of them.
+fn history(project: &Project) -> BTreeMap<SprintId, Sprint> {
     let closed = project.sprints.iter().filter(|sprint| sprint.state == SprintState::Closed);
-    closed.map(|s| (s.id, (s.start, s.end, s.record.clone(), s.goal.clone()))).collect()
+    let said = |sprint: &Sprint| Sprint { name: String::new(), goal_met: None, ..sprint.clone() };
+    closed.map(|sprint| (sprint.id, said(sprint))).collect()
 }
 
 /// What must hold of any project that came about by edits.

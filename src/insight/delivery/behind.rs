@@ -1,8 +1,9 @@
 //! What is behind a point of a chart: the stories and the events that make it.
 
 use super::burn::released_on;
-use super::days::{Day, number};
+use super::days::{Day, LocalDays, number};
 use super::finishes::finished_at;
+use super::sweep::sweep;
 use super::told::{Seat, State, Told, points};
 use super::workflow::Spot;
 use super::{Delivery, Work};
@@ -59,7 +60,7 @@ impl Delivery {
     /// What is behind a point. Costs a look at the events of all stories that could be: of a sprint or release those that
     /// ever were in it, otherwise of all.
     pub fn behind(&self, project: &Project, point: Point, today: Date, date_of: impl Fn(Moment) -> Date) -> Behind {
-        let look = Look { delivery: self, project, today: number(today), day_of: |at| number(date_of(at)) };
+        let look = Look { delivery: self, project, today: number(today), days: LocalDays::new(date_of) };
         let mut behind = match point {
             Point::BurnDay(work, date) => look.burn_day(work, number(date)),
             Point::Sprint(sprint) => look.sprint(sprint),
@@ -84,10 +85,10 @@ struct Look<'a, F> {
     delivery: &'a Delivery,
     project: &'a Project,
     today: Day,
-    day_of: F,
+    days: LocalDays<F>,
 }
 
-impl<F: Fn(Moment) -> Day> Look<'_, F> {
+impl<F: Fn(Moment) -> Date> Look<'_, F> {
     fn burn_day(&self, work: Work, day: Day) -> Behind {
         let mut behind = Behind::default();
         let Some(group) = self.delivery.groups.get(&work) else { return behind };
@@ -98,7 +99,7 @@ impl<F: Fn(Moment) -> Day> Look<'_, F> {
             let told = self.delivery.workflow.told(story);
             let mut at_end: Option<State> = None;
             told.follow(Seat::In(work), |event, state| {
-                let on = event.map(|event| (self.day_of)(event.at));
+                let on = event.map(|event| self.days.day(event.at));
                 if on.is_some_and(|on| on > day) || event.is_some_and(|event| frame.is_closed_by(event.at)) {
                     return;
                 }
@@ -148,12 +149,12 @@ impl<F: Fn(Moment) -> Day> Look<'_, F> {
     fn day(&self, day: Day, counts: impl Fn(Spot) -> bool) -> Behind {
         let mut behind = Behind::default();
         let workflow = &self.delivery.workflow;
-        for story in self.project.stories.iter() {
+        for story in sweep(self.project) {
             let told = workflow.told(story);
             let (mut at_end, mut reached) = (false, None);
             workflow.follow(&told, |event, spot| {
                 reached = spot.reached;
-                let on = event.map(|event| (self.day_of)(event.at));
+                let on = event.map(|event| self.days.day(event.at));
                 if on.is_some_and(|on| on > day) {
                     return;
                 }
@@ -178,7 +179,7 @@ impl<F: Fn(Moment) -> Day> Look<'_, F> {
         let mut last = None;
         if day < self.today {
             told.follow(Seat::Anywhere, |event, state| {
-                if event.is_none_or(|event| (self.day_of)(event.at) <= day) {
+                if event.is_none_or(|event| self.days.day(event.at) <= day) {
                     last = Some(state);
                 }
             });

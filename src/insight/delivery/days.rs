@@ -1,5 +1,7 @@
 //! Days as numbers, and the local day of a moment without asking the time zone for each.
 
+use std::cell::Cell;
+
 use chrono::Datelike as _;
 
 use crate::model::{Date, Moment};
@@ -33,25 +35,28 @@ const SAME: i8 = 10;
 /// Tells local days, and remembers them: a time zone takes long to answer a million times.
 pub(super) struct LocalDays<F> {
     date_of: F,
-    stretches: Vec<i8>,
+    stretches: Vec<Cell<i8>>,
 }
 
 impl<F: Fn(Moment) -> Date> LocalDays<F> {
     pub(super) fn new(date_of: F) -> Self {
-        Self { date_of, stretches: vec![UNKNOWN; (KNOWN_TO - KNOWN_FROM) as usize] }
+        Self { date_of, stretches: vec![Cell::new(UNKNOWN); (KNOWN_TO - KNOWN_FROM) as usize] }
     }
 
-    pub(super) fn day(&mut self, at: Moment) -> Day {
+    pub(super) fn day(&self, at: Moment) -> Day {
         let stretch = at.unix_seconds().div_euclid(STRETCH);
-        let known = usize::try_from(stretch - KNOWN_FROM).ok().and_then(|i| self.stretches.get_mut(i));
+        let known = usize::try_from(stretch - KNOWN_FROM).ok().and_then(|i| self.stretches.get(i));
         let Some(known) = known else { return number((self.date_of)(at)) };
-        if *known == UNKNOWN {
+        if known.get() == UNKNOWN {
             let moment = |seconds| Moment::from_unix_seconds(stretch * STRETCH + seconds);
             let [first, last] = [moment(0), moment(STRETCH - 1)].map(|at| number((self.date_of)(at)));
             let away = i8::try_from(first - utc_day(at)).ok().filter(|away| (-3..=3).contains(away));
-            *known = away.filter(|_| first == last).map_or(MIXED, |away| SAME + away);
+            known.set(away.filter(|_| first == last).map_or(MIXED, |away| SAME + away));
         }
-        if *known == MIXED { number((self.date_of)(at)) } else { utc_day(at) + Day::from(*known - SAME) }
+        match known.get() {
+            MIXED => number((self.date_of)(at)),
+            away => utc_day(at) + Day::from(away - SAME),
+        }
     }
 }
 
@@ -90,7 +95,7 @@ mod tests {
 
     #[test]
     fn a_midnight_that_comes_twice() {
-        let mut days = LocalDays::new(newfoundland);
+        let days = LocalDays::new(newfoundland);
         let from = moment("2010-11-07T01:00:00Z").unix_seconds();
         for at in (from..from + 4 * 3600).map(Moment::from_unix_seconds) {
             assert_eq!(date(days.day(at)), newfoundland(at), "{at}");
@@ -103,7 +108,7 @@ mod tests {
             offset in -56_i64..57, moments in proptest::collection::vec(600_000_000_i64..2_900_000_000, 1..40),
         ) {
             let date_of = |at: Moment| Moment::from_unix_seconds(at.unix_seconds() + offset * 900).utc_date();
-            let mut days = LocalDays::new(date_of);
+            let days = LocalDays::new(date_of);
             for near in moments {
                 let midnight = (near.div_euclid(86_400) + 1) * 86_400 - offset * 900;
                 for seconds in [near, near + 1000, midnight, midnight - 1] {

@@ -22,6 +22,7 @@ mod rules;
 mod scope;
 mod sprint_sums;
 mod steps;
+mod sweep;
 #[cfg(test)]
 mod tests;
 mod times;
@@ -48,13 +49,14 @@ pub use weeks::Week;
 use std::collections::{HashMap, HashSet};
 
 use super::stories_of;
-use crate::model::{Change, Date, Moment, Period, Project, SprintId, Story, Transaction};
+use crate::model::{Change, Date, Moment, Period, Project, SprintId, Story, StoryId, Transaction};
 use days::{Day, LocalDays, date, number};
 use finishes::{Course, Finishes, UnderWay};
 use flow::FlowSums;
 use frame::Frame;
 use group::{Group, Sums, works_of};
 use steps::Steps;
+use sweep::sweep;
 use workflow::Workflow;
 use zone::Zone;
 
@@ -82,17 +84,17 @@ impl Delivery {
         let first_days = Steps::new(1);
         let zone = Zone::of(&date_of);
         let mut delivery = Self { workflow, frames, flow, first_days, zone, ..Self::default() };
-        let mut days = LocalDays::new(date_of);
+        let days = LocalDays::new(date_of);
         delivery.add_all(project, &mut |at| days.day(at));
         delivery
     }
 
     /// Puts all stories in. What is ordered is filled at once from what comes in order, since that is fastest.
     fn add_all(&mut self, project: &Project, day_of: &mut impl FnMut(Moment) -> Day) {
-        let mut members: HashMap<Work, Vec<_>> = HashMap::new();
+        let mut groups: HashMap<Work, (Frame, Sums, Vec<StoryId>)> = HashMap::new();
         let (mut finishes, mut under_way) = (Vec::new(), Vec::new());
         let mut works = Vec::new();
-        for story in project.stories.iter() {
+        for story in sweep(project) {
             let told = self.workflow.told(story);
             let course = Course::of(&self.workflow, &told, day_of);
             finishes.extend(course.finish.map(|day| ((day, story.id), course.began)));
@@ -100,16 +102,18 @@ impl Delivery {
             self.count(&told, 1, day_of);
             works_of(story, &mut works);
             for work in &works {
-                self.sums(*work, &told, 1, day_of);
-                members.entry(*work).or_default().push(story.id);
+                let group = groups.entry(*work).or_insert_with(|| (self.frame(*work), Sums::default(), Vec::new()));
+                let (frame, sums, members) = group;
+                sums.count(&told, *work, frame, 1, day_of);
+                members.push(story.id);
             }
         }
         finishes.sort_unstable_by_key(|(when, _)| *when);
         self.finishes = finishes.into_iter().collect();
         self.under_way = under_way.into_iter().collect();
-        for (work, members) in members {
-            self.groups.entry(work).or_default().members = members.into_iter().collect();
-        }
+        let groups = groups.into_iter();
+        self.groups =
+            groups.map(|(work, (_, sums, ids))| (work, Group { members: ids.into_iter().collect(), sums })).collect();
     }
 
     /// Follows a transaction that has been applied to the project, which is as it is after it. A change of the columns'

@@ -1,11 +1,13 @@
 //! The record of a sprint, which closing it freezes.
 
 use super::Work;
-use super::days::{Day, number};
+use super::days::{Day, LocalDays};
 use super::finishes::finished_at;
 use super::frame::Frame;
 use super::scope::{ScopeWhy, each_step};
+use super::sweep::sweep;
 use super::told::{Seat, State, Told, points};
+use crate::insight::sprint_stories::was_in;
 use crate::model::{Date, Moment, Project, Sprint, SprintRecord};
 
 /// What a sprint comes to when it is closed at `now`, before anything is carried over: of the project as it is until then.
@@ -28,13 +30,16 @@ pub fn sprint_record(
 ) -> SprintRecord {
     let work = Work::Sprint(sprint.id);
     let frame = Frame { closed_at: None, last_day: None, ..Frame::of(sprint, &date_of) };
-    let mut day_of = |at| number(date_of(at));
+    let days = LocalDays::new(date_of);
+    let mut day_of = |at| days.day(at);
     let mut record = SprintRecord { closed_at: now, ..SprintRecord::default() };
     let mut totals = Totals::default();
-    for story in project.stories.iter() {
+    for story in sweep(project) {
         let told = Told::new(story, project.is_done(story));
         let last = at_closing(&told, work);
-        totals.follow(&told, work, &frame, last, &mut day_of);
+        if was_in(story, sprint.id) {
+            totals.follow(&told, work, &frame, last, &mut day_of);
+        }
         if last.inside {
             let (ids, sum) = if last.done {
                 (&mut record.finished, &mut totals.completed)

@@ -1,7 +1,7 @@
 //! Scope changes: what came into a sprint after its start, what went, and what was estimated anew.
 
 use super::burn::released_on;
-use super::days::{Day, date, number};
+use super::days::{Day, LocalDays, date, number};
 use super::frame::Frame;
 use super::told::{Seat, State, Told, points};
 use super::{Delivery, Work};
@@ -99,11 +99,12 @@ impl Delivery {
         let last_day = frame.last_day.or(released).map_or(today, |day| day.min(today));
         // Where the last day is not as the board has it, or is not yet, events tell all.
         let open = frame.closed_at.is_none() && last_day == today && frame.has_begun(work, today);
+        let days = LocalDays::new(date_of);
         let mut changes = Vec::new();
         for story in group.members.iter().filter_map(|id| project.stories.get(*id)) {
             let told = self.workflow.told(story);
             let at_last = open.then(|| told.on_the_last_day(Seat::In(work)));
-            each_step(&told, work, &frame, (last_day, at_last), &mut |at| number(date_of(at)), |step| {
+            each_step(&told, work, &frame, (last_day, at_last), &mut |at| days.day(at), |step| {
                 let (at, day) = step.at.map_or((None, today), |(at, day)| (Some(at), day));
                 let (date, points) = (date(day), points(step.thousandths));
                 changes.push(ScopeChange { story: story.id, at, date, points, why: step.why });

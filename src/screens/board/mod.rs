@@ -81,7 +81,7 @@ pub fn head(ui: &mut Ui, scene: Scene<'_>, view: &mut BoardView, actions: &mut V
     view.refresh(scene.document);
     dragging::cancel(ui, scene, view, actions);
     filters::toolbar(ui, scene, view, actions);
-    sprint_header::show(ui, scene, view);
+    sprint_header::show(ui, scene, view, actions);
 }
 
 /// Shows the columns in what is left of the `ui`.

@@ -3,17 +3,22 @@
 //! What has no room is left out: first the goal is cut short, then the burn-down goes, then progress, then the goal.
 
 use egui::text::{LayoutJob, TextFormat};
-use egui::{Align, CornerRadius, FontId, Label, Layout, Rect, RichText, Role, Sense, Ui, WidgetInfo, vec2};
+use egui::{
+    Align, CornerRadius, CursorIcon, FontId, Label, Layout, Popup, Rect, Response, RichText, Role, Sense, Ui,
+    WidgetInfo, vec2,
+};
 
 use super::header::strip;
 use super::sparkline;
 use super::view::BoardView;
 use crate::insight::{BurnDown, Scope, SprintProgress, SprintStories, burn_down, sprint_progress};
 use crate::model::{Date, Sprint, SprintId};
-use crate::screens::Scene;
+use crate::screens::{Action, Scene};
 use crate::session::Document;
+use crate::ui::command::Command;
 use crate::ui::format::{count, points, visible};
 use crate::ui::theme::{BODY, SECONDARY, Tokens, semibold};
+use crate::ui::widgets::command_menu_item;
 
 const HEIGHT: f32 = 52.0;
 /// The height of two lines of text, which is also the chart's.
@@ -73,7 +78,7 @@ impl Burning {
 }
 
 /// Shows the sprint that the board is limited to.
-pub(super) fn show(ui: &mut Ui, scene: Scene<'_>, view: &mut BoardView) {
+pub(super) fn show(ui: &mut Ui, scene: Scene<'_>, view: &mut BoardView, actions: &mut Vec<Action>) {
     let project = scene.document.project();
     let Scope::Sprint(id) = view.scope(scene.document) else { return };
     let Some(sprint) = project.sprints.get(id) else { return };
@@ -99,7 +104,9 @@ pub(super) fn show(ui: &mut Ui, scene: Scene<'_>, view: &mut BoardView) {
     let widths = wants.arranged(bar.available_width());
 
     two_lines(&mut bar, widths.name, |ui| {
-        ui.add(Label::new(RichText::new(&*name).font(semibold(BODY))).truncate());
+        let label = Label::new(RichText::new(&*name).font(semibold(BODY))).truncate().sense(Sense::click());
+        let response = ui.add(label).on_hover_cursor(CursorIcon::PointingHand);
+        menu(&response, scene, &name, actions);
         ui.add(Label::new(days).truncate().sense(Sense::hover())).on_hover_text(DAYS_RULE);
     });
     if widths.goal > 0.0 {
@@ -117,6 +124,18 @@ pub(super) fn show(ui: &mut Ui, scene: Scene<'_>, view: &mut BoardView) {
         response.widget_info(|| WidgetInfo::labeled(Role::Image, true, format!("Burn-down. {summary}")));
         response.on_hover_text(summary);
     }
+}
+
+/// What can be done with the sprint.
+fn menu(response: &Response, scene: Scene<'_>, name: &str, actions: &mut Vec<Action>) {
+    Popup::menu(response).accessible_name(format!("Menu of {name}")).show(|ui| {
+        ui.set_width(240.0);
+        for command in [Command::CompleteSprint, Command::GoToSprints] {
+            if command_menu_item(ui, command, scene.facts) {
+                actions.push(Action::Run(command));
+            }
+        }
+    });
 }
 
 const DAYS_RULE: &str = "Working days of the project’s calendar, without weekends and holidays. Today is counted.";

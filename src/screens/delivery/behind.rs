@@ -72,11 +72,18 @@ impl Opened {
                 all
             }
         };
-        self.rows = rows(behind, self.stories.len());
+        self.rows = rows(project, behind, self.stories.len());
     }
 }
 
-fn rows(behind: Behind, all: usize) -> Vec<Row> {
+fn rows(project: &Project, mut behind: Behind, all: usize) -> Vec<Row> {
+    // NP-9 before NP-10.
+    let order = |counted: &Counted| {
+        let story = project.stories.get(counted.story);
+        story.map(|story| (story.key.len(), story.key.clone()))
+    };
+    behind.stories.sort_by_cached_key(order);
+    behind.events.sort_by_key(|event| event.at);
     let mut rows = Vec::with_capacity(behind.stories.len() + behind.events.len() + 2);
     let stories = behind.stories.len();
     let heading = if all > stories && all > MOST {
@@ -111,6 +118,7 @@ pub(super) fn show(ui: &mut Ui, scene: Scene<'_>, view: &mut DeliveryView, rect:
         node.set_label(format!("Behind {}", opened.said.title));
     });
     let mut open = true;
+    ui.label(RichText::new(view.chosen.title(opened.card)).size(SECONDARY).color(t.muted));
     ui.horizontal(|ui| {
         let width = ui.available_width() - 36.0;
         let title = RichText::new(&opened.said.title).font(semibold(TITLE));
@@ -228,7 +236,7 @@ mod tests {
     fn a_list_that_is_cut_says_so() {
         let counted = Counted { story: StoryId::default(), points: 0.0, done: true };
         let behind = Behind { stories: vec![counted; MOST], events: Vec::new() };
-        let rows = rows(behind, 1000);
+        let rows = rows(&Project::default(), behind, 1000);
         assert_eq!(rows[0], Row::Heading(format!("The first 200 of {}", count(1000, "story", "stories"))));
         assert_eq!(rows.len(), MOST + 1);
         assert_eq!(counted_words(&counted), "no estimate, done");

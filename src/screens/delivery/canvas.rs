@@ -1,9 +1,7 @@
 //! A chart as a widget: the pointer and the keys go from point to point, and a click opens what is behind one.
 
 use egui::accesskit::Live;
-use egui::{
-    EventFilter, Id, Key, Modifiers, Pos2, Rect, Response, RichText, Role, Sense, Stroke, Ui, WidgetInfo, vec2,
-};
+use egui::{Id, Key, Pos2, Rect, Response, RichText, Role, Sense, Stroke, Ui, WidgetInfo, vec2};
 
 use super::behind::Opened;
 use super::chart::{Mark, Reach, Said, Step};
@@ -11,9 +9,9 @@ use super::choices::Card;
 use super::image;
 use super::view::DeliveryView;
 use crate::screens::Scene;
-use crate::ui::Tokens;
 use crate::ui::picture::paint;
 use crate::ui::theme::{BODY, SECONDARY, semibold};
+use crate::ui::{Tokens, keys};
 
 pub(super) fn id(card: Card) -> Id {
     Id::unique(("delivery-chart", card))
@@ -33,15 +31,14 @@ pub(super) fn show(ui: &mut Ui, scene: Scene<'_>, view: &mut DeliveryView, card:
     let focused = response.has_focus();
     if focused {
         view.current = Some(card);
-        let filter = EventFilter { horizontal_arrows: true, vertical_arrows: true, ..EventFilter::default() };
-        ui.memory_mut(|memory| memory.set_focus_lock_filter(response.id, filter));
+        keys::keep_arrows(ui, response.id);
     }
     if response.gained_focus() {
         ui.scroll_to_rect(rect.expand(60.0), None);
     }
     let title = view.chosen.title(card);
     let Some(shown) = view.charts.get_mut(&card) else { return };
-    if focused && let Some(step) = step(ui) {
+    while let Some(step) = focused.then(|| step(ui)).flatten() {
         shown.cursor = shown.drawn.walk(shown.cursor, step);
     }
     let hovered = ui.input(|i| i.pointer.hover_pos()).filter(|_| response.hovered());
@@ -110,16 +107,17 @@ fn open(scene: Scene<'_>, view: &DeliveryView, card: Card, mark: usize) -> Optio
 
 /// The step that a key asks for.
 fn step(ui: &Ui) -> Option<Step> {
-    let steps = [
-        (Key::ArrowLeft, Step::Left),
-        (Key::ArrowRight, Step::Right),
-        (Key::ArrowUp, Step::Up),
-        (Key::ArrowDown, Step::Down),
-        (Key::Home, Step::First),
-        (Key::End, Step::Last),
-    ];
-    let pressed = |(key, _): &&(Key, Step)| ui.input_mut(|i| i.consume_key(Modifiers::NONE, *key));
-    steps.iter().find(pressed).map(|(_, step)| *step)
+    let step = |key| match key {
+        Key::ArrowLeft => Some(Step::Left),
+        Key::ArrowRight => Some(Step::Right),
+        Key::ArrowUp => Some(Step::Up),
+        Key::ArrowDown => Some(Step::Down),
+        Key::Home => Some(Step::First),
+        Key::End => Some(Step::Last),
+        _ => None,
+    };
+    let (key, _) = keys::take(ui, |key, modifiers| modifiers.is_none() && step(key).is_some())?;
+    step(key)
 }
 
 /// "Sprint 12: completed 31 points, committed 34 points".

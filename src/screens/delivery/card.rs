@@ -13,7 +13,7 @@ use crate::ui::theme::{SECONDARY, TITLE, Tokens, hairline, semibold};
 use crate::ui::widgets::{Choice, icon_button, picker_button};
 
 /// From the top of a card to its chart, and from the chart to the edges.
-const HEAD: f32 = 58.0;
+const HEAD: f32 = 54.0;
 const PADDING: f32 = 14.0;
 /// Cards narrower than this have shorter words for their choices.
 const NARROW: f32 = 430.0;
@@ -26,11 +26,11 @@ pub(super) fn show(ui: &mut Ui, scene: Scene<'_>, view: &mut DeliveryView, card:
     let room = rect.shrink2(vec2(PADDING, 8.0));
     head(ui, scene, view, card, room.with_max_y(room.min.y + 28.0));
     let summary = view.charts.get(&card).map(|shown| shown.summary.clone()).unwrap_or_default();
-    let place = Rect::from_min_max(room.min + vec2(0.0, 28.0), egui::pos2(room.max.x, room.min.y + 48.0));
+    let place = Rect::from_min_max(room.min + vec2(0.0, 31.0), egui::pos2(room.max.x, room.min.y + 50.0));
     let mut child = ui.new_child(UiBuilder::new().id_salt(("summary", card)).max_rect(place));
     let words = RichText::new(&summary).size(SECONDARY).color(t.muted);
     child.add(egui::Label::new(words).truncate()).on_hover_text(summary);
-    let chart = Rect::from_min_max(room.min + vec2(0.0, HEAD - 8.0), room.max - vec2(0.0, 4.0));
+    let chart = Rect::from_min_max(room.min + vec2(0.0, HEAD), room.max - vec2(0.0, 4.0));
     canvas::show(ui, scene, view, card, chart);
 }
 

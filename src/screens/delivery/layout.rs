@@ -5,7 +5,7 @@ use egui::{Rect, Vec2, pos2, vec2};
 /// Between cards and around them, in points.
 pub const GAP: f32 = 12.0;
 /// The height of a card that is not enlarged.
-pub const CARD: f32 = 326.0;
+pub const CARD: f32 = 330.0;
 /// From this width on there are two columns.
 pub const TWO: f32 = 780.0;
 

@@ -30,6 +30,7 @@ pub fn head(ui: &mut Ui, scene: Scene<'_>, view: &mut DeliveryView, actions: &mu
 
 /// The screen itself.
 pub fn body(ui: &mut Ui, scene: Scene<'_>, view: &mut DeliveryView, actions: &mut Vec<Action>) {
+    let before = view.shape();
     let room = ui.available_rect_before_wrap();
     ui.painter().rect_filled(room, 0.0, Tokens::of(ui).bg);
     let (charts, list) = if view.opened.is_some() {
@@ -52,6 +53,10 @@ pub fn body(ui: &mut Ui, scene: Scene<'_>, view: &mut DeliveryView, actions: &mu
     escape(ui, view);
     if let Some((card, wish)) = view.wish.take() {
         actions.extend(grant(ui, scene, view, card, wish));
+    }
+    // What was chosen shows in the next frame, and nothing else would ask for that frame.
+    if view.shape() != before {
+        ui.ctx().request_repaint();
     }
 }
 

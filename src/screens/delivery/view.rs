@@ -67,6 +67,11 @@ impl DeliveryView {
         true
     }
 
+    /// What decides which parts there are, and what they show.
+    pub(super) fn shape(&self) -> impl PartialEq + use<> {
+        (self.chosen, self.enlarged, self.opened.is_some(), self.focus)
+    }
+
     /// Brings a chart up to date with the project and the choices, unless it is; tells whether it had to.
     pub(super) fn refresh(&mut self, scene: Scene<'_>, card: Card) -> bool {
         let document = scene.document;

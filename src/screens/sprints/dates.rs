@@ -1,7 +1,7 @@
 //! First and last day of a sprint, with the reason beside them when they cannot be.
 
 use chrono::Datelike as _;
-use egui::{RichText, Ui};
+use egui::{Label, RichText, Ui};
 
 use crate::edit::{Desk, Refusal, SprintEdit, SprintField, edit_sprints};
 use crate::model::{Calendar, Date, IdSource, Period, Sprint};
@@ -44,7 +44,8 @@ pub(super) fn show(ui: &mut Ui, scene: Scene<'_>, draft: &mut DraftDates, sprint
         ui.add_space(8.0);
         if let Some(period) = from.zip(to).filter(|(from, to)| from <= to) {
             let text = days_in_words(&scene.document.project().settings.calendar, period.0, period.1);
-            ui.label(RichText::new(text).size(SECONDARY).color(t.muted));
+            // It goes to the next line as a whole.
+            ui.add(Label::new(RichText::new(text).size(SECONDARY).color(t.muted)).extend());
         } else if from.is_none() || to.is_none() {
             ui.label(RichText::new("No dates yet").size(SECONDARY).color(t.muted));
         }
@@ -140,8 +141,8 @@ mod tests {
         assert_eq!(words(&calendar, "2026-12-07", "2026-12-07"), "1 working day");
         calendar.holidays.insert(day("2026-12-09"), " ".into());
         assert_eq!(words(&calendar, "2026-12-07", "2026-12-09"), "1 working day, 2 holidays: Immaculate Conception");
-        for n in 1..=4 {
-            calendar.holidays.insert(day(&format!("2026-12-0{n}")), "Day off".into());
+        for off in ["2026-12-01", "2026-12-02", "2026-12-03", "2026-12-04"] {
+            calendar.holidays.insert(day(off), "Day off".into());
         }
         assert_eq!(words(&calendar, "2026-11-30", "2026-12-11"), "4 working days, 6 holidays");
     }

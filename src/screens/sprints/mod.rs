@@ -25,7 +25,7 @@ mod toolbar;
 mod typing;
 mod view;
 
-use egui::{Layout, Rect, ScrollArea, Stroke, Ui, UiBuilder, vec2};
+use egui::{Rect, ScrollArea, Stroke, Ui, UiBuilder, vec2};
 
 use self::view::{Subject, Wants};
 use super::{Action, Dialog, Scene};
@@ -97,27 +97,22 @@ fn details_of(
         Subject::Release(id) => egui::Id::unique(("release", id)),
     };
     ScrollArea::vertical().id_salt(id).auto_shrink([false, false]).show(ui, |ui| {
-        let width = (area.width() - 2.0 * GAP).min(DETAILS);
-        ui.add_space(GAP);
-        ui.horizontal(|ui| {
-            ui.add_space(GAP - ui.spacing().item_spacing.x);
-            ui.allocate_ui_with_layout(vec2(width, 0.0), Layout::top_down(egui::Align::Min), |ui| {
-                ui.set_width(width);
-                match subject {
-                    Subject::Sprint(id) => {
-                        if let Some(sprint) = project.sprints.get(id) {
-                            sprint_page::show(ui, scene, view, facts, sprint, actions);
-                        }
-                    }
-                    Subject::Release(id) => {
-                        if let Some(release) = project.releases.get(id) {
-                            release_page::show(ui, scene, view, facts, release, actions);
-                        }
+        egui::Frame::new().inner_margin(GAP).show(ui, |ui| {
+            ui.set_width((area.width() - 2.0 * GAP).min(DETAILS));
+            ui.spacing_mut().item_spacing.y = 6.0;
+            match subject {
+                Subject::Sprint(id) => {
+                    if let Some(sprint) = project.sprints.get(id) {
+                        sprint_page::show(ui, scene, view, facts, sprint, actions);
                     }
                 }
-            });
+                Subject::Release(id) => {
+                    if let Some(release) = project.releases.get(id) {
+                        release_page::show(ui, scene, view, facts, release, actions);
+                    }
+                }
+            }
         });
-        ui.add_space(GAP);
     });
 }
 

@@ -38,22 +38,28 @@ pub(super) fn name_field(
     buttons: impl FnOnce(&mut Ui),
 ) -> NameTyped {
     let (rect, _) = ui.allocate_exact_size(vec2(ui.available_width(), HEIGHT), egui::Sense::hover());
-    let right = UiBuilder::new().id_salt("buttons").max_rect(rect).layout(Layout::right_to_left(Align::Center));
-    let mut right = ui.new_child(right);
-    right.spacing_mut().item_spacing.x = 8.0;
-    // What comes first is reached first by the Tab key; the name is what the page begins with.
-    let room = rect.with_max_x(rect.max.x - 12.0);
-    buttons(&mut right);
-    let room = room.with_max_x(right.min_rect().min.x - 12.0);
+    // The name comes first for the Tab key, in the room that the buttons left when they were last shown.
+    let taken = named.id.with("buttons");
+    let known: f32 = ui.data(|data| data.get_temp(taken)).unwrap_or(0.0);
+    let room = rect.with_max_x(rect.max.x - known - 12.0);
     let left = UiBuilder::new().id_salt("name").max_rect(room).layout(Layout::left_to_right(Align::Center));
-    let ui = &mut ui.new_child(left);
-    let typed = typing.field(ui, named.id, named.name, named.value.to_owned(), |edit: TextEdit<'_>| {
+    let typed = typing.field(&mut ui.new_child(left), named.id, named.name, named.value.to_owned(), |edit| {
         edit.font(semibold(TITLE))
             .frame(Frame::NONE)
             .margin(Margin::symmetric(0, 4))
+            .align(egui::Align2::LEFT_CENTER)
             .desired_width(room.width())
             .hint_text("A name")
     });
+    let right = UiBuilder::new().id_salt("buttons").max_rect(rect).layout(Layout::right_to_left(Align::Center));
+    let mut right = ui.new_child(right);
+    right.spacing_mut().item_spacing.x = 8.0;
+    buttons(&mut right);
+    let width = rect.max.x - right.min_rect().min.x;
+    if (width - known).abs() > 0.5 {
+        ui.data_mut(|data| data.insert_temp(taken, width));
+        ui.ctx().request_discard("the buttons beside a name have another width");
+    }
     let response = typed.response;
     focus_line(ui, &response);
     let focused = matches!(named.wants, Some(Wants::Name | Wants::NewName));

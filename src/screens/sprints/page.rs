@@ -18,6 +18,7 @@ pub(super) fn card_with<R>(ui: &mut Ui, title: &str, aside: impl FnOnce(&mut Ui)
         ui.set_width(ui.available_width());
         if !title.is_empty() {
             ui.horizontal(|ui| {
+                ui.spacing_mut().interact_size.y = 22.0;
                 ui.label(RichText::new(title).font(semibold(BODY)));
                 ui.with_layout(egui::Layout::right_to_left(egui::Align::Center), aside);
             });
@@ -35,21 +36,31 @@ pub(super) fn muted(ui: &mut Ui, text: impl Into<String>) -> egui::Response {
     ui.label(RichText::new(text).size(SECONDARY).color(color))
 }
 
-/// A number with what it is below it.
-pub(super) fn figure(ui: &mut Ui, value: &str, what: &str, rule: &str) {
+/// A number, what it is, and how it is counted.
+pub(super) type Figure = (String, &'static str, &'static str);
+
+/// The width of a figure, in points.
+const FIGURE: f32 = 98.0;
+
+/// Figures in rows, each a number with what it is below it.
+pub(super) fn figures(ui: &mut Ui, all: &[Figure]) {
     let t = Tokens::of(ui);
-    let response = ui
-        .scope(|ui| {
-            ui.spacing_mut().item_spacing.y = 1.0;
-            ui.vertical(|ui| {
-                ui.set_min_width(84.0);
-                ui.label(RichText::new(value).font(semibold(18.0)));
-                ui.label(RichText::new(what).size(SECONDARY).color(t.muted));
-            });
-        })
-        .response;
-    if !rule.is_empty() {
-        response.on_hover_text(rule);
+    let in_a_row = ((ui.available_width() / FIGURE) as usize).clamp(1, all.len().max(1));
+    // No row has one alone where they can be shared out evenly.
+    let in_a_row = all.len().div_ceil(all.len().div_ceil(in_a_row).max(1)).max(1);
+    ui.spacing_mut().item_spacing = egui::vec2(0.0, 8.0);
+    for row in all.chunks(in_a_row) {
+        ui.horizontal(|ui| {
+            for (value, what, rule) in row {
+                let cell = ui.vertical(|ui| {
+                    ui.spacing_mut().item_spacing.y = 1.0;
+                    ui.set_min_width(FIGURE);
+                    ui.label(RichText::new(value).font(semibold(18.0)));
+                    ui.label(RichText::new(*what).size(SECONDARY).color(t.muted));
+                });
+                cell.response.on_hover_text(*rule);
+            }
+        });
     }
 }
 

@@ -28,7 +28,8 @@ pub(super) fn show(ui: &mut Ui, scene: Scene<'_>, view: &mut SprintsView, sprint
             actions.push(Action::Run(Command::GoToDelivery));
         }
     };
-    card_with(ui, "Progress", to_delivery, |ui| {
+    let title = if sprint.state == SprintState::Active { "Progress" } else { "Burn-down" };
+    card_with(ui, title, to_delivery, |ui| {
         let t = Tokens::of(ui);
         if sprint.state == SprintState::Active {
             let [done, doing, all] = progress.amounts();

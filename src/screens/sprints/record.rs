@@ -2,13 +2,14 @@
 
 use egui::Ui;
 
-use super::page::{card_with, figure, muted};
+use super::page;
+use super::page::{Figure, card_with, muted};
 use crate::model::{Sprint, SprintRecord};
 use crate::screens::Scene;
 use crate::ui::format::points;
 
 /// What each figure is, and how it is counted.
-fn figures(record: &SprintRecord) -> Vec<(String, &'static str, &'static str)> {
+fn figures(record: &SprintRecord) -> Vec<Figure> {
     let signed = |value: f64| if value > 0.0 { format!("+{}", points(value)) } else { minus(value) };
     let mut figures = vec![
         (points(record.commitment), "Commitment", "Points in the sprint at its start."),
@@ -39,12 +40,7 @@ pub(super) fn show(ui: &mut Ui, scene: Scene<'_>, sprint: &Sprint) {
     };
     card_with(ui, "Record", aside, |ui| match &sprint.record {
         Some(record) => {
-            ui.horizontal_wrapped(|ui| {
-                ui.spacing_mut().item_spacing = egui::vec2(18.0, 10.0);
-                for (value, what, rule) in figures(record) {
-                    figure(ui, &value, what, rule);
-                }
-            });
+            page::figures(ui, &figures(record));
         }
         None => drop(muted(ui, "It was closed before records were kept.")),
     });

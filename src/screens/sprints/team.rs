@@ -18,7 +18,9 @@ use crate::ui::widgets::{avatar, icon_button};
 
 /// The width of names, and what the table needs beside the days, in points.
 const NAMES: f32 = 118.0;
-const FIELDS: f32 = 400.0;
+const FIELDS: f32 = 520.0;
+/// What the fields need beside the days where each person has two lines.
+const TWO_LINES: f32 = 300.0;
 
 pub(super) fn show(
     ui: &mut Ui,
@@ -45,12 +47,12 @@ pub(super) fn show(
         }
         let days = sprint.start.zip(sprint.end).filter(|(start, end)| start <= end);
         let length = days.map_or(0, |(start, end)| end.signed_duration_since(start).num_days() + 1);
-        let wide = ui.available_width() >= FIELDS + strip::width(usize::try_from(length).unwrap_or(0));
+        let room = ui.available_width() - strip::width(usize::try_from(length).unwrap_or(0));
         let table = Table { scene, sprint, team, days };
-        if wide {
-            table.grid(ui, typing, actions)
+        if room >= FIELDS {
+            table.grid(ui, typing, actions);
         } else {
-            table.lines(ui, typing, actions)
+            table.lines(ui, typing, room >= TWO_LINES, actions);
         }
         ui.add_space(6.0);
         total(ui, team, facts.velocity.summary.as_ref(), facts.velocity.sprints.len());
@@ -88,21 +90,31 @@ impl Table<'_> {
         });
     }
 
-    /// Two lines for each, where there is no room for a table.
-    fn lines(&self, ui: &mut Ui, typing: &mut Typing, actions: &mut Vec<Action>) {
+    /// Two or three lines for each, where there is no room for a table.
+    fn lines(&self, ui: &mut Ui, typing: &mut Typing, two: bool, actions: &mut Vec<Action>) {
+        ui.spacing_mut().item_spacing.y = 3.0;
+        ui.spacing_mut().interact_size.y = 26.0;
         for (row, person) in self.people() {
-            ui.horizontal_wrapped(|ui| {
+            ui.horizontal(|ui| {
                 name(ui, person);
                 self.planned(ui, row);
             });
-            ui.horizontal_wrapped(|ui| {
-                self.days(ui, row, person, actions);
+            let fields = |ui: &mut Ui, typing: &mut Typing, actions: &mut Vec<Action>| {
                 muted(ui, "Points a day");
                 per_day(ui, typing, row, actions);
                 muted(ui, "Capacity");
                 self.capacity(ui, typing, row, actions);
+            };
+            ui.horizontal(|ui| {
+                self.days(ui, row, person, actions);
+                if two {
+                    fields(ui, typing, actions);
+                }
             });
-            ui.add_space(4.0);
+            if !two {
+                ui.horizontal(|ui| fields(ui, typing, actions));
+            }
+            ui.add_space(6.0);
         }
     }
 
@@ -171,6 +183,7 @@ impl Load {
     fn of(planned: f64, capacity: f64) -> Self {
         let free = capacity - planned;
         match points(free.abs()).as_str() {
+            "0" if planned == 0.0 => Self::Fits(String::new()),
             "0" => Self::Fits("full".into()),
             amount if free < 0.0 => Self::Over(format!("{amount} over")),
             amount => Self::Fits(format!("{amount} free")),

@@ -53,6 +53,7 @@ impl Typing {
                 ui.visuals_mut().widgets.inactive.bg_stroke = Stroke::new(1.0, t.line);
                 self.field(ui, id, name, value.unwrap_or_default(), |edit| {
                     edit.hint_text("–")
+                        .align(egui::Align2::LEFT_CENTER)
                         .desired_width(40.0)
                         .margin(egui::Margin::symmetric(5, 3))
                         .background_color(Color32::TRANSPARENT)

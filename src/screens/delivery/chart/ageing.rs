@@ -66,13 +66,12 @@ impl Figure for AgeingFigure {
         let mut text = format!("{} in progress", count(self.ageing.stories.len(), "story", "stories"));
         if let Some((oldest, days)) = self.known().next() {
             let key = naming.project.stories.get(oldest.story).map_or_else(String::new, |story| story.key.clone());
-            text.push_str(&format!("; the oldest, {key}, for {}", in_days(days)));
+            text.push_str(&format!("; the oldest is {key} with {}", in_days(days)));
         }
         if let Some(percentiles) = self.ageing.percentiles {
             let late = match self.late() {
-                0 => "none is".to_owned(),
-                1 => "1 is".to_owned(),
-                n => format!("{} are", thousands(n)),
+                0 => "none".to_owned(),
+                n => thousands(n),
             };
             text.push_str(&format!("; {late} past the service level of {}", in_days(percentiles.p85)));
         }

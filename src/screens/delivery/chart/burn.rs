@@ -93,9 +93,9 @@ impl Figure for BurnFigure {
         }
         let day = match self.burn.working_days {
             0 => String::new(),
-            all => format!(", working day {} of {all}", self.burn.working_days_elapsed()),
+            all => format!(", day {} of {all}", self.burn.working_days_elapsed()),
         };
-        let ideal = self.burn.ideal_remaining().map(|ideal| format!(", {} by the ideal line", short(ideal)));
+        let ideal = self.burn.ideal_remaining().map(|ideal| format!(" (ideal {})", short(ideal)));
         format!("{name}{day}: {} remain{}, {scope}", in_points(last.remaining()), ideal.unwrap_or_default())
     }
 
@@ -112,7 +112,7 @@ impl Figure for BurnFigure {
             legend.push((Sample::Dashed(t.muted), "Ideal".into()));
         }
         legend.push((Sample::Line(t.pm), "Scope".into()));
-        legend.push((Sample::Bar(t.side), "Days off".into()));
+        legend.push((Sample::Bar(t.hover), "Days off".into()));
         let bottom = page.legend(&legend) - 4.0;
         let scopes = self.days().iter().map(|day| day.scope.max(self.value(day)));
         let greatest = scopes.chain([self.burn.commitment]).fold(0.0, f64::max);
@@ -187,7 +187,7 @@ impl BurnFigure {
         if scale.width() < 1.5 {
             return;
         }
-        let color = page.sheet.t.side;
+        let color = page.sheet.t.hover;
         for date in scale.days().filter(|date| !self.calendar.is_working(*date)) {
             let [left, right] = [scale.begin(date), scale.end(date)];
             let rect = Rect::from_min_max(pos2(left, plot.rect.min.y), pos2(right, plot.rect.max.y));
@@ -275,7 +275,7 @@ mod tests {
         let naming = Naming { project: &project, dates: crate::ui::format::Dates::default(), today };
         assert_eq!(
             figure(false).summary(naming),
-            "Sprint 9, working day 2 of 10: 34 points remain, 34.3 by the ideal line, scope 44 (+4)"
+            "Sprint 9, day 2 of 10: 34 points remain (ideal 34.3), scope 44 (+4)"
         );
         assert_eq!(figure(true).summary(naming), "Sprint 9: 10 of 44 points done");
     }

@@ -30,6 +30,8 @@ pub(super) enum Sample {
     Dashed(Color32),
     Dot(Color32),
     Diamond(Color32),
+    /// A sign that stands in the chart itself.
+    Sign(&'static str),
 }
 
 /// A picture that is being drawn.
@@ -134,6 +136,10 @@ impl<'a> Page<'a> {
             Sample::Diamond(color) => {
                 self.picture.shapes.push(Shape::Diamond { center: bar.center(), half: 5.0, fill: color });
             }
+            Sample::Sign(sign) => {
+                let color = self.sheet.t.muted;
+                pen::text(&mut self.picture, bar.center(), Anchor::Middle, CHIP, color, sign);
+            }
         }
     }
 
@@ -235,7 +241,8 @@ pub(super) fn thinned(points: Vec<Pos2>) -> Vec<Pos2> {
     let mut kept: Vec<Pos2> = Vec::with_capacity(points.len().min(2000));
     let last = points.last().copied();
     for point in points {
-        if kept.last().is_none_or(|before: &Pos2| (point.x - before.x).abs() >= 0.75 || Some(point) == last) {
+        let apart = |before: &Pos2| (point.x - before.x).abs() >= 0.75 || (point.y - before.y).abs() >= 0.75;
+        if kept.last().is_none_or(apart) || Some(point) == last {
             kept.push(point);
         }
     }

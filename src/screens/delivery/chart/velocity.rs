@@ -59,8 +59,8 @@ impl Figure for VelocityFigure {
         let legend = [
             (Sample::Outline(t.muted), "Committed".to_owned()),
             (Sample::Bar(t.po), "Completed".to_owned()),
-            (Sample::Dashed(t.pm), "Mean of what was completed".to_owned()),
-            (Sample::Line(t.line_strong), "%: completed of what was committed".to_owned()),
+            (Sample::Dashed(t.pm), "Mean completed".to_owned()),
+            (Sample::Sign("%"), "Completed of committed".to_owned()),
         ];
         let bottom = page.legend(&legend) - PERCENT - 4.0;
         let greatest = self.sprints().iter().map(|s| s.commitment.max(s.completed)).fold(0.0, f64::max);

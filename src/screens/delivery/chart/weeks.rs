@@ -61,7 +61,7 @@ impl Figure for WeeksFigure {
         if !last.over {
             legend.push((Sample::Outline(t.po), "This week so far".into()));
         }
-        legend.push((Sample::Dashed(t.pm), "Mean of the weeks that are over".into()));
+        legend.push((Sample::Dashed(t.pm), "Mean of full weeks".into()));
         let bottom = page.legend(&legend) - 4.0;
         let greatest = self.weeks.iter().map(|week| week.stories).max().unwrap_or(0);
         let plot = page.plot(Ticks::new(greatest.into(), page.steps(bottom), 1.0), "stories", bottom, RIGHT);

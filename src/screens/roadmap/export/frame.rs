@@ -224,9 +224,9 @@ mod tests {
         let by = vec2(MARGIN, MARGIN + HEAD);
         assert_eq!(framed.size, vec2(800.0 + 2.0 * MARGIN, 300.0 + by.y + MARGIN));
         for shape in &plan.shapes {
-            assert!(framed.shapes.contains(&moved(shape, by)), "{shape:?}");
+            assert!(framed.shapes.contains(&shape.moved(by)), "{shape:?}");
         }
-        let Shape::Fade { rect, from, .. } = moved(&plan.shapes[1], by) else { panic!("a fade stays one") };
+        let Shape::Fade { rect, from, .. } = plan.shapes[1].moved(by) else { panic!("a fade stays one") };
         assert_eq!((rect.min, from), (pos2(42.0, 116.0), 57.0));
     }
 
