@@ -63,7 +63,7 @@ impl App {
             Action::Split(split) => self.split(ctx, &split),
             Action::RankStories(ask) => self.rank(ctx, &ask),
             Action::EditSprints(edit) => self.edit_sprints(ctx, &edit),
-            Action::CompleteIntoNew(ask) => self.complete_into_new(ctx, ask),
+            Action::CompleteIntoNew(ask) => self.complete_into_new(ctx, &ask),
             Action::TypeInSprint(edit) => self.type_in_sprint(ctx, &edit),
             Action::EditReleases(edit) => self.edit_releases(ctx, &edit),
             Action::TypeInRelease(edit) => self.type_in_release(ctx, &edit),

@@ -28,7 +28,7 @@ impl App {
     }
 
     /// Makes the next sprint and completes the active one into it, as one step.
-    pub(super) fn complete_into_new(&mut self, ctx: &Context, ask: CompleteSprint) {
+    pub(super) fn complete_into_new(&mut self, ctx: &Context, ask: &CompleteSprint) {
         self.remove(ctx, |desk| {
             let (next, made) = create_sprint(desk, NewSprint::default())?;
             let into = |carry: CarryOver| match carry {
@@ -139,10 +139,18 @@ impl App {
         }
     }
 
-    /// The story is in sight on the backlog, which then shows it.
+    /// Brings a story into view on the backlog, whatever hides it; false where the backlog is not shown or does not have it.
     pub(super) fn reveal_in_backlog(&mut self, story: StoryId) -> bool {
         let Some(document) = self.document.as_ref().filter(|_| self.screen == Screen::Backlog) else { return false };
+        let known = document.project().stories.get(story);
+        if !known.is_some_and(|story| document.indexes().backlog.section_of(story).is_some()) {
+            return false;
+        }
         self.backlog.refresh(document);
+        if self.backlog.shown(document).find_id(story).is_none() {
+            self.backlog.filter.clear();
+            self.backlog.refresh(document);
+        }
         let is_shown = self.backlog.shown(document).find_id(story).is_some();
         if is_shown {
             self.focus_below = None;

@@ -134,11 +134,12 @@ mod tests {
     proptest! {
         /// Whatever a title holds, a reader of Markdown sees it as it is: one entry with its text and nothing else.
         #[test]
-        fn titles_are_shown_as_they_are(title in "([-#>+*_`~<>|&!\\[\\](){}.:=\\\\$ \n0-9a-cä]|http://a\\.b|1\\. |&amp;){1,20}") {
+        fn titles_are_shown_as_they_are(title in "([ -~]|[-#>+*_`~\\[\\](){}.:=\\\\$0-9aä \n]|http://a\\.b|1\\. |&amp;){1,20}") {
             let text = notes(vec![story("NP-1", &title, StoryKind::Story)]);
             let body = text.strip_prefix("## Features\n\n").unwrap();
             let (mut shown, mut items) = (String::new(), 0);
-            for mark in Parser::new_ext(body, Options::all()) {
+            // Some readers make other quotes of quotes, whatever is escaped.
+            for mark in Parser::new_ext(body, Options::all().difference(Options::ENABLE_SMART_PUNCTUATION)) {
                 match mark {
                     Mark::Text(text) => shown.push_str(&text),
                     Mark::Start(Tag::Item) => items += 1,

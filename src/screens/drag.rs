@@ -148,20 +148,15 @@ impl Gap {
 }
 
 /// What the pointer or the keyboard is at. A press that has not moved far enough is not a drag; egui tells them apart.
-#[derive(Clone, Debug, PartialEq)]
+#[derive(Clone, Debug, Default, PartialEq)]
 pub enum Drag<G: Ground> {
+    #[default]
     Idle,
     Held(Box<Held<G>>),
     Band(Box<G::Band>),
     Column(Box<Carried<G::Before>>),
     /// A finger scrolls the screen, and this column if it is on one.
     Pan(Option<ColumnId>),
-}
-
-impl<G: Ground> Default for Drag<G> {
-    fn default() -> Self {
-        Self::Idle
-    }
 }
 
 /// What happens to it.

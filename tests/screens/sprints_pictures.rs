@@ -46,6 +46,8 @@ fn a_closed_sprint() {
 fn a_narrow_window() {
     let mut screen = sprints_in(vec2(900.0, 600.0), planned);
     screen.choose_row("Sprint 13:");
+    still(&mut screen);
+    screen.harness.snapshot("sprints-narrowest-light");
     screen.key(Modifiers::NONE, Key::I);
     still(&mut screen);
     screen.harness.snapshot("sprints-narrow-light");

@@ -137,9 +137,9 @@ impl<F: Fn(Moment) -> Date> Look<'_, F> {
                 }
             });
             behind.stories.extend(last.map(|state| counted(story.id, State { done, ..state })));
-            let finished =
+            let mut finished =
                 told.events.iter().filter(|event| event.what == EventKind::Done && event.at < record.closed_at);
-            behind.events.extend(finished.last().filter(|_| done).map(|event| happening(story.id, event)));
+            behind.events.extend(finished.next_back().filter(|_| done).map(|event| happening(story.id, event)));
         }
         behind.stories.sort_by_key(|counted| counted.story);
         behind

@@ -131,8 +131,12 @@ impl Delivery {
             if before.zip(after).is_some_and(|(before, after)| are_alike(before, after)) {
                 continue;
             }
-            before.into_iter().for_each(|story| self.remove(story, day_of));
-            after.into_iter().for_each(|story| self.add(story, day_of));
+            if let Some(story) = before {
+                self.remove(story, day_of);
+            }
+            if let Some(story) = after {
+                self.add(story, day_of);
+            }
         }
         if has(|change| matches!(change, Change::Sprint(_))) {
             self.follow_sprints(project, transaction, &date_of);

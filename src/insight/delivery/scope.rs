@@ -85,7 +85,8 @@ fn step(before: State, after: State) -> Option<(i64, ScopeWhy)> {
 
 impl Delivery {
     /// The changes of the scope since the start of a sprint, or ever of a release, up to today or to its close; oldest
-    /// first. Costs a look at each event of its stories.
+    /// first. Costs a look at each event of its stories, which of a large release is for a list that somebody opens, not for
+    /// every edit; [`crate::insight::BurnDown::scope_changes`] is the line by day.
     pub fn scope_changes(
         &self,
         project: &Project,

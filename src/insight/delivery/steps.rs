@@ -10,7 +10,7 @@ pub(super) struct Steps {
     before: Vec<i32>,
     first: Day,
     /// Row after row, one a day from the first.
-    steps: Vec<i32>,
+    rows: Vec<i32>,
 }
 
 /// Rows that are added at once before the first, so that going back day by day is not slow.
@@ -18,7 +18,7 @@ const SLACK: Day = 64;
 
 impl Steps {
     pub(super) fn new(width: usize) -> Self {
-        Self { width, before: vec![0; width], first: 0, steps: Vec::new() }
+        Self { width, before: vec![0; width], first: 0, rows: Vec::new() }
     }
 
     /// From `day` on, or always, the count in `slot` is greater by `n`.
@@ -31,25 +31,25 @@ impl Steps {
             return;
         };
         let i = self.row(day) * self.width + slot;
-        if let Some(step) = self.steps.get_mut(i) {
+        if let Some(step) = self.rows.get_mut(i) {
             *step += n;
         }
     }
 
     /// Where a day's row is, which is made when it is not there.
     fn row(&mut self, day: Day) -> usize {
-        if self.steps.is_empty() {
+        if self.rows.is_empty() {
             self.first = day;
         }
         if day < self.first {
             let more = (self.first - day + SLACK) as usize;
-            self.steps.splice(0..0, std::iter::repeat_n(0, more * self.width));
+            self.rows.splice(0..0, std::iter::repeat_n(0, more * self.width));
             self.first -= more as Day;
         }
         let row = (day - self.first) as usize;
         let needed = (row + 1) * self.width;
-        if self.steps.len() < needed {
-            self.steps.resize(needed, 0);
+        if self.rows.len() < needed {
+            self.rows.resize(needed, 0);
         }
         row
     }
@@ -57,13 +57,13 @@ impl Steps {
     /// Calls `see` with the counts at the end of each day from first to last.
     pub(super) fn each_day(&self, first: Day, last: Day, mut see: impl FnMut(Day, &[i32])) {
         let mut counts = self.before.clone();
-        let mut rows = self.steps.chunks_exact(self.width.max(1));
+        let mut rows = self.rows.chunks_exact(self.width.max(1));
         let mut add = |counts: &mut [i32]| {
             for (count, step) in counts.iter_mut().zip(rows.next().unwrap_or_default()) {
                 *count += step;
             }
         };
-        if !self.steps.is_empty() {
+        if !self.rows.is_empty() {
             (self.first..first).for_each(|_| add(&mut counts));
         }
         for day in first..=last {
@@ -76,7 +76,7 @@ impl Steps {
 
     /// The first day on which anything changes.
     pub(super) fn first_change(&self) -> Option<Day> {
-        let i = self.steps.iter().position(|step| *step != 0)?;
+        let i = self.rows.iter().position(|step| *step != 0)?;
         Some(self.first + (i / self.width.max(1)) as Day)
     }
 }
@@ -93,7 +93,9 @@ mod tests {
             first in -400_i32..400, length in 0_i32..40,
         ) {
             let mut steps = Steps::new(3);
-            added.iter().for_each(|(day, slot, n)| steps.add(*day, *slot, *n));
+            for (day, slot, n) in &added {
+                steps.add(*day, *slot, *n);
+            }
             let mut seen = Vec::new();
             steps.each_day(first, first + length, |day, counts| seen.push((day, counts.to_vec())));
             let slow = |day: Day, of: usize| -> i32 {

@@ -2,7 +2,7 @@
 
 use std::hint::black_box;
 
-use crate::model::{Project, Story};
+use crate::model::{Project, Story, StoryId};
 
 /// So many stories that their memory can be waited for together, and few enough that it is still near when it is used.
 const AT_ONCE: usize = 16;
@@ -27,7 +27,7 @@ pub(super) fn sweep(project: &Project) -> impl Iterator<Item = &Story> {
 fn touch(stories: &[&Story]) {
     let fields = stories.iter().map(|story| {
         let planned = story.sprint.is_some() ^ story.release.is_some() ^ story.estimate.is_some() ^ story.archived;
-        story.events.len() + usize::from(planned) + usize::from(story.id < Default::default())
+        story.events.len() + usize::from(planned) + usize::from(story.id < StoryId::default())
     });
     black_box(fields.sum::<usize>());
     // Two events are as long as what memory hands out at a time.

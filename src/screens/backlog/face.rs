@@ -177,16 +177,13 @@ fn parts(
 
 fn estimate(brush: Brush<'_>, story: &Story, zone: Rect, shapes: &mut Vec<Shape>) {
     let Brush { painter, t, .. } = brush;
-    match story.estimate {
-        Some(estimate) => {
-            let chip = Chip::new(painter, points(estimate), t.text);
-            let at = pos2(zone.center().x - chip.width() / 2.0, zone.center().y - CHIP_HEIGHT / 2.0);
-            shapes.extend(chip.shapes(at, t.hover));
-        }
-        None => {
-            let galley = painter.layout_no_wrap("–".into(), FontId::proportional(BODY), t.muted);
-            shapes.push(Shape::galley(zone.center() - galley.size() / 2.0, galley, t.muted));
-        }
+    if let Some(estimate) = story.estimate {
+        let chip = Chip::new(painter, points(estimate), t.text);
+        let at = pos2(zone.center().x - chip.width() / 2.0, zone.center().y - CHIP_HEIGHT / 2.0);
+        shapes.extend(chip.shapes(at, t.hover));
+    } else {
+        let galley = painter.layout_no_wrap("–".into(), FontId::proportional(BODY), t.muted);
+        shapes.push(Shape::galley(zone.center() - galley.size() / 2.0, galley, t.muted));
     }
 }
 

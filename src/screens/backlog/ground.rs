@@ -113,11 +113,10 @@ impl Ground for OnBacklog {
             },
             Step::Top if spot.row > 0 => Some(top(spot.part)),
             Step::Bottom if spot.row < rows.len() => Some(bottom(spot.part)),
-            Step::Top => shown.parts().first().copied().map(top),
+            Step::Top | Step::FirstColumn => shown.parts().first().copied().map(top),
             Step::Bottom => shown.parts().last().copied().map(bottom),
             Step::Left => shown.parts().iter().take(at).rev().copied().find(section).map(bottom),
             Step::Right => shown.parts().iter().skip(at).copied().find(section).map(top),
-            Step::FirstColumn => shown.parts().first().copied().map(top),
             Step::LastColumn => shown.parts().last().copied().map(top),
         };
         Some(to.unwrap_or(spot))

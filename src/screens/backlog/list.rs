@@ -29,6 +29,7 @@ pub(super) const MARGIN: f32 = 14.0;
 pub(super) fn show(ui: &mut Ui, area: Rect, scene: Scene<'_>, view: &mut BacklogView, actions: &mut Vec<Action>) {
     let stack = view.stack(scene.document);
     let extent = f64::from(area.height());
+    view.keep_top(scene.document, &stack);
     if ui.rect_contains_pointer(area) {
         view.scroll_y -= f64::from(ui.input(|i| i.smooth_scroll_delta().y));
     }
@@ -39,6 +40,7 @@ pub(super) fn show(ui: &mut Ui, area: Rect, scene: Scene<'_>, view: &mut Backlog
     // A whole number of pixels, or text would blur and hairlines come and go.
     let pixels = f64::from(ui.pixels_per_point());
     let frame = Frame { offset: (view.scroll_y * pixels).round() / pixels, ..frame };
+    view.remember_top(scene.document, &frame.stack, extent);
     view.page = ((extent / ROW) as usize).saturating_sub(2).max(1);
 
     let ground = ui.interact(area, ui.make_persistent_id("ground"), Sense::CLICK | Sense::DRAG);

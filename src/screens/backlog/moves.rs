@@ -162,7 +162,7 @@ fn next_section(document: &Document, view: &BacklogView) -> Option<Section> {
             let next = next_planned(project).map(|sprint| sprint.id);
             next.or(document.indexes().active_sprint()).map(Section::Sprint)
         }
-        section => {
+        section @ Section::Sprint(_) => {
             let at = open.iter().position(|other| *other == section)?;
             open.get(at + 1).copied().filter(|next| *next != Section::Backlog)
         }

@@ -6,12 +6,12 @@ use std::sync::Arc;
 use egui::Rect;
 
 use super::ground::{Before, Drag, Fold, Spot};
-use super::layout::{Content, Stack};
+use super::layout::{Content, SECTION, Stack};
 use super::planned::{Planned, part_name};
 use super::refine::Refining;
 use super::shown::ShownBacklog;
 use crate::edit::StoryField;
-use crate::insight::{ListGrouping, ListHow, Listing, Part};
+use crate::insight::{ListGrouping, ListHow, Listing, Part, Section};
 use crate::model::{Story, StoryId};
 use crate::screens::board::FoldSet;
 use crate::session::Document;
@@ -50,6 +50,8 @@ pub struct BacklogView {
     pub(super) now: f64,
     /// Rows that the view holds, for a page of them.
     pub(super) page: usize,
+    /// What stands at the top of the view, and how far below it, for one arrangement.
+    top: Option<Top>,
     /// The arrangement that the selection was last trimmed for, as [`Self::arranged`] counts.
     trimmed_for: Option<u64>,
     stack: Option<(StackKey, Arc<Stack>)>,
@@ -58,6 +60,16 @@ pub struct BacklogView {
     revision: Option<u64>,
     /// Counts up whenever other stories may be shown.
     arranged: u64,
+}
+
+/// A row that is to stay where it is while others come and go above it.
+#[derive(Clone, Debug)]
+struct Top {
+    arranged: u64,
+    story: Arc<Story>,
+    section: Section,
+    /// Points below the top of the view.
+    y: f64,
 }
 
 /// What the heights of the list follow from.
@@ -174,6 +186,34 @@ impl BacklogView {
         stack
     }
 
+    /// Scrolls to where the row is now that was at the top, when stories have come or gone above it. A list that is not
+    /// scrolled stays so, and so does one whose top row was itself put elsewhere.
+    pub(super) fn keep_top(&mut self, document: &Document, stack: &Stack) {
+        let Some(top) = self.top.take().filter(|top| top.arranged != self.arranged && self.scroll_y > 0.0) else {
+            return;
+        };
+        let shown = self.shown(document);
+        let now = document.project().stories.get(top.story.id).filter(|now| now.rank == top.story.rank);
+        let at = now.and_then(|now| shown.find(now));
+        let stays = at.and_then(|at| shown.part(at.part)).is_some_and(|part| part.section == top.section);
+        if let Some((at, run)) = at.filter(|_| stays).and_then(|at| Some((at, stack.get(at.part)?))) {
+            self.scroll_y = run.row_top(at.row) - top.y;
+        }
+    }
+
+    /// Notes the first row below the header that stays in sight.
+    pub(super) fn remember_top(&mut self, document: &Document, stack: &Stack, extent: f64) {
+        let below = self.scroll_y + SECTION;
+        let shown = self.shown(document);
+        let found = stack.visible(below, (extent - SECTION).max(0.0)).find_map(|at| {
+            let run = stack.get(at)?;
+            let row = run.rows(below, extent).find(|row| run.row_top(*row) >= below)?;
+            let part = shown.part(at)?;
+            Some((Arc::clone(shown.rows(part).get(row)?), part.section, run.row_top(row) - self.scroll_y))
+        });
+        self.top = found.map(|(story, section, y)| Top { arranged: self.arranged, story, section, y });
+    }
+
     /// What Escape brings back.
     pub fn before(&self, document: &Document) -> Before {
         let selection = document.selection.clone();
@@ -246,5 +286,43 @@ impl BacklogView {
         let is_shown = |id: &StoryId| shown.find_id(*id).is_some();
         let rest: Vec<StoryId> = document.selection.picked().iter().copied().filter(is_shown).collect();
         (rest.len() < document.selection.len()).then_some(rest)
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::super::layout::ROW;
+    use super::*;
+    use crate::edit::edit_stories;
+    use crate::model::{IdSource, Moment};
+    use crate::sample::{SampleSize, project};
+    use crate::session::Clock;
+
+    const EXTENT: f64 = 600.0;
+
+    /// Plans a story of the backlog for the active sprint above it, by its row, and tells where the view is scrolled to.
+    fn planned_from(scroll_y: f64, row: usize) -> f64 {
+        let now: Moment = "2026-11-24T10:00:00Z".parse().unwrap();
+        let mut document = Document::new(project(&SampleSize::default()), IdSource::from_seed(1), Clock::Fixed(now));
+        let mut view = BacklogView { scroll_y, ..BacklogView::default() };
+        view.refresh(&document);
+        let stack = view.stack(&document);
+        view.keep_top(&document, &stack);
+        view.remember_top(&document, &stack, EXTENT);
+        let story = document.indexes().backlog.section(Section::Backlog).stories()[row].id;
+        let sprint = document.indexes().active_sprint();
+        let transaction = document.edit(|desk| edit_stories(desk, &[story], &StoryField::Sprint(sprint))).unwrap();
+        document.apply(transaction);
+        view.refresh(&document);
+        let stack = view.stack(&document);
+        view.keep_top(&document, &stack);
+        view.scroll_y
+    }
+
+    #[test]
+    fn what_is_looked_at_stays_while_stories_come_above_it() {
+        assert_eq!(planned_from(2000.0, 100), 2000.0 + ROW, "one row came above, one went below");
+        assert_eq!(planned_from(2000.0, 0), 2000.0, "one came above and one went above");
+        assert_eq!(planned_from(0.0, 0), 0.0, "a list that is not scrolled stays so");
     }
 }

@@ -10,7 +10,7 @@ use crate::session::Document;
 use crate::ui::format::{count, visible};
 use crate::ui::icons;
 use crate::ui::theme::{SECONDARY, Tokens};
-use crate::ui::widgets::date_field;
+use crate::ui::widgets::{DateFieldResponse, date_field};
 
 /// Days as they are typed, before they are a sprint's.
 #[derive(Debug, Default)]
@@ -23,33 +23,51 @@ pub(super) struct DraftDates {
 
 /// So many names of holidays are told.
 const NAMED: usize = 3;
+/// The least width of both fields beside each other, in points.
+const BOTH: f32 = 340.0;
 
 pub(super) fn show(ui: &mut Ui, scene: Scene<'_>, draft: &mut DraftDates, sprint: &Sprint, actions: &mut Vec<Action>) {
     let t = Tokens::of(ui);
     let today = scene.document.clock().today();
     let (start, end) = draft.refused.as_ref().map_or((sprint.start, sprint.end), |(start, end, _)| (*start, *end));
-    let (mut from, mut to, mut left) = (start, end, false);
-    ui.horizontal_wrapped(|ui| {
+    let (mut first, mut last) = (DateFieldResponse::default(), DateFieldResponse::default());
+    let line = |ui: &mut Ui, name: &str| {
         ui.spacing_mut().item_spacing.x = 4.0;
         ui.spacing_mut().interact_size.y = 26.0;
-        let name = |ui: &mut Ui, text: &str| ui.label(RichText::new(text).color(t.muted));
-        name(ui, "From");
-        let first = date_field(ui, "First day", start, &mut draft.first, scene.dates, today);
-        name(ui, "to");
-        let last = date_field(ui, "Last day", end, &mut draft.last, scene.dates, today);
-        // A sprint that has days keeps some: a field that is emptied waits for another day.
-        from = first.value.flatten().or(start);
-        to = last.value.flatten().or(end);
-        left = first.left || last.left;
-        ui.add_space(8.0);
-        if let Some(period) = from.zip(to).filter(|(from, to)| from <= to) {
-            let text = days_in_words(&scene.document.project().settings.calendar, period.0, period.1);
+        ui.label(RichText::new(name).color(t.muted));
+    };
+    let mut one = |ui: &mut Ui| {
+        line(ui, "From");
+        first = date_field(ui, "First day", start, &mut draft.first, scene.dates, today);
+    };
+    let mut other = |ui: &mut Ui| {
+        line(ui, "to");
+        last = date_field(ui, "Last day", end, &mut draft.last, scene.dates, today);
+    };
+    let words = |ui: &mut Ui| {
+        if let Some((start, end)) = start.zip(end).filter(|(start, end)| start <= end) {
+            let text = days_in_words(&scene.document.project().settings.calendar, start, end);
             // It goes to the next line as a whole.
             ui.add(Label::new(RichText::new(text).size(SECONDARY).color(t.muted)).extend());
-        } else if from.is_none() || to.is_none() {
+        } else if start.is_none() || end.is_none() {
             ui.label(RichText::new("No dates yet").size(SECONDARY).color(t.muted));
         }
-    });
+    };
+    if ui.available_width() < BOTH {
+        ui.horizontal(&mut one);
+        ui.horizontal(&mut other);
+        words(ui);
+    } else {
+        ui.horizontal_wrapped(|ui| {
+            one(ui);
+            other(ui);
+            ui.add_space(8.0);
+            words(ui);
+        });
+    }
+    // A sprint that has days keeps some: a field that is emptied waits for another day.
+    let (from, to) = (first.value.flatten().or(start), last.value.flatten().or(end));
+    let left = first.left || last.left;
     let changed = (from, to) != (start, end);
     if changed {
         draft.refused = None;

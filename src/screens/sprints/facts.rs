@@ -5,7 +5,7 @@ use std::collections::BTreeMap;
 use super::order;
 use super::view::Subject;
 use crate::insight::{
-    Capacity, ReleaseProgress, Scope, Section, VELOCITY_SPRINTS, Velocity, capacity, release_progress, velocity,
+    Capacity, Lane, ReleaseProgress, Scope, Section, VELOCITY_SPRINTS, Velocity, capacity, release_progress, velocity,
 };
 use crate::model::{ColumnKind, Date, PersonId, Project, ReleaseId, Sprint, SprintId, SprintState, Story, StoryId};
 use crate::session::Document;
@@ -133,8 +133,7 @@ fn stories_of_sprint(document: &Document, sprint: &Sprint) -> Vec<Row> {
     }
     let lanes = project.columns_in_order();
     let lanes = lanes.iter().map(|column| indexes.board.lane(Scope::Sprint(sprint.id), column.id));
-    let (done, open) =
-        lanes.flat_map(|lane| lane.stories()).map(AsRef::as_ref).partition(|story| project.is_done(story));
+    let (done, open) = lanes.flat_map(Lane::stories).map(AsRef::as_ref).partition(|story| project.is_done(story));
     under([("Finished", done), ("Not finished", open)])
 }
 

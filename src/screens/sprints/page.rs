@@ -65,11 +65,11 @@ pub(super) fn figures(ui: &mut Ui, all: &[Figure]) {
 }
 
 /// A bar of shares over each other, each 0 to 1, the longest first.
-pub(super) fn bar(ui: &mut Ui, name: String, shares: [f64; 2]) -> egui::Response {
+pub(super) fn bar(ui: &mut Ui, name: &str, shares: [f64; 2]) -> egui::Response {
     let t = Tokens::of(ui);
     let size = egui::vec2(ui.available_width(), 8.0);
     let (rect, response) = ui.allocate_exact_size(size, egui::Sense::hover());
-    response.widget_info(|| egui::WidgetInfo::labeled(egui::Role::ProgressIndicator, true, &name));
+    response.widget_info(|| egui::WidgetInfo::labeled(egui::Role::ProgressIndicator, true, name));
     for (share, color) in [(1.0, t.line), (shares[0], t.po_mid), (shares[1], t.po)] {
         let width = rect.width() * share.clamp(0.0, 1.0) as f32;
         let part = egui::Rect::from_min_size(rect.min, egui::vec2(width, rect.height()));

@@ -42,7 +42,7 @@ pub(super) fn show(ui: &mut Ui, scene: Scene<'_>, view: &mut SprintsView, sprint
             });
             if all > 0.0 {
                 let name = format!("Progress: {}", amount(&progress));
-                bar(ui, name, [(done + doing) / all, done / all]).on_hover_text(format!(
+                bar(ui, &name, [(done + doing) / all, done / all]).on_hover_text(format!(
                     "{} done, {} in progress, of {}",
                     points(done),
                     points(doing),

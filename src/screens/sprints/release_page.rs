@@ -93,7 +93,7 @@ fn progress(ui: &mut Ui, progress: &ReleaseProgress) {
         (done, doing, all)
     };
     let name = format!("Progress: {}", lines.first().map_or("", String::as_str));
-    bar(ui, name, [(done + doing) / all, done / all]);
+    bar(ui, &name, [(done + doing) / all, done / all]);
 }
 
 /// "21 of 38 points done", "5 of 8 stories done", "2 stories without an estimate".
@@ -123,9 +123,10 @@ fn notes(ui: &mut Ui, scene: Scene<'_>, view: &mut SprintsView, release: &Releas
         let generate = ui.add(generate).accessible_name("Generate from done stories");
         if generate.on_hover_text("Replaces the notes; it can be undone").clicked() {
             let notes = release_notes(scene.document.project(), scene.document.indexes(), release.id);
-            actions.push(match notes.is_empty() {
-                true => Action::Announce("No story of this release is done yet, so the notes stay as they are.".into()),
-                false => set(release, ReleaseField::Notes(notes)),
+            actions.push(if notes.is_empty() {
+                Action::Announce("No story of this release is done yet, so the notes stay as they are.".into())
+            } else {
+                set(release, ReleaseField::Notes(notes))
             });
         }
         let copy = Button::new(format!("{}  Copy", icons::COPY));

@@ -19,6 +19,9 @@ use crate::ui::icons;
 use crate::ui::theme::{BODY, Tokens};
 use crate::ui::widgets::{chip, icon_button, pick_one, primary_button};
 
+/// What is left of the line for the state and the name, at least, in points.
+const FOR_STATE: f32 = 190.0;
+
 pub(super) fn show(
     ui: &mut Ui,
     scene: Scene<'_>,
@@ -98,6 +101,10 @@ fn buttons(ui: &mut Ui, scene: Scene<'_>, sprint: &Sprint, actions: &mut Vec<Act
     };
     if button.on_hover_text(command.tooltip(ui.ctx())).clicked() {
         actions.push(Action::Run(command));
+    }
+    // The list says the same; the name needs the room more.
+    if ui.available_width() < FOR_STATE {
+        return;
     }
     match sprint.state {
         SprintState::Active => chip(ui, "Active", t.po, t.po_soft),

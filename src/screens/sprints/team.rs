@@ -1,6 +1,6 @@
 //! Who can take how much of a sprint, and has how much of it.
 
-use egui::{Grid, Id, RichText, Ui};
+use egui::{Align, Grid, Id, Layout, RichText, Ui, vec2};
 
 use super::facts::{Facts, Team};
 use super::list::points_of;
@@ -20,7 +20,9 @@ use crate::ui::widgets::{avatar, icon_button};
 const NAMES: f32 = 118.0;
 const FIELDS: f32 = 520.0;
 /// What the fields need beside the days where each person has two lines.
-const TWO_LINES: f32 = 300.0;
+const TWO_LINES: f32 = 320.0;
+/// What the number of days off takes beside them, in points.
+const COUNT: f32 = 42.0;
 
 pub(super) fn show(
     ui: &mut Ui,
@@ -47,8 +49,9 @@ pub(super) fn show(
         }
         let days = sprint.start.zip(sprint.end).filter(|(start, end)| start <= end);
         let length = days.map_or(0, |(start, end)| end.signed_duration_since(start).num_days() + 1);
-        let room = ui.available_width() - strip::width(usize::try_from(length).unwrap_or(0));
-        let table = Table { scene, sprint, team, days };
+        let length = usize::try_from(length).unwrap_or(0);
+        let room = ui.available_width() - strip::width(length);
+        let table = Table { scene, sprint, team, days, length };
         if room >= FIELDS {
             table.grid(ui, typing, actions);
         } else {
@@ -64,6 +67,8 @@ struct Table<'a> {
     sprint: &'a Sprint,
     team: &'a Team,
     days: Option<(Date, Date)>,
+    /// How many days these are.
+    length: usize,
 }
 
 impl Table<'_> {
@@ -94,6 +99,7 @@ impl Table<'_> {
     fn lines(&self, ui: &mut Ui, typing: &mut Typing, two: bool, actions: &mut Vec<Action>) {
         ui.spacing_mut().item_spacing.y = 3.0;
         ui.spacing_mut().interact_size.y = 26.0;
+        let days = strip::width(self.length) + COUNT;
         for (row, person) in self.people() {
             ui.horizontal(|ui| {
                 name(ui, person);
@@ -106,7 +112,11 @@ impl Table<'_> {
                 self.capacity(ui, typing, row, actions);
             };
             ui.horizontal(|ui| {
-                self.days(ui, row, person, actions);
+                let size = vec2(days, ui.spacing().interact_size.y);
+                ui.allocate_ui_with_layout(size, Layout::left_to_right(Align::Center), |ui| {
+                    ui.set_min_width(days);
+                    self.days(ui, row, person, actions);
+                });
                 if two {
                     fields(ui, typing, actions);
                 }
@@ -196,6 +206,7 @@ fn name(ui: &mut Ui, person: &Person) {
         ui.spacing_mut().item_spacing.x = 6.0;
         avatar(ui, person);
         ui.scope(|ui| {
+            ui.set_min_width(NAMES);
             ui.set_max_width(NAMES);
             let label = egui::Label::new(visible(&person.name).into_owned()).truncate();
             ui.add(label).on_hover_text(&person.role);

@@ -25,8 +25,8 @@ impl Typing {
     }
 
     /// Shows a field as `dress` has it.
-    pub(super) fn field<'a>(
-        &'a mut self,
+    pub(super) fn field(
+        &mut self,
         ui: &mut Ui,
         id: Id,
         name: &str,

@@ -158,7 +158,7 @@ impl Command {
             | Self::ToggleInspector
             | Self::ProjectSettings => facts.document,
             Self::SaveView => facts.filtered,
-            Self::ToggleScope => facts.active_sprint,
+            Self::ToggleScope | Self::CompleteSprint => facts.active_sprint,
             Self::Archive => facts.selected > 0 && !facts.archive,
             Self::BringBack => facts.selected > 0 && facts.archive,
             Self::OpenStory
@@ -208,7 +208,6 @@ impl Command {
             | Self::ToggleForecast
             | Self::ToggleOverview => facts.timeline,
             Self::StartSprint => facts.sprint == Some(SprintState::Planned),
-            Self::CompleteSprint => facts.active_sprint,
             Self::RenameDesk => facts.sprint.is_some() || facts.release,
             // What was started is history, and stays.
             Self::DeleteDesk => facts.sprint == Some(SprintState::Planned) || facts.release,

@@ -13,7 +13,9 @@ fn project_of(people: &[Person]) -> Project {
     let mut settings = Settings::default();
     settings.calendar.holidays.insert(november(18), "Day off".into());
     project.settings = settings.into();
-    people.iter().for_each(|person| project.people.insert(person.clone()));
+    for person in people {
+        project.people.insert(person.clone());
+    }
     project
 }
 

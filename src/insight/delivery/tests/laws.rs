@@ -115,7 +115,9 @@ fn transaction(project: &Project, turns: Vec<Turn>) -> Transaction {
             Turn::Release(n, release) => edit(&project, id(n), release),
             Turn::Column(n, column) => edit(&project, id(n), column),
         };
-        change.iter().for_each(|change| change.apply(&mut project));
+        if let Some(change) = &change {
+            change.apply(&mut project);
+        }
         transaction.changes.extend(change);
     }
     transaction
