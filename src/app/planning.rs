@@ -143,7 +143,7 @@ impl App {
     pub(super) fn reveal_in_backlog(&mut self, story: StoryId) -> bool {
         let Some(document) = self.document.as_ref().filter(|_| self.screen == Screen::Backlog) else { return false };
         let known = document.project().stories.get(story);
-        if !known.is_some_and(|story| document.indexes().backlog.section_of(story).is_some()) {
+        if known.and_then(|story| document.indexes().backlog.section_of(story)).is_none() {
             return false;
         }
         self.backlog.refresh(document);
