@@ -115,7 +115,12 @@ impl App {
             let present = self.document.as_ref().map(|document| document.history().present());
             let moved = present != Some(before);
             // At the edge nothing moves, but a screen reader says where that is. What was refused has said why.
-            if moved || (!asks && matches!(command, Command::MoveUp | Command::MoveDown | Command::MoveToBottom)) {
+            let is_at_edge = match command {
+                Command::MoveUp | Command::MoveDown | Command::MoveToBottom => !asks,
+                Command::MoveToTop => true,
+                _ => false,
+            };
+            if moved || is_at_edge {
                 self.say_place_in_backlog(cursor, present.filter(|_| moved));
             }
         }

@@ -68,7 +68,7 @@ pub(super) fn show(ui: &mut Ui, area: Rect, scene: Scene<'_>, view: &mut Backlog
     dragging::update(ui, scene, view, &frame, actions);
     bar(ui, view, &frame);
     if view.draft.is_none() && view.shown(scene.document).is_empty() {
-        empty::show(ui, area, scene, view);
+        empty::show(ui, area, frame.y(frame.stack.height()), scene, view);
     }
 }
 
