@@ -19,6 +19,7 @@ pub mod preferences;
 mod share;
 mod shell;
 mod status;
+mod stories;
 mod toasts;
 mod windows;
 pub mod work;

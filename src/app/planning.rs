@@ -115,7 +115,12 @@ impl App {
             let present = self.document.as_ref().map(|document| document.history().present());
             let moved = present != Some(before);
             // At the edge nothing moves, but a screen reader says where that is. What was refused has said why.
-            if moved || (!asks && matches!(command, Command::MoveUp | Command::MoveDown | Command::MoveToBottom)) {
+            let is_at_edge = match command {
+                Command::MoveUp | Command::MoveDown | Command::MoveToBottom => !asks,
+                Command::MoveToTop => true,
+                _ => false,
+            };
+            if moved || is_at_edge {
                 self.say_place_in_backlog(cursor, present.filter(|_| moved));
             }
         }
@@ -143,7 +148,7 @@ impl App {
     pub(super) fn reveal_in_backlog(&mut self, story: StoryId) -> bool {
         let Some(document) = self.document.as_ref().filter(|_| self.screen == Screen::Backlog) else { return false };
         let known = document.project().stories.get(story);
-        if !known.is_some_and(|story| document.indexes().backlog.section_of(story).is_some()) {
+        if known.and_then(|story| document.indexes().backlog.section_of(story)).is_none() {
             return false;
         }
         self.backlog.refresh(document);

@@ -269,6 +269,32 @@ fn narrow_rows_keep_their_titles() {
     }
 }
 
+#[test]
+fn a_story_that_is_searched_for_is_shown_where_it_stands() {
+    let mut screen = backlog();
+    let last = screen.keys_of_section("Backlog").pop().unwrap();
+    screen.key(Modifiers::COMMAND, Key::F);
+    screen.type_text("zzz");
+    screen.key(Modifiers::COMMAND, Key::K);
+    screen.type_text(&last);
+    screen.key(Modifiers::NONE, Key::Enter);
+    assert!(screen.has("Fold Backlog"), "still in the backlog");
+    let name = screen.row_name(&last);
+    assert!(screen.harness.get_by_label(&name).is_focused(), "the filter gives way");
+}
+
+#[test]
+fn a_header_that_stays_at_the_top_is_not_pressed_through() {
+    let mut screen = backlog_in(SIZE);
+    screen.harness.hover_at(egui::pos2(600.0, 500.0));
+    screen.wheel(vec2(0.0, -2010.0), Modifiers::NONE);
+    let header = screen.harness.get_by_label("Fold Backlog").rect();
+    let from = header.left_center() + vec2(200.0, 0.0);
+    screen.drag(from, from + vec2(0.0, 300.0));
+    screen.drop(from + vec2(0.0, 300.0));
+    assert_eq!(screen.steps(), 0, "no row under it was lifted");
+}
+
 impl crate::support::Screen {
     /// The rows of the first group of the backlog in sight.
     fn rows_in_first_group(&self) -> Vec<String> {

@@ -65,6 +65,8 @@ fn alt_and_arrows_rank_at_once_and_say_where() {
     assert_eq!(screen.keys_of_section("Backlog")[0], keys[1]);
     screen.key(Modifiers::ALT, Key::ArrowUp);
     assert!(screen.says(&format!("{}, Backlog, 1 of {len}", keys[1])), "at the edge it says so");
+    screen.key(Modifiers::ALT, Key::Home);
+    assert_eq!(screen.steps(), 2, "it stands there already");
     screen.key(Modifiers::ALT, Key::End);
     assert_eq!(screen.keys_of_section("Backlog").last(), Some(&keys[1]));
     assert!(focused(&screen, &keys[1]), "the focus follows");

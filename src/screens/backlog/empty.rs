@@ -9,7 +9,11 @@ use crate::ui::icons;
 use crate::ui::theme::{TITLE, Tokens, semibold};
 use crate::ui::widgets::primary_button;
 
-pub(super) fn show(ui: &mut Ui, area: Rect, scene: Scene<'_>, view: &mut BacklogView) {
+/// The height of the card, in points.
+const HEIGHT: f32 = 150.0;
+
+/// Shows it below what ends at the height `bottom` of the screen, as far as there is room.
+pub(super) fn show(ui: &mut Ui, area: Rect, bottom: f32, scene: Scene<'_>, view: &mut BacklogView) {
     let t = Tokens::of(ui);
     let filtered = view.shown(scene.document).is_filtered();
     let (title, text) = if filtered {
@@ -20,7 +24,8 @@ pub(super) fn show(ui: &mut Ui, area: Rect, scene: Scene<'_>, view: &mut Backlog
             "The backlog holds all that is not done, the most important first. Write the first story.".into(),
         )
     };
-    let rect = Rect::from_center_size(pos2(area.center().x, area.min.y + 230.0), vec2(400.0, 150.0));
+    let top = bottom.min(area.max.y - HEIGHT).max(area.min.y);
+    let rect = Rect::from_min_size(pos2(area.center().x - 200.0, top), vec2(400.0, HEIGHT));
     let ui = &mut ui.new_child(UiBuilder::new().max_rect(rect).layout(Layout::top_down(Align::Center)));
     let frame = Frame::new().fill(t.panel).corner_radius(10).stroke(Stroke::new(1.0, t.line)).inner_margin(18);
     frame.show(ui, |ui| {

@@ -47,9 +47,9 @@ pub(super) fn show(ui: &mut Ui, area: Rect, scene: Scene<'_>, view: &mut Backlog
     let visible = frame.stack.visible(frame.offset, extent);
     let parts: Vec<(usize, Part, Run)> =
         visible.filter_map(|at| Some((at, view.shown(scene.document).part(at)?, *frame.stack.get(at)?))).collect();
-    for (_, part, run) in &parts {
+    for (at, part, run) in &parts {
         if !run.content.section_folded {
-            body(ui, scene, view, &frame, *part, run, actions);
+            body(ui, scene, view, &frame, (*at, *part, run), actions);
         }
     }
     headers(ui, scene, view, &frame, &parts, actions);
@@ -68,7 +68,7 @@ pub(super) fn show(ui: &mut Ui, area: Rect, scene: Scene<'_>, view: &mut Backlog
     dragging::update(ui, scene, view, &frame, actions);
     bar(ui, view, &frame);
     if view.draft.is_none() && view.shown(scene.document).is_empty() {
-        empty::show(ui, area, scene, view);
+        empty::show(ui, area, frame.y(frame.stack.height()), scene, view);
     }
 }
 
@@ -106,8 +106,7 @@ fn body(
     scene: Scene<'_>,
     view: &mut BacklogView,
     frame: &Frame,
-    part: Part,
-    run: &Run,
+    (at, part, run): (usize, Part, &Run),
     actions: &mut Vec<Action>,
 ) {
     let t = Tokens::of(ui);
@@ -127,6 +126,9 @@ fn body(
         .accessibility_role(Role::List)
         .accessibility_label(name);
     let ui = &mut ui.new_child(builder);
+    // What lies under the header is not pressed through it.
+    let header = header_top(frame, at, run) + section::HEIGHT;
+    ui.shrink_clip_rect(frame.area.with_min_y(header.min(frame.area.max.y)));
     let bounds = well.intersect(frame.area);
     ui.ctx().accesskit_node_builder(ui.unique_id(), |node| {
         let (min, max) = (bounds.min, bounds.max);
@@ -230,6 +232,13 @@ fn swatch(scene: Scene<'_>, group: Group) -> Option<Swatch> {
     super::face::initiative_color(scene.document.project(), id)
 }
 
+/// Where the header of a run's section is on the screen: at the top as long as a row of it is in sight.
+fn header_top(frame: &Frame, at: usize, run: &Run) -> f32 {
+    let natural = frame.y(run.section);
+    let lowest = frame.y(frame.stack.section_bottom(at)) - section::HEIGHT;
+    natural.max(frame.area.min.y).min(lowest.max(natural))
+}
+
 /// The headers of the sections in sight; that of the first stays at the top as long as a row of it is.
 fn headers(
     ui: &mut Ui,
@@ -244,11 +253,8 @@ fn headers(
         if seen.replace(part.section) == Some(part.section) {
             continue;
         }
-        let natural = frame.y(run.section);
-        let height = section::HEIGHT;
-        let lowest = frame.y(frame.stack.section_bottom(*at)) - height;
-        let top = natural.max(frame.area.min.y).min(lowest.max(natural));
-        let rect = Rect::from_min_size(pos2(frame.area.min.x, top), vec2(frame.area.width(), height));
+        let corner = pos2(frame.area.min.x, header_top(frame, *at, run));
+        let rect = Rect::from_min_size(corner, vec2(frame.area.width(), section::HEIGHT));
         section::header(ui, scene, view, part.section, rect.round_to_pixels(ui.pixels_per_point()), actions);
     }
 }

@@ -17,6 +17,8 @@ mod edits;
 mod empty;
 mod face;
 mod ground;
+#[cfg(test)]
+mod ground_tests;
 mod keys;
 pub mod layout;
 #[cfg(test)]
