@@ -352,7 +352,9 @@ fn a_story_of_the_sprint_is_shown_in_the_inspector() {
 fn without_sprints_the_screen_says_what_belongs_here() {
     let mut screen = sprints_in(SIZE, |project| {
         let ids: Vec<_> = project.sprints.iter().map(|s| s.id).collect();
-        ids.into_iter().for_each(|id| project.sprints.remove(id));
+        for id in ids {
+            project.sprints.remove(id);
+        }
         let stories: Vec<_> = project.stories.iter().cloned().collect();
         for story in stories {
             let mut story = (*story).clone();
