@@ -132,7 +132,7 @@ impl App {
     }
 
     fn refuse(&mut self, refusal: &Refusal) {
-        let text = format!("{refusal} {}", refusal.hint());
+        let text = self.dates.label(&format!("{refusal} {}", refusal.hint()));
         self.toasts.note(text.clone(), None, self.line.time());
         self.status.say(text, None);
     }
