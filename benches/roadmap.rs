@@ -127,8 +127,8 @@ impl Plain {
             let offset = egui::vec2(by, 43.0);
             for shape in &picture.shapes {
                 match shape {
-                    // The timeline draws no areas.
-                    Shape::Clip(_) | Shape::Area { .. } => {}
+                    // The timeline draws no areas and no discs.
+                    Shape::Clip(_) | Shape::Area { .. } | Shape::Dots { .. } => {}
                     Shape::Rect { rect, radius, fill } | Shape::Fade { rect, radius, fill, .. } => {
                         painter.rect_filled(rect.translate(offset), *radius, *fill);
                     }

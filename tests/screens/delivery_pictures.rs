@@ -62,3 +62,16 @@ fn an_enlarged_chart_with_a_point() {
     screen.harness.run();
     screen.harness.snapshot("delivery-enlarged-dark");
 }
+
+#[test]
+fn a_narrow_window_with_inspector_and_list() {
+    let mut screen = delivery_in(vec2(900.0, 760.0));
+    let ctx = screen.harness.ctx.clone();
+    screen.harness.state_mut().set_preferences(&ctx, |p| p.inspector = true);
+    screen.focus_chart("Cumulative flow");
+    screen.choose("Kind of flow", "Status over time");
+    screen.walk_into("Burn-down");
+    screen.harness.remove_cursor();
+    screen.harness.run();
+    screen.harness.snapshot("delivery-narrow-list-light");
+}

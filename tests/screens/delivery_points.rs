@@ -5,7 +5,7 @@ use egui_kittest::kittest::{NodeT as _, Queryable as _};
 use roadboard::insight::Chart;
 
 use crate::delivery_charts::delivery_in;
-use crate::roadmap_support::NONE;
+use crate::roadmap_support::{CTRL, NONE};
 use crate::support::{SIZE, Screen};
 
 /// The rows of the list: stories and what happened to them.
@@ -77,4 +77,24 @@ fn the_pointer_on_a_point_tells_its_values_and_a_click_opens_it() {
     screen.harness.drop_at(at);
     screen.harness.run();
     assert!(screen.shows(Chart::Velocity.rule()));
+}
+
+#[test]
+fn an_edit_shows_in_the_charts_and_in_what_is_behind_a_point() {
+    let mut screen = delivery_in(SIZE);
+    screen.walk_into("Burn-down");
+    let (before, told) = (screen.chart("Burn-down"), screen.texts());
+    assert!(told.contains(&"32 points remaining".to_owned()), "{told:?}");
+    let open = rows(&screen).into_iter().find(|row| row.ends_with("3 points, not done")).expect("an open story");
+    screen.harness.query_all_by_label(&open).next().unwrap().click();
+    screen.harness.run();
+    screen.enter("Estimate");
+    screen.key(CTRL, Key::A);
+    screen.type_text("8");
+    screen.key(NONE, Key::Enter);
+    assert_ne!(screen.chart("Burn-down"), before);
+    assert!(screen.texts().contains(&"37 points remaining".to_owned()), "{:?}", screen.texts());
+    assert!(rows(&screen).iter().any(|row| row.contains("Estimated at 8 points")), "{:?}", rows(&screen));
+    screen.click("Undo");
+    assert_eq!(screen.chart("Burn-down"), before);
 }

@@ -127,6 +127,44 @@ fn a_day_off_lowers_the_capacity_and_comes_back() {
 }
 
 #[test]
+fn what_is_typed_is_kept_when_another_sprint_is_chosen() {
+    let mut screen = sprints_in(SIZE, planned);
+    let person = screen.document().project().people.iter().find(|p| !p.left && p.capacity.is_some()).unwrap().clone();
+    screen.write_in(&format!("Points a day of {}", person.name), "3");
+    screen.choose_row("Sprint 13:");
+    assert_eq!(screen.document().project().people.get(person.id).unwrap().capacity, Some(3.0));
+}
+
+#[test]
+fn without_any_capacity_the_table_says_what_to_do() {
+    let mut screen = sprints_in(SIZE, |project| {
+        planned(project);
+        let people = project.people.iter().map(|p| roadboard::model::Person { capacity: None, ..(**p).clone() }.into());
+        project.people = people.collect();
+    });
+    screen.choose_row("Sprint 13:");
+    assert!(screen.shows("No capacity is known. Type below how many points a day each person can take."));
+    assert!(screen.shows("0 points planned"));
+}
+
+#[test]
+fn of_hundreds_of_sprints_those_in_sight_are_shown() {
+    let mut screen = sprints_in(SIZE, |project| {
+        let sprint = project.sprints.iter().next().unwrap().clone();
+        let mut ids = roadboard::model::IdSource::from_seed(5);
+        for n in 0..400 {
+            let (id, name) = (ids.next_id(), format!("Past {n:03}"));
+            let end = sprint.end.map(|end| end - chrono::Days::new(14 * (n + 1)));
+            let start = end.map(|end| end - chrono::Days::new(11));
+            project.sprints.insert(roadboard::model::Sprint { id, name, start, end, ..(*sprint).clone() });
+        }
+    });
+    assert!(screen.sprint_rows().len() < 20, "{}", screen.sprint_rows().len());
+    screen.key(Modifiers::NONE, Key::End);
+    assert!(screen.sprint_rows().iter().any(|row| row.starts_with("Past 399: ")), "{:?}", screen.sprint_rows());
+}
+
+#[test]
 fn too_much_is_marked_by_a_word() {
     let mut screen = sprints();
     let busy = screen.document().project().stories.iter().find(|s| {
@@ -163,6 +201,21 @@ fn a_sprint_that_lacks_something_asks_before_it_starts_and_a_second_one_is_refus
     screen.click("Start sprint");
     screen.key(Modifiers::NONE, Key::Enter);
     assert_eq!(screen.active().as_deref(), Some("Sprint 13"));
+}
+
+#[test]
+fn a_sprint_that_lacks_nothing_starts_at_once() {
+    let mut screen = sprints_in(SIZE, |project| {
+        let mut sprint = (**project.active_sprint().unwrap()).clone();
+        (sprint.state, sprint.started_at) = (SprintState::Planned, None);
+        project.sprints.insert(sprint);
+    });
+    screen.choose_row("Sprint 12:");
+    screen.run_command("Start sprint");
+    let started = screen.sprint_named("Sprint 12");
+    assert!(started.state == SprintState::Active && started.started_at.is_some());
+    screen.run_command("Undo");
+    assert_eq!(screen.active(), None);
 }
 
 #[test]

@@ -1,6 +1,6 @@
 //! Days as numbers, and the local day of a moment without asking the time zone for each.
 
-use std::cell::Cell;
+use std::cell::RefCell;
 
 use chrono::Datelike as _;
 
@@ -35,25 +35,27 @@ const SAME: i8 = 10;
 /// Tells local days, and remembers them: a time zone takes long to answer a million times.
 pub(super) struct LocalDays<F> {
     date_of: F,
-    stretches: Vec<Cell<i8>>,
+    /// Zeros at first, which cost nothing until they are looked at.
+    stretches: RefCell<Vec<i8>>,
 }
 
 impl<F: Fn(Moment) -> Date> LocalDays<F> {
     pub(super) fn new(date_of: F) -> Self {
-        Self { date_of, stretches: vec![Cell::new(UNKNOWN); (KNOWN_TO - KNOWN_FROM) as usize] }
+        Self { date_of, stretches: RefCell::new(vec![UNKNOWN; (KNOWN_TO - KNOWN_FROM) as usize]) }
     }
 
     pub(super) fn day(&self, at: Moment) -> Day {
         let stretch = at.unix_seconds().div_euclid(STRETCH);
-        let known = usize::try_from(stretch - KNOWN_FROM).ok().and_then(|i| self.stretches.get(i));
+        let mut stretches = self.stretches.borrow_mut();
+        let known = usize::try_from(stretch - KNOWN_FROM).ok().and_then(|i| stretches.get_mut(i));
         let Some(known) = known else { return number((self.date_of)(at)) };
-        if known.get() == UNKNOWN {
+        if *known == UNKNOWN {
             let moment = |seconds| Moment::from_unix_seconds(stretch * STRETCH + seconds);
             let [first, last] = [moment(0), moment(STRETCH - 1)].map(|at| number((self.date_of)(at)));
             let away = i8::try_from(first - utc_day(at)).ok().filter(|away| (-3..=3).contains(away));
-            known.set(away.filter(|_| first == last).map_or(MIXED, |away| SAME + away));
+            *known = away.filter(|_| first == last).map_or(MIXED, |away| SAME + away);
         }
-        match known.get() {
+        match *known {
             MIXED => number((self.date_of)(at)),
             away => utc_day(at) + Day::from(away - SAME),
         }

@@ -50,12 +50,12 @@ impl Opened {
         Self { card, chart, said, source, stories, made_for: None, rows: Vec::new(), fresh: true }
     }
 
-    /// Looks up what is behind it, unless that is known.
-    fn refresh(&mut self, document: &Document, delivery: &Delivery) {
+    /// Looks up what is behind it, unless that is known; tells whether it had to.
+    fn refresh(&mut self, document: &Document, delivery: &Delivery) -> bool {
         let today = document.clock().today();
         let now = (document.revision(), today);
         if self.made_for == Some(now) {
-            return;
+            return false;
         }
         self.made_for = Some(now);
         let (project, zone) = (document.project(), document.clock().zone());
@@ -73,6 +73,7 @@ impl Opened {
             }
         };
         self.rows = rows(project, behind, self.stories.len());
+        true
     }
 }
 
@@ -103,8 +104,14 @@ fn rows(project: &Project, mut behind: Behind, all: usize) -> Vec<Row> {
 /// Shows what is behind the opened point in a place of its own.
 pub(super) fn show(ui: &mut Ui, scene: Scene<'_>, view: &mut DeliveryView, rect: Rect, actions: &mut Vec<Action>) {
     let Some(mut opened) = view.opened.take() else { return };
-    if let Some(delivery) = view.followed.get() {
-        opened.refresh(scene.document, delivery);
+    if let Some(delivery) = view.followed.get()
+        && opened.refresh(scene.document, delivery)
+        && let Some(shown) = view.charts.get(&opened.card)
+        && matches!(opened.source, Source::One(_))
+    {
+        // After an edit its values are others.
+        let same = shown.drawn.marks.iter().position(|mark| mark.source == opened.source);
+        opened.said = same.and_then(|mark| shown.said(scene, mark)).unwrap_or(opened.said);
     }
     let t = Tokens::of(ui);
     ui.painter().rect_filled(rect, 0.0, t.panel);
@@ -132,13 +139,17 @@ pub(super) fn show(ui: &mut Ui, scene: Scene<'_>, view: &mut DeliveryView, rect:
         }
         open &= !close.clicked();
     });
-    ui.label(RichText::new(opened.chart.rule()).size(SECONDARY).color(t.muted));
-    ui.add_space(4.0);
-    for line in &opened.said.lines {
-        ui.label(line);
-    }
-    ui.add_space(4.0);
-    list(ui, scene, &opened.rows, actions);
+    ScrollArea::vertical().id_salt("behind-list").auto_shrink(false).show(ui, |ui| {
+        ui.label(RichText::new(opened.chart.rule()).size(SECONDARY).color(t.muted));
+        ui.add_space(4.0);
+        ui.scope(|ui| {
+            ui.spacing_mut().item_spacing.y = 2.0;
+            for line in &opened.said.lines {
+                ui.label(line);
+            }
+        });
+        list(ui, scene, &opened.rows, actions);
+    });
     opened.fresh = false;
     let escape = !egui::Popup::is_any_open(ui.ctx()) && ui.input_mut(|i| i.consume_key(Modifiers::NONE, Key::Escape));
     if open && !escape {
@@ -150,19 +161,21 @@ pub(super) fn show(ui: &mut Ui, scene: Scene<'_>, view: &mut DeliveryView, rect:
 
 /// Only what is in sight is laid out.
 fn list(ui: &mut Ui, scene: Scene<'_>, rows: &[Row], actions: &mut Vec<Action>) {
-    ui.spacing_mut().item_spacing.y = 0.0;
-    let area = ScrollArea::vertical().id_salt("behind-list").auto_shrink(false);
-    area.show_rows(ui, ROW, rows.len(), |ui, range| {
-        for (i, row) in rows.iter().enumerate().skip(range.start).take(range.len()) {
-            show_row(ui, scene, i, row, actions);
-        }
-    });
+    let (all, _) = ui.allocate_exact_size(vec2(ui.available_width(), ROW * rows.len() as f32), Sense::hover());
+    let seen = ui.clip_rect();
+    let first = ((seen.min.y - all.min.y) / ROW).floor().max(0.0) as usize;
+    // One more at each end, so that the focus can go there.
+    let first = first.saturating_sub(1);
+    let count = (seen.height() / ROW).ceil() as usize + 3;
+    for (i, row) in rows.iter().enumerate().skip(first).take(count) {
+        let min = all.min + vec2(0.0, ROW * i as f32);
+        show_row(ui, scene, i, row, Rect::from_min_size(min, vec2(all.width(), ROW)), actions);
+    }
 }
 
-fn show_row(ui: &mut Ui, scene: Scene<'_>, i: usize, row: &Row, actions: &mut Vec<Action>) {
+fn show_row(ui: &Ui, scene: Scene<'_>, i: usize, row: &Row, rect: Rect, actions: &mut Vec<Action>) {
     let t = Tokens::of(ui);
     let project = scene.document.project();
-    let (rect, _) = ui.allocate_exact_size(vec2(ui.available_width(), ROW), Sense::hover());
     let (story, second) = match row {
         Row::Heading(text) => {
             let at = rect.left_bottom() + vec2(0.0, -6.0);
@@ -182,6 +195,9 @@ fn show_row(ui: &mut Ui, scene: Scene<'_>, i: usize, row: &Row, actions: &mut Ve
     let selected = scene.document.selection.contains(story);
     if selected || response.hovered() {
         ui.painter().rect_filled(rect, 6.0, if selected { t.selected } else { t.hover });
+    }
+    if response.gained_focus() {
+        ui.scroll_to_rect(rect, None);
     }
     if response.has_focus() {
         let stroke = egui::Stroke::new(1.5, t.accent);

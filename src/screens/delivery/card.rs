@@ -17,6 +17,8 @@ const HEAD: f32 = 54.0;
 const PADDING: f32 = 14.0;
 /// Cards narrower than this have shorter words for their choices.
 const NARROW: f32 = 430.0;
+/// The least width of a title, in points.
+const TITLE_ROOM: f32 = 36.0;
 
 pub(super) fn show(ui: &mut Ui, scene: Scene<'_>, view: &mut DeliveryView, card: Card, rect: Rect) {
     let t = Tokens::of(ui);
@@ -44,6 +46,10 @@ fn head(ui: &mut Ui, scene: Scene<'_>, view: &mut DeliveryView, card: Card, rect
     rule(&mut bar, view, card, title);
     choices(&mut bar, scene, view, card, rect.width() < NARROW);
     let left = rect.with_max_x(bar.min_rect().min.x - 4.0);
+    // Where it has no room the choices say what it is.
+    if left.width() < TITLE_ROOM {
+        return;
+    }
     let left = UiBuilder::new().id_salt(("title", card)).max_rect(left).layout(Layout::left_to_right(Align::Center));
     let text = RichText::new(title).font(semibold(TITLE));
     ui.new_child(left).add(egui::Label::new(text).truncate());
@@ -105,7 +111,8 @@ fn choices(ui: &mut Ui, scene: Scene<'_>, view: &mut DeliveryView, card: Card, n
         Card::Burn => {
             if let Some((work, name)) = &view.burning {
                 let all = || works(scene.document.project());
-                if let Some(picked) = pick(ui, "Sprint or release", name, work, 150.0, all) {
+                if let Some(picked) = pick(ui, "Sprint or release", name, work, if narrow { 96.0 } else { 150.0 }, all)
+                {
                     chosen.work = Some(picked);
                 }
             }
@@ -114,7 +121,12 @@ fn choices(ui: &mut Ui, scene: Scene<'_>, view: &mut DeliveryView, card: Card, n
         }
         Card::Flow => {
             if chosen.flow == FlowKind::Status {
-                let label = |with: &bool| if *with { "With done" } else { "Without done" }.to_owned();
+                let label = |with: &bool| match (*with, narrow) {
+                    (true, false) => "With done".to_owned(),
+                    (false, false) => "Without done".to_owned(),
+                    (true, true) => "All".to_owned(),
+                    (false, true) => "Not done".to_owned(),
+                };
                 choose(ui, "What is done", &mut chosen.with_done, &[true, false], label);
             }
             let all = [FlowKind::Cumulative, FlowKind::Status, FlowKind::InProgress];

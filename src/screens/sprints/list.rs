@@ -11,7 +11,7 @@ use super::facts::Facts;
 use super::view::{SprintsView, Subject, Tab, Wants};
 use crate::insight::{release_progress, sprint_progress};
 use crate::model::{Project, ReleaseId, ReleaseState, SprintId, SprintState};
-use crate::screens::{Action, Scene};
+use crate::screens::Scene;
 use crate::ui::format::{count, points, visible};
 use crate::ui::theme::{BODY, SECONDARY, Tokens, semibold};
 use crate::ui::widgets::Chip;
@@ -50,7 +50,10 @@ impl RowText {
     }
 }
 
-pub(super) fn show(ui: &mut Ui, scene: Scene<'_>, view: &mut SprintsView, facts: &Facts, actions: &mut Vec<Action>) {
+/// Shows the rows; tells which one was chosen just now. It is for the caller to follow: what is typed in the details of the
+/// one before hears first that it was left.
+pub(super) fn show(ui: &mut Ui, scene: Scene<'_>, view: &mut SprintsView, facts: &Facts) -> Option<Subject> {
+    let mut chosen_now = None;
     let subject = view.subject(scene.document.project());
     let subjects: Vec<Subject> = match view.tab {
         Tab::Sprints => facts.sprints.iter().copied().map(Subject::Sprint).collect(),
@@ -71,10 +74,8 @@ pub(super) fn show(ui: &mut Ui, scene: Scene<'_>, view: &mut SprintsView, facts:
         if to != at
             && let Some(subject) = subjects.get(to)
         {
-            (view.reveal, at) = (true, to);
-            view.choose(*subject);
-            // What was typed in the details before is a step of its own.
-            actions.push(Action::EndTyping);
+            at = to;
+            chosen_now = Some(*subject);
         }
     }
     let reveal = std::mem::take(&mut view.reveal);
@@ -107,9 +108,8 @@ pub(super) fn show(ui: &mut Ui, scene: Scene<'_>, view: &mut SprintsView, facts:
             response.widget_info(described);
             paint(ui, place(row), &response, chosen, &text);
             if response.clicked() {
-                view.choose(*subject);
+                chosen_now = Some(*subject);
                 view.wants = Some(Wants::List);
-                actions.push(Action::EndTyping);
             }
             if chosen && response.has_focus() {
                 let filter = EventFilter { vertical_arrows: true, ..EventFilter::default() };
@@ -117,6 +117,7 @@ pub(super) fn show(ui: &mut Ui, scene: Scene<'_>, view: &mut SprintsView, facts:
             }
         }
     });
+    chosen_now
 }
 
 /// Where the keys of this frame move the cursor to, and whether they go on to the details.
@@ -247,8 +248,10 @@ fn release_text(scene: Scene<'_>, id: ReleaseId) -> RowText {
     let progress = release_progress(project, scene.document.indexes(), id);
     let amount = if progress.points() > 0.0 {
         of_points(progress.done.points, progress.points())
-    } else {
+    } else if progress.stories() > 0 {
         format!("{} of {}", progress.done.stories, stories(progress.stories()))
+    } else {
+        "No stories".to_owned()
     };
     RowText { name: name_or(&release.name, "Unnamed release"), days, state, tone, amount, share: progress.share_done() }
 }

@@ -74,12 +74,18 @@ pub fn body(ui: &mut Ui, scene: Scene<'_>, view: &mut SprintsView, actions: &mut
     let facts = view.refresh(scene.document);
     let mut child = ui.new_child(UiBuilder::new().id_salt("list").max_rect(list.shrink2(vec2(0.0, 4.0))));
     child.shrink_clip_rect(list);
-    list::show(&mut child, scene, view, &facts, actions);
-    // Another may have been chosen just now.
-    let facts = view.refresh(scene.document);
+    let chosen = list::show(&mut child, scene, view, &facts);
     let mut child = ui.new_child(UiBuilder::new().id_salt("details").max_rect(details));
     child.shrink_clip_rect(details);
     details_of(&mut child, details, scene, view, &facts, actions);
+    if let Some(subject) = chosen {
+        let wants = view.wants;
+        view.choose(subject);
+        view.wants = wants;
+        // What was typed in the details before is a step of its own.
+        actions.push(Action::EndTyping);
+        ui.ctx().request_repaint();
+    }
 }
 
 fn details_of(

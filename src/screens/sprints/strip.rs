@@ -11,7 +11,7 @@ use crate::ui::theme::Tokens;
 /// The place of a day, in points.
 const CELL: egui::Vec2 = vec2(13.0, 20.0);
 /// A sprint that is longer has no cells for the days after.
-const MOST_DAYS: usize = 31;
+pub(super) const MOST_DAYS: usize = 31;
 
 /// What a day is for a person.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]

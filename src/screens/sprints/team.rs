@@ -133,6 +133,9 @@ impl Table<'_> {
             ui.spacing_mut().item_spacing.x = 6.0;
             let Some(days) = self.days else { return drop(muted(ui, "No dates")) };
             strip::show(ui, self.scene, person, days, actions);
+            if self.length > strip::MOST_DAYS {
+                muted(ui, format!("the first {} days", strip::MOST_DAYS));
+            }
             if row.days_off > 0 {
                 muted(ui, format!("{} off", row.days_off));
             }

@@ -16,7 +16,7 @@ const HEIGHT: f32 = 43.0;
 const HEADING: f32 = 560.0;
 const WORDS: f32 = 440.0;
 
-pub(super) fn show(ui: &mut Ui, scene: Scene<'_>, view: &mut SprintsView, actions: &mut Vec<Action>) {
+pub(super) fn show(ui: &mut Ui, scene: Scene<'_>, view: &SprintsView, actions: &mut Vec<Action>) {
     let mut bar = strip(ui, HEIGHT, "sprints-toolbar");
     let rect = bar.max_rect();
     let right = UiBuilder::new().id_salt("right").max_rect(rect).layout(Layout::right_to_left(Align::Center));
@@ -46,10 +46,10 @@ pub(super) fn show(ui: &mut Ui, scene: Scene<'_>, view: &mut SprintsView, action
         bar.heading("Sprints");
         bar.add_space(6.0);
     }
-    tabs(&mut bar, view);
+    tabs(&mut bar, view, actions);
 }
 
-fn tabs(ui: &mut Ui, view: &mut SprintsView) {
+fn tabs(ui: &mut Ui, view: &SprintsView, actions: &mut Vec<Action>) {
     let t = Tokens::of(ui);
     ui.scope(|ui| {
         ui.spacing_mut().item_spacing.x = 0.0;
@@ -62,7 +62,7 @@ fn tabs(ui: &mut Ui, view: &mut SprintsView) {
             let button = if picked { button.fill(t.selected) } else { button };
             let response = ui.add(button).accessible_name(command.name()).on_hover_text(command.tooltip(ui.ctx()));
             if response.clicked() {
-                view.tab = tab;
+                actions.push(Action::Run(command));
             }
         }
     });

@@ -295,7 +295,7 @@ mod tests {
 
     #[test]
     fn many_days_are_drawn_as_far_as_they_can_be_seen_and_today_is() {
-        let drawn = drawn(&figure(FlowKind::Cumulative, &[[9, 5, 2]; 5000]), SIZE);
+        let drawn = drawn(&figure(FlowKind::Cumulative, &vec![[9, 5, 2]; 5000]), SIZE);
         assert!(drawn.marks.len() < 3 * 150, "{}", drawn.marks.len());
         assert_eq!(drawn.marks.last().map(|mark| mark.of), Some(4999));
     }

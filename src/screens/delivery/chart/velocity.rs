@@ -174,8 +174,8 @@ pub(super) mod tests {
     }
 
     pub(in super::super) fn texts(drawn: &Drawn) -> Vec<&Text> {
-        let text = |shape| if let &Shape::Text(ref text) = shape { Some(text) } else { None };
-        drawn.picture.shapes.iter().filter_map(text).collect()
+        let shapes = drawn.picture.shapes.iter();
+        shapes.filter_map(|shape| if let Shape::Text(text) = shape { Some(text) } else { None }).collect()
     }
 
     pub(in super::super) fn said(drawn: &Drawn) -> Vec<String> {
