@@ -190,7 +190,7 @@ fn new_stories_are_typed_one_below_the_other() {
     assert_eq!(titles[..2], ["Count coupons", "Print coupons"]);
     assert_eq!(lane.stories()[2].key, first);
     let key = lane.stories()[1].key.clone();
-    assert_eq!(screen.selected(), [key.clone()]);
+    assert_eq!(screen.selected(), std::slice::from_ref(&key));
     let name = screen.row_name(&key);
     assert!(screen.harness.get_by_label(&name).is_focused(), "keys go on from it");
 }
@@ -227,7 +227,9 @@ fn the_list_goes_on_beside_what_is_archived() {
 fn an_empty_backlog_offers_the_first_story() {
     let mut screen = backlog_of(SIZE, |project| {
         let stories: Vec<_> = project.stories.iter().map(|story| story.id).collect();
-        stories.into_iter().for_each(|story| project.stories.remove(story));
+        for story in stories {
+            project.stories.remove(story);
+        }
     });
     assert!(screen.has("Nothing to do yet"));
     screen.press("New story");
