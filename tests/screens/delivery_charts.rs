@@ -62,13 +62,24 @@ impl Screen {
 
     /// Picks from a list that a button named so opens.
     pub fn choose(&mut self, name: &str, choice: &str) {
+        self.open_choices(name);
+        self.click(choice);
+    }
+
+    /// As `choose`, from a long list that is narrowed down by a part of what is wanted.
+    pub fn choose_typed(&mut self, name: &str, part: &str) {
+        self.open_choices(name);
+        self.type_text(part);
+        self.key(NONE, Key::Enter);
+    }
+
+    fn open_choices(&mut self, name: &str) {
         let named = format!("{name}: ");
         let is_button = |n: &egui_kittest::kittest::AccessKitNode<'_>| {
             n.role() == Role::Button && n.label().is_some_and(|label| label.starts_with(&named))
         };
         self.harness.get_by(is_button).click();
         self.harness.run();
-        self.click(choice);
     }
 
     /// The text that went to the clipboard in the last frame.

@@ -40,6 +40,7 @@ fn other_kinds_of_the_charts() {
     let mut screen = delivery_in(vec2(1240.0, 1100.0));
     screen.choose("Sprint or release", "Sprint 10");
     screen.choose("Burn-down or burn-up", "Burn-up");
+    screen.choose("Sprints of the velocity", "All sprints");
     screen.choose("Kind of flow", "Status over time");
     screen.choose("Cycle or lead time", "Lead time");
     screen.choose("Days of the times", "Working days");
@@ -74,4 +75,15 @@ fn a_narrow_window_with_inspector_and_list() {
     screen.harness.remove_cursor();
     screen.harness.run();
     screen.harness.snapshot("delivery-narrow-list-light");
+}
+
+#[test]
+fn a_release_enlarged() {
+    let mut screen = delivery_in(SIZE);
+    screen.choose_typed("Sprint or release", "Pay 2.0");
+    screen.focus_chart("Burn-down");
+    screen.key(egui::Modifiers::NONE, egui::Key::F);
+    screen.harness.remove_cursor();
+    screen.harness.run();
+    screen.harness.snapshot("delivery-release-light");
 }

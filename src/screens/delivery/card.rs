@@ -44,7 +44,7 @@ fn head(ui: &mut Ui, scene: Scene<'_>, view: &mut DeliveryView, card: Card, rect
     bar.spacing_mut().item_spacing.x = 4.0;
     menu(&mut bar, view, card, title);
     rule(&mut bar, view, card, title);
-    choices(&mut bar, scene, view, card, rect.width() < NARROW);
+    choices(&mut bar, scene, view, card, rect.width());
     let left = rect.with_max_x(bar.min_rect().min.x - 4.0);
     // Where it has no room the choices say what it is.
     if left.width() < TITLE_ROOM {
@@ -98,7 +98,8 @@ fn menu(ui: &mut Ui, view: &mut DeliveryView, card: Card, title: &str) {
 }
 
 /// What can be chosen of a chart, from the right.
-fn choices(ui: &mut Ui, scene: Scene<'_>, view: &mut DeliveryView, card: Card, narrow: bool) {
+fn choices(ui: &mut Ui, scene: Scene<'_>, view: &mut DeliveryView, card: Card, width: f32) {
+    let narrow = width < NARROW;
     let chosen = &mut view.chosen;
     match card {
         Card::Velocity => {
@@ -111,8 +112,7 @@ fn choices(ui: &mut Ui, scene: Scene<'_>, view: &mut DeliveryView, card: Card, n
         Card::Burn => {
             if let Some((work, name)) = &view.burning {
                 let all = || works(scene.document.project());
-                if let Some(picked) = pick(ui, "Sprint or release", name, work, if narrow { 96.0 } else { 150.0 }, all)
-                {
+                if let Some(picked) = pick(ui, "Sprint or release", name, work, (width * 0.3).clamp(96.0, 260.0), all) {
                     chosen.work = Some(picked);
                 }
             }

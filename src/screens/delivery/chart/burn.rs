@@ -46,8 +46,11 @@ impl BurnFigure {
         if self.up { day.done } else { day.remaining() }
     }
 
-    /// By how much the scope has changed by the end of a day.
+    /// By how much the scope has changed by the end of a day. A release commits to nothing that it could change from.
     fn change(&self, day: usize) -> f64 {
+        if matches!(self.work, Some(Work::Release(_))) {
+            return 0.0;
+        }
         self.days().get(day).map_or(0.0, |day| day.scope - self.burn.scope_at_start)
     }
 
@@ -281,6 +284,12 @@ mod tests {
             "Sprint 9, day 2 of 10: 34 points remain (ideal 34.3), scope 44 (+4)"
         );
         assert_eq!(figure(true).summary(naming), "Sprint 9: 10 of 44 points done");
+    }
+
+    #[test]
+    fn a_release_has_no_scope_to_change_from() {
+        let figure = BurnFigure { work: Some(Work::Release(crate::model::ReleaseId::default())), ..figure(false) };
+        assert_eq!(figure.change(1), 0.0);
     }
 
     #[test]
