@@ -1,7 +1,7 @@
 //! Edits of sprints: planning, starting and completing them.
 //!
-//! One sprint at most is active, and no two sprints share a day. A closed one is history: its days, goal, capacity and record
-//! stay as they are.
+//! One sprint at most is active, and no two sprints share a day but the one on which the first is closed. A closed one is
+//! history: its days, goal, capacity and record stay as they are.
 
 #[cfg(test)]
 mod bench;
@@ -59,7 +59,7 @@ fn start(desk: &Desk<'_>, id: SprintId) -> Result<Transaction, Refusal> {
         return Err(Refusal::OtherSprintActive(active.name.clone()));
     }
     // A file may hold days that no edit would have made.
-    check_days(project, Some(id), dated(before).ok_or_else(|| Refusal::SprintUndated(before.name.clone()))?)?;
+    check_days(desk, Some(id), dated(before).ok_or_else(|| Refusal::SprintUndated(before.name.clone()))?)?;
     let started = Sprint { state: SprintState::Active, started_at: Some(desk.now), ..(**before).clone() };
     transaction.replace(before, started);
     Ok(transaction)

@@ -3,7 +3,7 @@
 use super::*;
 use crate::edit::bench::{Bench, NOW};
 use crate::edit::{NewSprint, SprintField};
-use crate::model::{EventKind, Period, Person, PersonId};
+use crate::model::{EventKind, Period, Person, PersonId, SprintRecord};
 
 /// What is drawn after an edit that changes something, which undoing takes back, and its label.
 fn edited(bench: &mut Bench, edit: &SprintEdit) -> Result<(String, String), Refusal> {
@@ -182,6 +182,37 @@ fn days_of_a_file_that_overlap_are_refused_at_the_start() {
     let (two, weekend) = (start(&bench, "Two"), start(&bench, "Weekend"));
     assert_eq!(edit_sprints(&mut bench.desk(), &two), Err(overlap("One", 1, 5)));
     assert!(edited(&mut bench, &weekend).is_ok());
+}
+
+#[test]
+fn days_that_were_left_at_an_early_close_are_free_again() {
+    let mut bench = Bench::sprints("Two: | -: | #One 1..12:");
+    let close = |bench: &mut Bench, day: i64| {
+        let closed_at = crate::model::Moment::on(Bench::day(day), 12 * 3600);
+        let before = (**bench.project.sprints.get(bench.sprint_named("One")).unwrap()).clone();
+        let record = Some(SprintRecord { closed_at, ..SprintRecord::default() });
+        bench.project.sprints.insert(Sprint { record, ..before });
+    };
+    for (closed, start, end, expected) in [
+        (5, 8, 19, None),
+        (5, 6, 6, None),
+        (5, 5, 19, None),
+        (5, 4, 19, Some(overlap("One", 1, 5))),
+        (5, -3, 5, Some(overlap("One", 1, 5))),
+        (12, 12, 19, None),
+        (12, 11, 19, Some(overlap("One", 1, 12))),
+        // Closed late, it had all of its days.
+        (15, 12, 19, Some(overlap("One", 1, 12))),
+        (15, 13, 19, None),
+        (1, 1, 5, None),
+        // Closed before its first day, it had none.
+        (-1, 1, 5, None),
+    ] {
+        close(&mut bench, closed);
+        let edit = period(&bench, "Two", start, end);
+        let refusal = edit_sprints(&mut bench.desk(), &edit).err();
+        assert_eq!(refusal, expected, "closed on {closed}: {start}..{end}");
+    }
 }
 
 #[test]
