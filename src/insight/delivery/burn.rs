@@ -20,7 +20,7 @@ impl Delivery {
     /// when there is no such thing, or no day of it is known.
     ///
     /// A sprint is as [`crate::insight::burn_down`] has it. A release has no events of joining: the stories that are in it
-    /// now count from their creation on, archived ones too when they are done. It commits to nothing, so its ideal line is
+    /// now count from their creation on, archived ones too when they are done; cancelled ones not on the last day. It commits to nothing, so its ideal line is
     /// drawn for the scope on its last day; it runs from the first day on which something was in it to its date. Once it
     /// is released, its date is its last day.
     pub fn burn_down(&self, project: &Project, work: Work, today: Date) -> BurnDown {

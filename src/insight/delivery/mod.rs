@@ -1,8 +1,8 @@
 //! Delivery: how the work goes, as the events of the stories tell.
 //!
 //! Days are local calendar days, and what is told of a day is as at its end. No event tells of archiving: what is archived
-//! counts on the days before, and on the last day as each chart says. A cancelled story stays where it stands, as on the
-//! board, and is not done.
+//! counts on the days before, and on the last day as each chart says. A cancelled story is not done. It stays where it
+//! stands, as on the board, but a release leaves it out on the last day, and the record of a sprint counts it as removed.
 //!
 //! Everything is a sum of what each story contributes, kept as differences by day. What a story contributes depends on
 //! the story, on the columns and on the start and close of its sprints, never on today; what is open is filled in when a

@@ -16,8 +16,8 @@ use crate::model::{Date, Moment, Project, Sprint, SprintRecord};
 ///   day. What was done by then is in it.
 /// - Added, removed and re-estimated: the sums of the steps of the scope since. What went and came back is in both. So
 ///   commitment + added - removed + re-estimated = completed + carried over.
-/// - Completed: estimates of the stories in it that are done now, archived ones too. Cancelled ones are not done.
-/// - Carried over: of those that are not done. What was archived undone is removed instead.
+/// - Completed: estimates of the stories in it that are done now, archived ones too.
+/// - Carried over: of those that are not done. What was cancelled, or archived undone, is removed instead.
 /// - Done outside: of stories that were done the last time since the start and are not in it.
 ///
 /// `date_of` tells the local date of a moment; it matters only for a sprint that does not know when it was started. Costs a
@@ -64,10 +64,11 @@ pub fn sprint_record(
     }
 }
 
-/// What a story is when the sprint is closed: what was archived undone is in it no more.
+/// What a story is when the sprint is closed: what was cancelled, or archived undone, is in it no more.
 fn at_closing(told: &Told<'_>, work: Work) -> State {
     let state = told.present(Seat::In(work));
-    State { inside: state.inside && (state.done || !told.story.archived), ..state }
+    let kept = (state.done || !told.story.archived) && !told.story.is_cancelled();
+    State { inside: state.inside && kept, ..state }
 }
 
 /// In thousandths of points.

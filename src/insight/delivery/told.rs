@@ -66,11 +66,12 @@ impl<'a> Told<'a> {
     }
 
     /// As the last day has it. No event tells of archiving, and the board leaves out what is archived. A release does not
-    /// forget what was done: there, only what was archived undone is left out.
+    /// forget what was done: there, only what was archived undone is left out, and what was cancelled.
     pub(super) fn on_the_last_day(&self, seat: Seat) -> State {
         let state = self.present(seat);
         let kept = !self.story.archived || (state.done && !matches!(seat, Seat::In(Work::Sprint(_))));
-        State { inside: state.inside && kept, ..state }
+        let given_up = matches!(seat, Seat::In(Work::Release(_))) && self.story.is_cancelled();
+        State { inside: state.inside && kept && !given_up, ..state }
     }
 
     /// Whether it is done before the first event.

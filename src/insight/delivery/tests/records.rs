@@ -47,7 +47,13 @@ fn each_clause_of_the_record() {
         ),
         ("done long ago", "9 new, 10 est 5, 13 to finished", [0.0; 7]),
         ("done and re-opened outside", "9 new, 10 est 5, 20 to finished, 21 to doing", [0.0; 7]),
-        ("cancelled", "9 new, 10 est 5, 13 in, 17 cancelled", [5.0, 0.0, 0.0, 0.0, 0.0, 5.0, 0.0]),
+        ("cancelled", "9 new, 10 est 5, 13 in, 17 cancelled", [5.0, 0.0, 5.0, 0.0, 0.0, 0.0, 0.0]),
+        ("done, then cancelled", "9 new, 10 est 5, 13 in, 17 to finished, 18 cancelled", [5.0, 0.0, 5.0, 0.0, 0.0, 0.0, 0.0]),
+        (
+            "cancelled, then taken up again",
+            "9 new, 10 est 5, 13 in, 17 cancelled, 18 to finished",
+            [5.0, 0.0, 0.0, 0.0, 5.0, 0.0, 0.0],
+        ),
         ("archived", "9 new, 10 est 5, 13 in, archived", [5.0, 0.0, 5.0, 0.0, 0.0, 0.0, 0.0]),
         ("archived when done", "9 new, 10 est 5, 13 in, 20 to finished, archived", [5.0, 0.0, 0.0, 0.0, 5.0, 0.0, 0.0]),
         ("no events", "points 5, sprint 1, column finished", [5.0, 0.0, 0.0, 0.0, 5.0, 0.0, 0.0]),
@@ -69,6 +75,8 @@ fn it_names_who_is_finished_and_who_is_not() {
         "9 new, 10 est 3, 13 in, 19 out",
         "9 new, 10 est 3, 19 to finished",
         "9 new, 10 est 3, 13 in, archived",
+        "9 new, 10 est 3, 13 in, 17 cancelled",
+        "9 new, 10 est 3, 13 in, 17 to finished, 18 cancelled",
     ]);
     assert_eq!((numbers(record.finished), numbers(record.unfinished)), (vec![1, 2], vec![3]));
     assert_eq!(record.closed_at, moment(27, 18));

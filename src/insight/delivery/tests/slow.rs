@@ -96,7 +96,8 @@ impl Slow<'_> {
     fn present(&self, work: Work) -> (f64, f64) {
         self.stories().filter(|story| self.present_in(story, work)).fold((0.0, 0.0), |(scope, done), story| {
             let is_done = self.project.is_done(story);
-            let kept = !story.archived || (is_done && matches!(work, Work::Release(_)));
+            let of_release = matches!(work, Work::Release(_));
+            let kept = (!story.archived || (is_done && of_release)) && !(of_release && story.is_cancelled());
             let points = if kept { story.estimate.unwrap_or(0.0) } else { 0.0 };
             (scope + points, done + if is_done { points } else { 0.0 })
         })
