@@ -62,7 +62,7 @@ pub(super) fn figure(
             Box::new(WeeksFigure { weeks })
         }
         Card::Ageing => {
-            let ageing = delivery.ageing(project, chosen.age_unit, today);
+            let ageing = delivery.ageing(project, chosen.age_unit, days, today);
             let name = |id| project.columns.get(id).map_or_else(String::new, |c| visible(&c.name).into_owned());
             let names = ageing.columns.iter().map(|id| name(*id)).collect();
             Box::new(AgeingFigure { ageing, names, unit: chosen.age_unit })
