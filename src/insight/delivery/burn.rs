@@ -57,11 +57,22 @@ pub(in crate::insight) fn of_sprint(
     // Frozen with the record, as all of it.
     let frozen = sprint.record.as_ref().map(|record| record.commitment);
     let commitment = frozen.unwrap_or(points(at_start.scope));
+    let early = usize::try_from(number(start) - first).unwrap_or(0);
     let (ideal, working_days) = match sprint.end {
         Some(end) => ideal(calendar, start, end, commitment),
         None => (None, 0),
     };
-    BurnDown { days, commitment, done_before: points(at_start.done), scope_at_start: commitment, ideal, working_days }
+    // It begins to fall with the planned days.
+    let ideal = ideal.map(|line| std::iter::repeat_n(commitment, early).chain(line).collect());
+    BurnDown {
+        days,
+        early,
+        commitment,
+        done_before: points(at_start.done),
+        scope_at_start: commitment,
+        ideal,
+        working_days,
+    }
 }
 
 fn of_release(project: &Project, sums: &Sums, release: &Release, today: Date) -> BurnDown {
@@ -77,6 +88,7 @@ fn of_release(project: &Project, sums: &Sums, release: &Release, today: Date) ->
     };
     BurnDown {
         days,
+        early: 0,
         commitment,
         done_before: points(sums.before.done),
         scope_at_start: points(sums.before.scope),

@@ -111,7 +111,8 @@ impl Slow<'_> {
                 let Some(sprint) = self.project.sprints.get(id) else { return (0.0, Vec::new()) };
                 let Some(start) = sprint.start else { return (0.0, Vec::new()) };
                 let closed = sprint.record.as_ref().map(|record| record.closed_at);
-                (start, closed.map_or(self.today, |at| date_of(at).min(self.today)), closed, sprint.started_at)
+                let first = sprint.started_at.map_or(start, |at| date_of(at).min(start));
+                (first, closed.map_or(self.today, |at| date_of(at).min(self.today)), closed, sprint.started_at)
             }
             Work::Release(id) => {
                 let Some(release) = self.project.releases.get(id) else { return (0.0, Vec::new()) };
