@@ -14,8 +14,8 @@ pub struct BurnDown {
     pub days: Vec<BurnDay>,
     /// How many of them come before the sprint's first day.
     pub early: usize,
-    /// The sum of the estimates in the sprint when it was started, or at the begin of its first day when no moment is known;
-    /// frozen from then on.
+    /// The sum of the estimates in the sprint when it was started, which the sprint keeps; or at the begin of its first day when
+    /// no moment is known. Frozen from then on.
     pub commitment: f64,
     /// The part of the commitment that was done already then.
     pub done_before: f64,

@@ -83,6 +83,7 @@ fn check(project: &Project) -> Result<(), TestCaseError> {
         }
         prop_assert_eq!(sprint.record.is_some(), sprint.state == SprintState::Closed);
         prop_assert_eq!(sprint.started_at.is_some(), sprint.state != SprintState::Planned);
+        prop_assert_eq!(sprint.commitment.is_some(), sprint.state != SprintState::Planned);
     }
     prop_assert!(sprints.iter().filter(|sprint| sprint.state == SprintState::Active).count() <= 1);
     Ok(())

@@ -3,6 +3,7 @@
 use super::*;
 use crate::edit::bench::{Bench, NOW};
 use crate::edit::{NewSprint, SprintField};
+use crate::insight::Indexes;
 use crate::model::{EventKind, Period, Person, PersonId, SprintRecord};
 
 /// What is drawn after an edit that changes something, which undoing takes back, and its label.
@@ -157,6 +158,10 @@ fn numbers_and_names_out_of_range_are_refused() {
 #[test]
 fn a_planned_sprint_starts_when_no_other_is_active() {
     let mut bench = Bench::sprints("One 1..5: A B! | Two 8..12: | Three: | -: | #Zero: C!");
+    for (key, points) in [("A", 3.0), ("B", 0.5), ("C", 8.0)] {
+        bench.change(key, |story| story.estimate = Some(points));
+    }
+    bench.indexes = Indexes::of(&bench.project);
     let start = |bench: &Bench, name| SprintEdit::Start(bench.sprint_named(name));
     let one = start(&bench, "One");
     let before = (**bench.project.sprints.get(bench.sprint_named("One")).unwrap()).clone();
@@ -167,7 +172,8 @@ fn a_planned_sprint_starts_when_no_other_is_active() {
     assert_eq!(edit_sprints(&mut bench.desk(), &three), Err(Refusal::SprintUndated("Three".into())));
     assert_eq!(edited(&mut bench, &one), Ok((drawn.into(), "Start One".into())));
     let after = (**bench.project.sprints.get(before.id).unwrap()).clone();
-    assert_eq!(after, Sprint { state: SprintState::Active, started_at: Some(NOW), ..before }, "its days stay");
+    let (state, started_at, commitment) = (SprintState::Active, Some(NOW), Some(3.5));
+    assert_eq!(after, Sprint { state, started_at, commitment, ..before }, "its days stay");
     assert!(edit_sprints(&mut bench.desk(), &one).unwrap().is_empty(), "it is active already");
     let two = start(&bench, "Two");
     assert_eq!(edit_sprints(&mut bench.desk(), &two), Err(Refusal::OtherSprintActive("One".into())));

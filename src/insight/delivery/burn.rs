@@ -54,8 +54,8 @@ pub(in crate::insight) fn of_sprint(
     // A sprint that has not begun begins with what is in it now.
     let begun = frame.has_begun(Work::Sprint(sprint.id), today) || frame.closed_at.is_some();
     let at_start = if begun { sums.at_start } else { sums.present };
-    // Frozen with the record, as all of it.
-    let frozen = sprint.record.as_ref().map(|record| record.commitment);
+    // Frozen at the start, and with the record.
+    let frozen = sprint.record.as_ref().map(|record| record.commitment).or(sprint.commitment);
     let commitment = frozen.unwrap_or(points(at_start.scope));
     let early = usize::try_from(number(start) - first).unwrap_or(0);
     let (ideal, working_days) = match sprint.end {

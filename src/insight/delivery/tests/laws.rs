@@ -62,10 +62,11 @@ fn any_story() -> impl Strategy<Value = Box<Story>> {
 fn any_sprint() -> impl Strategy<Value = Box<Sprint>> {
     let date = || proptest::option::weighted(0.8, 9_u32..23);
     let moment = || proptest::option::weighted(0.4, any_moment());
-    (date(), date(), moment(), moment()).prop_map(|(start, end, started_at, closed_at)| {
+    let commitment = proptest::option::weighted(0.2, (0_u8..9).prop_map(f64::from));
+    (date(), date(), moment(), moment(), commitment).prop_map(|(start, end, started_at, closed_at, commitment)| {
         let record = closed_at.map(|closed_at| SprintRecord { closed_at, commitment: 3.0, ..SprintRecord::default() });
         let (start, end) = (start.map(november), end.map(november));
-        Box::new(Sprint { start, end, started_at, record, ..Sprint::default() })
+        Box::new(Sprint { start, end, started_at, commitment, record, ..Sprint::default() })
     })
 }
 
@@ -140,8 +141,9 @@ fn check(delivery: &Delivery, slow: &Slow<'_>) -> Result<(), TestCaseError> {
         // The list of changes leads from the first scope to the last.
         let list = delivery.scope_changes(project, work, today, slow.date_of);
         let undated = matches!(work, Work::Sprint(_)) && burn.days.is_empty();
-        let recorded = matches!(work, Work::Sprint(id) if project.sprints.get(id).is_some_and(|s| s.record.is_some()));
-        if let (false, false, Some(last)) = (undated, recorded, burn.days.last()) {
+        let frozen = matches!(work, Work::Sprint(id) if project.sprints.get(id).is_some_and(
+            |s| s.record.is_some() || s.commitment.is_some()));
+        if let (false, false, Some(last)) = (undated, frozen, burn.days.last()) {
             let sum: f64 = list.iter().map(|change| change.points).sum();
             let late = matches!(work, Work::Sprint(id) if project.sprints.get(id).is_some_and(
                 |s| s.started_at.is_some_and(|at| (slow.date_of)(at) > today)));
@@ -307,5 +309,7 @@ proptest! {
         let scope = record.commitment + record.added - record.removed + record.re_estimated;
         prop_assert_eq!(round(scope), round(record.completed + record.carried_over));
         prop_assert!(record.finished.is_disjoint(&record.unfinished));
+        prop_assert!(record.added >= 0.0 && record.removed >= 0.0);
+        prop_assert!(sprint.commitment.is_none_or(|commitment| record.commitment == commitment));
     }
 }

@@ -103,6 +103,30 @@ fn the_start_is_the_moment_or_else_the_first_day() {
 }
 
 #[test]
+fn the_commitment_stays_when_its_stories_are_deleted() {
+    let stories = ["9 new, 10 est 5, 13 in, 20 to finished", "9 new, 10 est 1, 13 in, archived", "9 new, 10 est 2, 18 in"];
+    let project = project(&stories);
+    let sprint = (**project.sprints.get(id(1)).unwrap()).clone();
+    for (commitment, expected) in [
+        (None, [6.0, 2.0, 1.0, 0.0, 5.0, 2.0, 0.0]),
+        // Of eight points that were promised two were deleted.
+        (Some(8.0), [8.0, 2.0, 3.0, 0.0, 5.0, 2.0, 0.0]),
+        // What is archived was so already.
+        (Some(5.0), [5.0, 2.0, 0.0, 0.0, 5.0, 2.0, 0.0]),
+        (Some(3.0), [3.0, 4.0, 0.0, 0.0, 5.0, 2.0, 0.0]),
+    ] {
+        let started = Sprint { started_at: Some(moment(16, 0)), commitment, ..sprint.clone() };
+        let record = sprint_record(&project, &started, moment(27, 18), Moment::utc_date);
+        assert_eq!(amounts(&record), expected, "{commitment:?}");
+        let mut project = project.clone();
+        project.sprints.insert(started);
+        let burn = delivery(&project).burn_down(&project, Work::Sprint(id(1)), november(20));
+        let promised = commitment.unwrap_or(6.0);
+        assert_eq!((burn.commitment, burn.ideal.map(|line| line[0])), (promised, Some(promised * 0.9)));
+    }
+}
+
+#[test]
 fn the_burn_down_of_the_closed_sprint_ends_where_the_record_says() {
     let stories = [
         "9 new, 10 est 5, 13 in, 17 est 8, 20 to finished",

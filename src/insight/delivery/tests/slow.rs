@@ -143,8 +143,10 @@ impl Slow<'_> {
             (Work::Release(_), _) => days.last().map_or(0.0, |(scope, _)| *scope),
             (Work::Sprint(id), started) => {
                 let record = self.project.sprints.get(id).and_then(|sprint| sprint.record.as_ref());
+                let frozen = self.project.sprints.get(id).and_then(|sprint| sprint.commitment);
                 match (record, started) {
                     (Some(record), _) => record.commitment,
+                    (None, _) if frozen.is_some() => frozen.unwrap_or_default(),
                     (None, Some(at)) => self.sums(work, &|event| event <= at).0,
                     (None, None) if self.today < first => self.present(work).0,
                     (None, None) => self.sums(work, &|at| date_of(at) < first).0,
