@@ -46,7 +46,9 @@ impl Slow<'_> {
             EventKind::Estimated { points } => Some(points.unwrap_or(0.0)),
             _ => None,
         };
-        let none = |what| points(what).map(|_| 0.0);
+        // What it was before its first estimate, unless that is all that is known.
+        let first = self.events(story).first().and_then(|event| points(event.what)).unwrap_or(0.0);
+        let none = |what| points(what).map(|_| first);
         self.told(story, until, points, none).unwrap_or(story.estimate.unwrap_or(0.0))
     }
 
