@@ -141,6 +141,7 @@ fn plan(project: &mut Project) {
         end: Some(day("2026-11-27")),
         state: SprintState::Closed,
         started_at: Some(at("2026-11-16T08:00:00Z")),
+        commitment: Some(20.0),
         capacity: BTreeMap::from([(id(1), 8.0)]),
         review_notes: text("Shown to two shops"),
         retrospective_notes: text("Less at once"),

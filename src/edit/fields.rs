@@ -3,12 +3,13 @@
 use std::collections::BTreeSet;
 
 use super::blockers::check_blocker;
+use super::estimates::estimate;
 use super::limits::check_limits;
 use super::move_stories::plan;
 use super::{Desk, Refusal, name_of, named};
 use crate::insight::Grouping;
 use crate::model::{
-    Comment, Criterion, Date, Event, EventKind, InitiativeId, PersonId, Priority, Project, ReleaseId, SprintId, Story,
+    Comment, Criterion, Date, InitiativeId, PersonId, Priority, Project, ReleaseId, SprintId, Story,
     StoryId, StoryKind, Transaction, Word as _,
 };
 
@@ -164,18 +165,12 @@ pub fn edit_stories(desk: &Desk<'_>, stories: StoryList<'_>, field: &StoryField)
 
 fn edited(desk: &Desk<'_>, before: &Story, field: &StoryField) -> Story {
     let mut story = before.clone();
-    let event = |what| Event { at: desk.now, what };
     match field.clone() {
         StoryField::Title(title) => story.title = title,
         StoryField::Description(text) => story.description = text,
         StoryField::Kind(kind) => story.kind = kind,
         StoryField::Priority(priority) => story.priority = priority,
-        StoryField::Estimate(points) => {
-            if points != before.estimate {
-                story.estimate = points;
-                story.events.push(event(EventKind::Estimated { points }));
-            }
-        }
+        StoryField::Estimate(points) => estimate(&mut story, points, desk.now),
         StoryField::Assignee(person) => story.assignee = person,
         StoryField::Due(date) => story.due = date,
         StoryField::Sprint(sprint) => plan(desk, &mut story, sprint),

@@ -13,6 +13,7 @@ mod checklists;
 mod columns;
 #[cfg(test)]
 mod columns_tests;
+mod estimates;
 mod fields;
 mod history;
 mod limits;

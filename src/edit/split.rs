@@ -1,6 +1,7 @@
 //! Dividing a story in two.
 
 use super::asks::SplitStory;
+use super::estimates::estimate;
 use super::limits::check_limits;
 use super::stories::next_key;
 use super::{Desk, Refusal, named};
@@ -27,10 +28,8 @@ pub fn split_story(desk: &mut Desk<'_>, split: &SplitStory) -> Result<(StoryId, 
     let (id, key) = (desk.ids.next_id(), next_key(desk));
     let mut transaction = Transaction::new(format!("Split {} into {key}", old.key), desk.now);
     let (taken, kept) = divide(&old.criteria, |i| split.criteria.contains(&i));
-    let mut rest = Story { criteria: kept, estimate: split.keeps, ..(**old).clone() };
-    if split.keeps != old.estimate {
-        rest.events.push(Event { at: desk.now, what: EventKind::Estimated { points: split.keeps } });
-    }
+    let mut rest = Story { criteria: kept, ..(**old).clone() };
+    estimate(&mut rest, split.keeps, desk.now);
     for (i, rank) in placement.rekeyed {
         let before = &lane.stories()[i];
         if before.id == old.id {
@@ -175,7 +174,8 @@ mod tests {
         let rest = bench.story("NP-2");
         assert_eq!(rest.criteria, [criterion("b", false)]);
         assert_eq!(rest.estimate, Some(3.0));
-        assert_eq!(rest.events.last(), Some(&event(EventKind::Estimated { points: Some(3.0) })));
+        let told = [8.0, 3.0].map(|points| event(EventKind::Estimated { points: Some(points) }));
+        assert_eq!(rest.events[1..], told, "what it was, and what it is");
         let lane = bench.indexes.board.lane(Scope::All, old.column).stories();
         assert_eq!(lane.iter().map(|s| &*s.key).collect::<Vec<_>>(), ["NP-3", "NP-2", "NP-4", "NP-1"]);
         bench.apply(&transaction.inverse());

@@ -9,17 +9,20 @@ use crate::model::{Date, Moment, Project, Sprint, Story};
 /// A sprint day by day, in points. Everything is empty when the sprint has no first day.
 #[derive(Clone, Debug, Default, PartialEq)]
 pub struct BurnDown {
-    /// One for each day from the sprint's first to today, or to the day it was closed on; none for days to come.
+    /// One for each day from the sprint's first, or from the day it was started where that is earlier, to today or to the day
+    /// it was closed on; none for days to come.
     pub days: Vec<BurnDay>,
-    /// The sum of the estimates in the sprint when it was started, or at the begin of its first day when no moment is known;
-    /// frozen from then on.
+    /// How many of them come before the sprint's first day.
+    pub early: usize,
+    /// The sum of the estimates in the sprint when it was started, which the sprint keeps; or at the begin of its first day when
+    /// no moment is known. Frozen from then on.
     pub commitment: f64,
     /// The part of the commitment that was done already then.
     pub done_before: f64,
     /// The scope that changes are counted from: the commitment of a sprint, what has always been in a release.
     pub scope_at_start: f64,
-    /// What should remain at the end of each day from the sprint's first to its last, days to come included. `None` when
-    /// the sprint has no last day or no working day.
+    /// What should remain at the end of each day from the first of `days` to the sprint's last, days to come included: all of
+    /// the commitment until the sprint's first day. `None` when the sprint has no last day or no working day.
     pub ideal: Option<Vec<f64>>,
     /// The working days from the sprint's first day to its last.
     pub working_days: usize,
@@ -62,7 +65,7 @@ impl BurnDown {
 
     /// Working days of the sprint that are over at the end of the last day that there is.
     pub fn working_days_elapsed(&self) -> usize {
-        self.days.iter().filter(|day| day.working).count().min(self.working_days)
+        self.days.iter().skip(self.early).filter(|day| day.working).count().min(self.working_days)
     }
 }
 

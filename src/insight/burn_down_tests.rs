@@ -251,12 +251,29 @@ fn the_commitment_is_what_is_in_it_when_it_is_started() {
         let started = Sprint { started_at, ..sprint() };
         let burn = burn(&project(), &started, &stories, "2026-11-20");
         assert_eq!((burn.commitment, burn.done_before), (commitment, done_before), "{started_at:?}");
-        assert_eq!(burn.ideal.as_ref().map(|line| line[0]), Some(commitment * 0.9), "{started_at:?}");
+        assert_eq!(burn.ideal.as_ref().map(|line| line[burn.early]), Some(commitment * 0.9), "{started_at:?}");
         let days: Vec<f64> = burn.days.iter().map(|day| day.scope).collect();
-        assert_eq!(days, [11.0, 9.0, 9.0, 9.0, 9.0], "days are those of the dates");
+        let (early, planned) = days.split_at(burn.early);
+        assert_eq!(planned, [11.0, 9.0, 9.0, 9.0, 9.0], "{started_at:?}");
+        let flat = burn.ideal.as_ref().map(|line| &line[..burn.early]);
+        assert_eq!((early.len(), flat), (if commitment == 3.0 { 4 } else { 0 }, Some(&vec![commitment; burn.early][..])));
+        assert_eq!((burn.working_days_elapsed(), burn.working_days), (5, 10), "{started_at:?}");
         let changes: Vec<f64> = burn.scope_changes().collect();
         assert_eq!(changes, days.iter().map(|scope| scope - commitment).collect::<Vec<_>>());
     }
+}
+
+#[test]
+fn a_sprint_that_is_started_early_has_begun() {
+    let started = Sprint { started_at: Some(Moment::on(day("2026-11-13"), 9 * 3600)), ..sprint() };
+    let stories = [story(1, "9 new, 10 est 5, 12 in"), story(2, "9 new, 10 est 3, 12 in, 14 done")];
+    // On Saturday: its first day is Monday.
+    let burn = burn(&project(), &started, &stories, "2026-11-14");
+    let days: Vec<_> = burn.days.iter().map(|day| (day.date.to_string(), day.remaining())).collect();
+    assert_eq!(days, [("2026-11-13".to_owned(), 8.0), ("2026-11-14".to_owned(), 5.0)]);
+    assert_eq!((burn.ideal_remaining(), burn.working_days_elapsed()), (Some(8.0), 0));
+    let ideal = burn.ideal.unwrap();
+    assert_eq!((ideal.len(), ideal[3], ideal.last()), (3 + 12, 8.0 * 0.9, Some(&0.0)));
 }
 
 #[test]

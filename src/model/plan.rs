@@ -72,6 +72,9 @@ pub struct Sprint {
     pub state: SprintState,
     /// When it was started: what is in it then is its commitment. None in older files, where its first day begins it.
     pub started_at: Option<Moment>,
+    /// What was in it when it was started, in points; later changes leave it. None before, and in older files, where what
+    /// is known of its stories tells.
+    pub commitment: Option<f64>,
     /// Points each person can take, where it differs from the person's own capacity.
     pub capacity: BTreeMap<PersonId, f64>,
     /// Markdown.

@@ -60,7 +60,7 @@ impl Outcome {
         let mut outcome = Self {
             revision: document.revision(),
             record: sprint_record(project, sprint, clock.now(), clock.zone()),
-            places: places(project, &suggested_sprint(project, clock.today()).name),
+            places: places(project, &suggested_sprint(project, clock.today(), clock.zone()).name),
             ..Self::default()
         };
         for story in document.indexes().backlog.section(Section::Sprint(id)).stories() {

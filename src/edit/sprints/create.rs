@@ -2,9 +2,9 @@
 
 use chrono::Days;
 
-use super::days::{check_days, dated};
+use super::days::{check_days, dated, taken};
 use crate::edit::{Desk, NewSprint, Refusal};
-use crate::model::{Date, Period, Project, Sprint, SprintId, Transaction, Workdays};
+use crate::model::{Date, Moment, Period, Project, Sprint, SprintId, Transaction, Workdays};
 
 /// Calendar days of the first sprint of a project, days off at its end not counted.
 const FIRST_LENGTH: u64 = 14;
@@ -15,10 +15,10 @@ const FIRST_LENGTH: u64 = 14;
 /// When its days are turned round, lie outside of the years of a project, or are another sprint's.
 pub fn create_sprint(desk: &mut Desk<'_>, new: NewSprint) -> Result<(SprintId, Transaction), Refusal> {
     let project = desk.project;
-    let suggested = suggested_sprint(project, desk.today());
+    let suggested = suggested_sprint(project, desk.today(), desk.date_of);
     let name = Some(new.name.trim().to_owned()).filter(|name| !name.is_empty()).unwrap_or(suggested.name);
     let Some(period) = new.period.or(suggested.period) else { return Err(Refusal::Beyond(name)) };
-    check_days(project, None, period)?;
+    check_days(desk, None, period)?;
     let mut transaction = Transaction::new(format!("New sprint “{name}”"), desk.now);
     let id = desk.ids.next_id();
     let (start, end) = (Some(period.start), Some(period.end));
@@ -29,23 +29,23 @@ pub fn create_sprint(desk: &mut Desk<'_>, new: NewSprint) -> Result<(SprintId, T
 /// A name and days for the next sprint.
 ///
 /// The name counts on from the latest sprint's, past names that there are. The days begin on the first working day after the
-/// latest sprint, and are as many as that one had, days off counted; where they would be over already, they begin with the
+/// latest sprint or after the day it was closed on, and are as many as that one was to have, days off counted; where they would be over already, they begin with the
 /// first working day from today on. The first sprint has two weeks, less the days off at their end. None past the years of a
-/// project.
-pub fn suggested_sprint(project: &Project, today: Date) -> NewSprint {
-    NewSprint { name: suggested_name(project), goal: String::new(), period: suggested_period(project, today) }
+/// project. `date_of` tells the local date of a moment.
+pub fn suggested_sprint(project: &Project, today: Date, date_of: impl Fn(Moment) -> Date) -> NewSprint {
+    NewSprint { name: suggested_name(project), goal: String::new(), period: suggested_period(project, today, date_of) }
 }
 
-fn suggested_period(project: &Project, today: Date) -> Option<Period> {
+fn suggested_period(project: &Project, today: Date, date_of: impl Fn(Moment) -> Date) -> Option<Period> {
     let calendar = &project.settings.calendar;
-    let latest = project.sprints.iter().filter_map(|sprint| dated(sprint)).max_by_key(|days| (days.end, days.start));
-    let Some(latest) = latest else {
+    let days = project.sprints.iter().filter_map(|sprint| Some((taken(sprint, &date_of)?, dated(sprint)?)));
+    let Some((latest, planned)) = days.max_by_key(|(taken, _)| (taken.end, taken.start)) else {
         let start = calendar.next_working(today);
         let after = start.checked_add_days(Days::new(FIRST_LENGTH))?;
         let workdays = Workdays::of(calendar);
         return Some(Period { start, end: workdays.date(workdays.ordinal(after) - 1).max(start) });
     };
-    let more = Days::new(u64::try_from(latest.days() - 1).unwrap_or(0));
+    let more = Days::new(u64::try_from(planned.days() - 1).unwrap_or(0));
     let from = |day: Date| {
         let start = calendar.next_working(day);
         Some(Period { start, end: start.checked_add_days(more)? })
@@ -107,7 +107,7 @@ mod tests {
     #[test]
     fn days_follow_the_latest_sprint() {
         let days = |project: &Project, today: &str| {
-            let period = suggested_sprint(project, day(today)).period.unwrap();
+            let period = suggested_sprint(project, day(today), Moment::utc_date).period.unwrap();
             format!("{} {}", period.start, period.end)
         };
         // 16 November 2026 is a Monday.
@@ -135,6 +135,12 @@ mod tests {
         settings.calendar.holidays.insert(day("2026-11-30"), "Day off".into());
         project.settings = settings.into();
         assert_eq!(days(&project, "2026-11-20"), "2026-12-01 2026-12-12");
+        // Closed on Friday 20: its other days are free, and the next has as many as it was to have.
+        let mut closed = (**project.sprints.iter().next().unwrap()).clone();
+        let closed_at = Moment::on(day("2026-11-20"), 12 * 3600);
+        closed.record = Some(crate::model::SprintRecord { closed_at, ..Default::default() });
+        project.sprints.insert(closed);
+        assert_eq!(days(&project, "2026-11-20"), "2026-11-23 2026-12-04");
     }
 
     #[test]
@@ -150,7 +156,7 @@ mod tests {
             (&[("Kick-off", "2026-11-16 2026-11-27"), ("Sprint 3", "")], "Sprint 4"),
             (&[("99999999999999999999999", "")], "Sprint 2"),
         ] {
-            assert_eq!(suggested_sprint(&project(sprints), day("2026-11-16")).name, expected, "{sprints:?}");
+            assert_eq!(suggested_sprint(&project(sprints), day("2026-11-16"), Moment::utc_date).name, expected, "{sprints:?}");
         }
     }
 
@@ -159,6 +165,6 @@ mod tests {
         let mut project = project(&[("1", "")]);
         let sprint = Sprint { start: Some(Date::MAX), end: Some(Date::MAX), ..Sprint::default() };
         project.sprints.insert(sprint);
-        assert_eq!(suggested_sprint(&project, day("2026-11-16")).period, None);
+        assert_eq!(suggested_sprint(&project, day("2026-11-16"), Moment::utc_date).period, None);
     }
 }

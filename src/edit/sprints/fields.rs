@@ -17,7 +17,7 @@ pub(super) fn set(desk: &Desk<'_>, id: SprintId, field: &SprintField) -> Result<
         SprintField::Name(name) => after.name = typed_name("sprint", name)?,
         SprintField::Goal(goal) => after.goal.clone_from(goal),
         SprintField::Period(period) => {
-            check_days(project, Some(id), *period)?;
+            check_days(desk, Some(id), *period)?;
             (after.start, after.end) = (Some(period.start), Some(period.end));
         }
         SprintField::Capacity(person, points) => set_capacity(project, &mut after, *person, *points)?,

@@ -5,7 +5,7 @@ use std::collections::BTreeMap;
 use proptest::prelude::*;
 use proptest::strategy::Strategy;
 
-use super::days::{dated, overlap};
+use super::days::{dated, follows, overlap, taken};
 use super::edit_sprints;
 use crate::edit::bench::Bench;
 use crate::edit::*;
@@ -74,11 +74,16 @@ fn check(project: &Project) -> Result<(), TestCaseError> {
         let days = dated(sprint);
         prop_assert!(days.is_some_and(|days| days.start <= days.end), "a sprint without days");
         for other in &sprints[..i] {
-            let clash = days.zip(dated(other)).is_some_and(|(a, b)| overlap(a, b));
+            let [own, others] = [sprint, other].map(|sprint| taken(sprint, Moment::utc_date));
+            let clash = own.zip(others).is_some_and(|(a, b)| {
+                let next = follows(sprint, b, Moment::utc_date) || follows(other, a, Moment::utc_date);
+                overlap(a, b) && !next
+            });
             prop_assert!(!clash, "{} overlaps {}", sprint.name, other.name);
         }
         prop_assert_eq!(sprint.record.is_some(), sprint.state == SprintState::Closed);
         prop_assert_eq!(sprint.started_at.is_some(), sprint.state != SprintState::Planned);
+        prop_assert_eq!(sprint.commitment.is_some(), sprint.state != SprintState::Planned);
     }
     prop_assert!(sprints.iter().filter(|sprint| sprint.state == SprintState::Active).count() <= 1);
     Ok(())

@@ -1,7 +1,7 @@
 //! Edits of sprints: planning, starting and completing them.
 //!
-//! One sprint at most is active, and no two sprints share a day. A closed one is history: its days, goal, capacity and record
-//! stay as they are.
+//! One sprint at most is active, and no two sprints share a day but the one on which the first is closed. A closed one is
+//! history: its days, goal, capacity and record stay as they are.
 
 #[cfg(test)]
 mod bench;
@@ -20,6 +20,7 @@ use std::sync::Arc;
 
 use super::move_stories::plan;
 use super::{Desk, Refusal, SprintEdit};
+use crate::insight::Section;
 use crate::model::{Project, Sprint, SprintId, SprintState, Story, Transaction};
 use days::{check_days, dated};
 
@@ -45,7 +46,7 @@ fn existing(project: &Project, id: SprintId) -> Result<&Arc<Sprint>, Refusal> {
     project.sprints.get(id).ok_or(Refusal::Gone("sprint"))
 }
 
-/// What is in it now is its commitment, whatever its first day is. Any days will do, a weekend's too.
+/// What is in it now is its commitment, whatever its first day is, and stays it. Any days will do, a weekend's too.
 fn start(desk: &Desk<'_>, id: SprintId) -> Result<Transaction, Refusal> {
     let project = desk.project;
     let before = existing(project, id)?;
@@ -59,8 +60,9 @@ fn start(desk: &Desk<'_>, id: SprintId) -> Result<Transaction, Refusal> {
         return Err(Refusal::OtherSprintActive(active.name.clone()));
     }
     // A file may hold days that no edit would have made.
-    check_days(project, Some(id), dated(before).ok_or_else(|| Refusal::SprintUndated(before.name.clone()))?)?;
-    let started = Sprint { state: SprintState::Active, started_at: Some(desk.now), ..(**before).clone() };
+    check_days(desk, Some(id), dated(before).ok_or_else(|| Refusal::SprintUndated(before.name.clone()))?)?;
+    let commitment = Some(desk.indexes.backlog.section(Section::Sprint(id)).points());
+    let started = Sprint { state: SprintState::Active, started_at: Some(desk.now), commitment, ..(**before).clone() };
     transaction.replace(before, started);
     Ok(transaction)
 }

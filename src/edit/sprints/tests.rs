@@ -3,7 +3,8 @@
 use super::*;
 use crate::edit::bench::{Bench, NOW};
 use crate::edit::{NewSprint, SprintField};
-use crate::model::{EventKind, Period, Person, PersonId};
+use crate::insight::Indexes;
+use crate::model::{EventKind, Period, Person, PersonId, SprintRecord};
 
 /// What is drawn after an edit that changes something, which undoing takes back, and its label.
 fn edited(bench: &mut Bench, edit: &SprintEdit) -> Result<(String, String), Refusal> {
@@ -157,6 +158,10 @@ fn numbers_and_names_out_of_range_are_refused() {
 #[test]
 fn a_planned_sprint_starts_when_no_other_is_active() {
     let mut bench = Bench::sprints("One 1..5: A B! | Two 8..12: | Three: | -: | #Zero: C!");
+    for (key, points) in [("A", 3.0), ("B", 0.5), ("C", 8.0)] {
+        bench.change(key, |story| story.estimate = Some(points));
+    }
+    bench.indexes = Indexes::of(&bench.project);
     let start = |bench: &Bench, name| SprintEdit::Start(bench.sprint_named(name));
     let one = start(&bench, "One");
     let before = (**bench.project.sprints.get(bench.sprint_named("One")).unwrap()).clone();
@@ -167,7 +172,8 @@ fn a_planned_sprint_starts_when_no_other_is_active() {
     assert_eq!(edit_sprints(&mut bench.desk(), &three), Err(Refusal::SprintUndated("Three".into())));
     assert_eq!(edited(&mut bench, &one), Ok((drawn.into(), "Start One".into())));
     let after = (**bench.project.sprints.get(before.id).unwrap()).clone();
-    assert_eq!(after, Sprint { state: SprintState::Active, started_at: Some(NOW), ..before }, "its days stay");
+    let (state, started_at, commitment) = (SprintState::Active, Some(NOW), Some(3.5));
+    assert_eq!(after, Sprint { state, started_at, commitment, ..before }, "its days stay");
     assert!(edit_sprints(&mut bench.desk(), &one).unwrap().is_empty(), "it is active already");
     let two = start(&bench, "Two");
     assert_eq!(edit_sprints(&mut bench.desk(), &two), Err(Refusal::OtherSprintActive("One".into())));
@@ -182,6 +188,37 @@ fn days_of_a_file_that_overlap_are_refused_at_the_start() {
     let (two, weekend) = (start(&bench, "Two"), start(&bench, "Weekend"));
     assert_eq!(edit_sprints(&mut bench.desk(), &two), Err(overlap("One", 1, 5)));
     assert!(edited(&mut bench, &weekend).is_ok());
+}
+
+#[test]
+fn days_that_were_left_at_an_early_close_are_free_again() {
+    let mut bench = Bench::sprints("Two: | -: | #One 1..12:");
+    let close = |bench: &mut Bench, day: i64| {
+        let closed_at = crate::model::Moment::on(Bench::day(day), 12 * 3600);
+        let before = (**bench.project.sprints.get(bench.sprint_named("One")).unwrap()).clone();
+        let record = Some(SprintRecord { closed_at, ..SprintRecord::default() });
+        bench.project.sprints.insert(Sprint { record, ..before });
+    };
+    for (closed, start, end, expected) in [
+        (5, 8, 19, None),
+        (5, 6, 6, None),
+        (5, 5, 19, None),
+        (5, 4, 19, Some(overlap("One", 1, 5))),
+        (5, -3, 5, Some(overlap("One", 1, 5))),
+        (12, 12, 19, None),
+        (12, 11, 19, Some(overlap("One", 1, 12))),
+        // Closed late, it had all of its days.
+        (15, 12, 19, Some(overlap("One", 1, 12))),
+        (15, 13, 19, None),
+        (1, 1, 5, None),
+        // Closed before its first day, it had none.
+        (-1, 1, 5, None),
+    ] {
+        close(&mut bench, closed);
+        let edit = period(&bench, "Two", start, end);
+        let refusal = edit_sprints(&mut bench.desk(), &edit).err();
+        assert_eq!(refusal, expected, "closed on {closed}: {start}..{end}");
+    }
 }
 
 #[test]

@@ -3,7 +3,7 @@
 use super::days::{date, number};
 use super::times::DayCounter;
 use super::{DayUnit, Delivery, Percentiles};
-use crate::model::{ColumnId, ColumnKind, Date, Project, StoryId};
+use crate::model::{ColumnId, ColumnKind, Date, Period, Project, StoryId};
 
 /// The stories in *doing*, and how long it took others.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
@@ -12,7 +12,7 @@ pub struct Ageing {
     pub columns: Vec<ColumnId>,
     /// Oldest first; those of unknown age last.
     pub stories: Vec<Age>,
-    /// Of the cycle times of all stories that are done, in the same unit.
+    /// Of the cycle times of the stories that were finished in the period, in the same unit: those of [`Delivery::times`].
     pub percentiles: Option<Percentiles>,
 }
 
@@ -27,12 +27,15 @@ pub struct Age {
 }
 
 impl Delivery {
-    /// The stories that stand in a column of kind *doing*, archived ones left out. Costs a look at each story that is in
-    /// *doing* or done.
-    pub fn ageing(&self, project: &Project, unit: DayUnit, today: Date) -> Ageing {
+    /// The stories that stand in a column of kind *doing*, archived ones left out, and how long those took that were
+    /// finished on a day of `period`. Costs a look at each of them.
+    pub fn ageing(&self, project: &Project, unit: DayUnit, period: Period, today: Date) -> Ageing {
         let today = number(today);
+        let from = number(period.start);
+        let to = number(period.end).max(from - 1);
         let cycles = || {
-            let known = self.finishes.iter().filter_map(|((finish, _), began)| Some((began.doing?, *finish)));
+            let finished = self.finishes.range((from, StoryId::default())..(to + 1, StoryId::default()));
+            let known = finished.filter_map(|((finish, _), began)| Some((began.doing?, *finish)));
             known.filter(|(start, finish)| start <= finish)
         };
         let since = self.under_way.values().filter_map(|doing| doing.since);

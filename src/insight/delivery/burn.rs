@@ -20,7 +20,7 @@ impl Delivery {
     /// when there is no such thing, or no day of it is known.
     ///
     /// A sprint is as [`crate::insight::burn_down`] has it. A release has no events of joining: the stories that are in it
-    /// now count from their creation on, archived ones too when they are done. It commits to nothing, so its ideal line is
+    /// now count from their creation on, archived ones too when they are done; cancelled ones not on the last day. It commits to nothing, so its ideal line is
     /// drawn for the scope on its last day; it runs from the first day on which something was in it to its date. Once it
     /// is released, its date is its last day.
     pub fn burn_down(&self, project: &Project, work: Work, today: Date) -> BurnDown {
@@ -54,14 +54,25 @@ pub(in crate::insight) fn of_sprint(
     // A sprint that has not begun begins with what is in it now.
     let begun = frame.has_begun(Work::Sprint(sprint.id), today) || frame.closed_at.is_some();
     let at_start = if begun { sums.at_start } else { sums.present };
-    // Frozen with the record, as all of it.
-    let frozen = sprint.record.as_ref().map(|record| record.commitment);
+    // Frozen at the start, and with the record.
+    let frozen = sprint.record.as_ref().map(|record| record.commitment).or(sprint.commitment);
     let commitment = frozen.unwrap_or(points(at_start.scope));
+    let early = usize::try_from(number(start) - first).unwrap_or(0);
     let (ideal, working_days) = match sprint.end {
         Some(end) => ideal(calendar, start, end, commitment),
         None => (None, 0),
     };
-    BurnDown { days, commitment, done_before: points(at_start.done), scope_at_start: commitment, ideal, working_days }
+    // It begins to fall with the planned days.
+    let ideal = ideal.map(|line| std::iter::repeat_n(commitment, early).chain(line).collect());
+    BurnDown {
+        days,
+        early,
+        commitment,
+        done_before: points(at_start.done),
+        scope_at_start: commitment,
+        ideal,
+        working_days,
+    }
 }
 
 fn of_release(project: &Project, sums: &Sums, release: &Release, today: Date) -> BurnDown {
@@ -77,6 +88,7 @@ fn of_release(project: &Project, sums: &Sums, release: &Release, today: Date) ->
     };
     BurnDown {
         days,
+        early: 0,
         commitment,
         done_before: points(sums.before.done),
         scope_at_start: points(sums.before.scope),

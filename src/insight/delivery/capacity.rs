@@ -32,12 +32,7 @@ pub struct PersonCapacity {
 pub fn capacity(project: &Project, sprint: &Sprint) -> Capacity {
     let calendar = &project.settings.calendar;
     let period = sprint.start.zip(sprint.end).filter(|(start, end)| start <= end);
-    // `Workdays` takes a week without a working day as one of seven, in which nobody works here.
-    let works = calendar.weekdays.contains(&true);
-    let working_days = match period {
-        Some((start, end)) if works => Workdays::of(calendar).length(Period { start, end }),
-        _ => 0,
-    };
+    let working_days = period.map_or(0, |(start, end)| Workdays::of(calendar).length(Period { start, end }));
     let mut people: Vec<PersonCapacity> = project
         .people
         .iter()
@@ -47,7 +42,7 @@ pub fn capacity(project: &Project, sprint: &Sprint) -> Capacity {
                 person.days_off.range(start..=end).filter(|date| calendar.is_working(**date)).count() as i64
             });
             let set = sprint.capacity.get(&person.id).copied();
-            let worked = period.and(person.capacity).map(|per_day| per_day * (working_days - off) as f64);
+            let worked = period.and(person.capacity).map(|per_day| per_day * (working_days - off).max(0) as f64);
             PersonCapacity {
                 person: person.id,
                 name: person.name.clone(),

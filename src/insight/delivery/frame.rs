@@ -8,7 +8,7 @@ use crate::model::{Date, Moment, Sprint};
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(super) struct Frame {
     pub(super) start: Start,
-    /// What came before it needs no day of its own.
+    /// Its planned one, or the day it was started where that is earlier. What came before it needs no day of its own.
     pub(super) first_day: Option<Day>,
     /// What happened when it was closed and later is not in it: that is the carrying over.
     pub(super) closed_at: Option<Moment>,
@@ -30,8 +30,10 @@ impl Frame {
     pub(super) const OPEN: Self = Self { start: Start::Unknown, first_day: None, closed_at: None, last_day: None };
 
     pub(super) fn of(sprint: &Sprint, date_of: impl Fn(Moment) -> Date) -> Self {
-        let first_day = sprint.start.map(number);
-        let start = match (sprint.started_at, first_day) {
+        let planned = sprint.start.map(number);
+        let started = sprint.started_at.map(|at| number(date_of(at)));
+        let first_day = planned.map(|planned| started.map_or(planned, |started| started.min(planned)));
+        let start = match (sprint.started_at, planned) {
             (Some(at), _) => Start::At(at),
             (None, Some(day)) => Start::Day(day),
             (None, None) => Start::Unknown,

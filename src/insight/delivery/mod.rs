@@ -1,8 +1,8 @@
 //! Delivery: how the work goes, as the events of the stories tell.
 //!
 //! Days are local calendar days, and what is told of a day is as at its end. No event tells of archiving: what is archived
-//! counts on the days before, and on the last day as each chart says. A cancelled story stays where it stands, as on the
-//! board, and is not done.
+//! counts on the days before, and on the last day as each chart says. A cancelled story is not done. It stays where it
+//! stands, as on the board, but a release leaves it out on the last day, and the record of a sprint counts it as removed.
 //!
 //! Everything is a sum of what each story contributes, kept as differences by day. What a story contributes depends on
 //! the story, on the columns and on the start and close of its sprints, never on today; what is open is filled in when a
@@ -116,16 +116,22 @@ impl Delivery {
             groups.map(|(work, (_, sums, ids))| (work, Group { members: ids.into_iter().collect(), sums })).collect();
     }
 
-    /// Follows a transaction that has been applied to the project, which is as it is after it. A change of the columns'
-    /// order or of what they mean builds all anew.
-    pub fn follow(&mut self, project: &Project, transaction: &Transaction, date_of: impl Fn(Moment) -> Date) {
-        let has = |is: fn(&Change) -> bool| transaction.changes.iter().any(is);
+    /// Follows transactions that have been applied one after the other, oldest first: all that were since the last time, since
+    /// the project is as it is after the last of them. A change of the columns' order or of what they mean builds all anew.
+    pub fn follow<'a>(
+        &mut self,
+        project: &Project,
+        transactions: impl IntoIterator<Item = &'a Transaction>,
+        date_of: impl Fn(Moment) -> Date,
+    ) {
+        let transactions: Vec<&Transaction> = transactions.into_iter().collect();
+        let has = |is: fn(&Change) -> bool| transactions.iter().any(|step| step.changes.iter().any(is));
         if has(|change| matches!(change, Change::Column(_))) && self.workflow != Workflow::of(project) {
             *self = Self::of(project, date_of);
             return;
         }
         let day_of = &mut |at| number(date_of(at));
-        for edit in stories_of(transaction) {
+        for edit in transactions.iter().flat_map(|step| stories_of(step)) {
             // Titles, ranks and notes change nothing here.
             let (before, after) = (edit.before.as_deref(), edit.after.as_deref());
             if before.zip(after).is_some_and(|(before, after)| are_alike(before, after)) {
@@ -139,15 +145,15 @@ impl Delivery {
             }
         }
         if has(|change| matches!(change, Change::Sprint(_))) {
-            self.follow_sprints(project, transaction, &date_of);
+            self.follow_sprints(project, &transactions, &date_of);
         }
     }
 
     /// The stories of a sprint whose start or close has changed are added up anew.
-    fn follow_sprints(&mut self, project: &Project, transaction: &Transaction, date_of: impl Fn(Moment) -> Date) {
-        let touched: HashSet<SprintId> = transaction
-            .changes
+    fn follow_sprints(&mut self, project: &Project, transactions: &[&Transaction], date_of: impl Fn(Moment) -> Date) {
+        let touched: HashSet<SprintId> = transactions
             .iter()
+            .flat_map(|step| &step.changes)
             .filter_map(|change| match change {
                 Change::Sprint(edit) => edit.after.as_ref().or(edit.before.as_ref()).map(|sprint| sprint.id),
                 _ => None,

@@ -7,17 +7,19 @@ use super::frame::Frame;
 use super::scope::{ScopeWhy, each_step};
 use super::sweep::sweep;
 use super::told::{Seat, State, Told, points};
+use crate::insight::board::thousandths;
 use crate::insight::sprint_stories::was_in;
 use crate::model::{Date, Moment, Project, Sprint, SprintRecord};
 
 /// What a sprint comes to when it is closed at `now`, before anything is carried over: of the project as it is until then.
 ///
-/// - Commitment: estimates in the sprint at its start, which is the moment it was started, or else the begin of its first
-///   day. What was done by then is in it.
-/// - Added, removed and re-estimated: the sums of the steps of the scope since. What went and came back is in both. So
+/// - Commitment: what the sprint keeps from its start; or else the estimates in it then, which is the moment it was started or
+///   the begin of its first day. What was done by then is in it.
+/// - Added, removed and re-estimated: the sums of the steps of the scope since. What went and came back is in both. What was in
+///   the commitment and is in no story any more, since it was deleted, is removed. So
 ///   commitment + added - removed + re-estimated = completed + carried over.
-/// - Completed: estimates of the stories in it that are done now, archived ones too. Cancelled ones are not done.
-/// - Carried over: of those that are not done. What was archived undone is removed instead.
+/// - Completed: estimates of the stories in it that are done now, archived ones too.
+/// - Carried over: of those that are not done. What was cancelled, or archived undone, is removed instead.
 /// - Done outside: of stories that were done the last time since the start and are not in it.
 ///
 /// `date_of` tells the local date of a moment; it matters only for a sprint that does not know when it was started. Costs a
@@ -52,6 +54,9 @@ pub fn sprint_record(
             totals.done_outside += last.thousandths;
         }
     }
+    if let Some(committed) = sprint.commitment {
+        totals.commit(thousandths(Some(committed)));
+    }
     SprintRecord {
         commitment: points(totals.commitment),
         added: points(totals.added),
@@ -64,10 +69,11 @@ pub fn sprint_record(
     }
 }
 
-/// What a story is when the sprint is closed: what was archived undone is in it no more.
+/// What a story is when the sprint is closed: what was cancelled, or archived undone, is in it no more.
 fn at_closing(told: &Told<'_>, work: Work) -> State {
     let state = told.present(Seat::In(work));
-    State { inside: state.inside && (state.done || !told.story.archived), ..state }
+    let kept = (state.done || !told.story.archived) && !told.story.is_cancelled();
+    State { inside: state.inside && kept, ..state }
 }
 
 /// In thousandths of points.
@@ -83,6 +89,15 @@ struct Totals {
 }
 
 impl Totals {
+    /// To what was committed to, whatever the stories tell of it now. What they lack was removed; what they have beyond it was
+    /// none of it when it is out again, such as what was archived before the start, and else was added.
+    fn commit(&mut self, committed: i64) {
+        self.removed += committed - self.commitment;
+        self.added -= self.removed.min(0);
+        self.removed = self.removed.max(0);
+        self.commitment = committed;
+    }
+
     fn follow(
         &mut self,
         told: &Told<'_>,

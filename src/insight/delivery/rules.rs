@@ -72,7 +72,8 @@ impl Chart {
             Self::WorkInProgress => "The stories in columns of kind “doing” at the end of the day.",
             Self::AgeingWork => {
                 "The stories in columns of kind “doing”. The age is the days from the day a story first was in one to \
-                 today; today is not counted. The lines are the percentiles of the cycle times."
+                 today; today is not counted. The lines are the percentiles of the cycle times of the stories that were \
+                 done in the range of days that is chosen."
             }
             Self::Capacity => {
                 "For each person: points a day x (working days of the sprint - days off of the team - own days off), or \

@@ -20,7 +20,8 @@ pub enum ScopeWhy {
 #[derive(Clone, Copy, Debug, PartialEq)]
 pub struct ScopeChange {
     pub story: StoryId,
-    /// None where no event tells: it was archived, or the file was edited. It then shows on the last day.
+    /// None where no event tells: it was archived, or the file was edited. It then shows on the last day, and so does what
+    /// was cancelled in a release.
     pub at: Option<Moment>,
     pub date: Date,
     /// Positive is more to do. 0 for a story without an estimate.

@@ -1,8 +1,9 @@
 //! What the events of a story tell of it.
 //!
 //! Where they are incomplete, its fields fill in. A field that no event speaks of has had its present value since the
-//! story was created, or always when no event tells of that either. Where events end in something else than the present
-//! value, the difference shows on the last day, so that today is always as the board has it.
+//! story was created, or always when no event tells of that either. So has an estimate that is the first event of all. Where
+//! events end in something else than the present value, the difference shows on the last day, so that today is always as the
+//! board has it.
 
 use std::borrow::Cow;
 
@@ -66,11 +67,12 @@ impl<'a> Told<'a> {
     }
 
     /// As the last day has it. No event tells of archiving, and the board leaves out what is archived. A release does not
-    /// forget what was done: there, only what was archived undone is left out.
+    /// forget what was done: there, only what was archived undone is left out, and what was cancelled.
     pub(super) fn on_the_last_day(&self, seat: Seat) -> State {
         let state = self.present(seat);
         let kept = !self.story.archived || (state.done && !matches!(seat, Seat::In(Work::Sprint(_))));
-        State { inside: state.inside && kept, ..state }
+        let given_up = matches!(seat, Seat::In(Work::Release(_))) && self.story.is_cancelled();
+        State { inside: state.inside && kept && !given_up, ..state }
     }
 
     /// Whether it is done before the first event.
@@ -87,11 +89,13 @@ impl<'a> Told<'a> {
     fn first(&self, seat: Seat) -> State {
         let present = self.present(seat);
         let mut state = State { done: self.done_at_first(), ..present };
-        let mut entered = None;
-        for event in self.events.iter() {
+        let (mut entered, mut estimated) = (None, None);
+        for (i, event) in self.events.iter().enumerate() {
             match event.what {
                 EventKind::Created { .. } => state.exists = false,
-                EventKind::Estimated { .. } => state.thousandths = 0,
+                // Nothing tells of a time without it when nothing was before it.
+                EventKind::Estimated { points } if i == 0 => estimated = Some(thousandths(points)),
+                EventKind::Estimated { .. } => estimated = estimated.or(Some(0)),
                 EventKind::SprintEntered { sprint } if seat == Seat::In(Work::Sprint(sprint)) => {
                     entered = entered.or(Some(false));
                 }
@@ -101,7 +105,8 @@ impl<'a> Told<'a> {
                 _ => {}
             }
         }
-        State { inside: entered.unwrap_or(present.inside), ..state }
+        let thousandths = estimated.unwrap_or(present.thousandths);
+        State { inside: entered.unwrap_or(present.inside), thousandths, ..state }
     }
 
     /// Calls `see` with what the story is before its first event, and then after each.

@@ -5,7 +5,7 @@ use super::chart::{
 };
 use super::choices::{Card, Chosen, work, work_name};
 use crate::insight::{Delivery, Flow, FlowDay, Work, velocity};
-use crate::model::{Column, ColumnId, ColumnKind, Date, Period, ReleaseState, SprintState, Transaction};
+use crate::model::{Column, ColumnId, ColumnKind, Date, Period, ReleaseState, SprintState};
 use crate::session::Document;
 use crate::ui::format::{Dates, visible};
 
@@ -23,11 +23,8 @@ impl Followed {
         let known = self.delivery.take().filter(|delivery| delivery.is_of_zone(zone));
         let followed = known.and_then(|mut delivery| {
             if revision != self.revision {
-                // All at once: a sprint that was started is added up from its stories as they are at the end.
-                let mut all = Transaction::new("", document.clock().now());
                 let steps = document.performed_since(self.revision)?;
-                all.changes.extend(steps.flat_map(|step| step.changes.iter().cloned()));
-                delivery.follow(project, &all, zone);
+                delivery.follow(project, steps.map(AsRef::as_ref), zone);
             }
             Some(delivery)
         });
@@ -65,7 +62,7 @@ pub(super) fn figure(
             Box::new(WeeksFigure { weeks })
         }
         Card::Ageing => {
-            let ageing = delivery.ageing(project, chosen.age_unit, today);
+            let ageing = delivery.ageing(project, chosen.age_unit, days, today);
             let name = |id| project.columns.get(id).map_or_else(String::new, |c| visible(&c.name).into_owned());
             let names = ageing.columns.iter().map(|id| name(*id)).collect();
             Box::new(AgeingFigure { ageing, names, unit: chosen.age_unit })

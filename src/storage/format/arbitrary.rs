@@ -120,7 +120,8 @@ any_fields! {
     Source { tool, external_id }
     Event { at, what }
     Sprint {
-        id, name, goal, goal_met, start, end, state, started_at, capacity, review_notes, retrospective_notes, record,
+        id, name, goal, goal_met, start, end, state, started_at, commitment, capacity, review_notes,
+        retrospective_notes, record,
     }
     SprintRecord {
         closed_at, commitment, added, removed, re_estimated, completed, carried_over, done_outside, finished, unfinished,

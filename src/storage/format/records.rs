@@ -191,6 +191,7 @@ shapes! {
         end => "end",
         state => "state",
         started_at => "started_at",
+        commitment => "commitment",
         capacity => "capacity",
         review_notes => "review_notes",
         retrospective_notes => "retrospective_notes",

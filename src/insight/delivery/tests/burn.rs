@@ -110,6 +110,14 @@ fn a_release_counts_its_stories_from_their_creation_on() {
 }
 
 #[test]
+fn what_is_cancelled_leaves_a_release() {
+    let project = project(&["12 new, 13 est 5, released", "12 new, 13 est 3, 16 cancelled, released"]);
+    let burn = ask(&project, release(), 17);
+    assert_eq!((days(&burn).as_str(), burn.commitment), ("0/0 8/0 8/0 8/0 8/0 5/0", 5.0));
+    assert_eq!(changes(&project, release(), 17).rsplit(", ").next(), Some("2: -3 removed 17 at last"));
+}
+
+#[test]
 fn a_release_ends_with_its_date_once_it_is_released() {
     let stories = ["12 new, 13 est 5, 17 to finished, released", "9 new, 9 est 1, 18 to finished, archived, released"];
     let mut project = project(&stories);
@@ -131,8 +139,8 @@ fn a_release_without_events_or_date() {
     let undated = Release { id: id(1), ..Release::default() };
     project.releases.insert(undated);
     let burn = ask(&project, release(), 15);
-    // The first has always been there; of the second the first that is known is its estimate.
-    assert_eq!((days(&burn).as_str(), burn.scope_at_start, burn.ideal), ("8/5 8/5", 5.0, None));
+    // Both have always been there; of the second the first that is known is its estimate.
+    assert_eq!((days(&burn).as_str(), burn.scope_at_start, burn.ideal), ("8/5 8/5", 8.0, None));
 }
 
 /// `+5 added on 18`, oldest first.

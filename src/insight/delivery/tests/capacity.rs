@@ -58,8 +58,16 @@ fn a_sprint_of_a_weekend_has_no_capacity() {
     let project = project_of(&[person(1, "Mia", Some(0.5), &[21])]);
     let weekend = project.sprints.get(id(3)).unwrap();
     assert_eq!(of(&project, weekend), [("Mia".to_owned(), Some(0.0), 0)]);
-    let mut resting = project.clone();
-    let calendar = Calendar { weekdays: [false; 7], ..Calendar::default() };
-    resting.settings = Settings { calendar, ..Settings::default() }.into();
-    assert_eq!(capacity(&resting, resting.sprints.get(id(1)).unwrap()).working_days, 0);
+}
+
+#[test]
+fn a_calendar_without_a_working_weekday_works_on_all_of_them() {
+    let mut project = project_of(&[person(1, "Mia", Some(0.5), &[17, 18, 21])]);
+    let mut settings = (*project.settings).clone();
+    settings.calendar.weekdays = [false; 7];
+    project.settings = settings.into();
+    let capacity = capacity(&project, project.sprints.get(id(1)).unwrap());
+    // 16 to 27 November without the holiday on the 18th, which is no day off of hers then.
+    assert_eq!((capacity.working_days, capacity.total), (11, Some(4.5)));
+    assert_eq!(capacity.people[0].days_off, 2);
 }

@@ -62,10 +62,11 @@ fn any_story() -> impl Strategy<Value = Box<Story>> {
 fn any_sprint() -> impl Strategy<Value = Box<Sprint>> {
     let date = || proptest::option::weighted(0.8, 9_u32..23);
     let moment = || proptest::option::weighted(0.4, any_moment());
-    (date(), date(), moment(), moment()).prop_map(|(start, end, started_at, closed_at)| {
+    let commitment = proptest::option::weighted(0.2, (0_u8..9).prop_map(f64::from));
+    (date(), date(), moment(), moment(), commitment).prop_map(|(start, end, started_at, closed_at, commitment)| {
         let record = closed_at.map(|closed_at| SprintRecord { closed_at, commitment: 3.0, ..SprintRecord::default() });
         let (start, end) = (start.map(november), end.map(november));
-        Box::new(Sprint { start, end, started_at, record, ..Sprint::default() })
+        Box::new(Sprint { start, end, started_at, commitment, record, ..Sprint::default() })
     })
 }
 
@@ -140,8 +141,9 @@ fn check(delivery: &Delivery, slow: &Slow<'_>) -> Result<(), TestCaseError> {
         // The list of changes leads from the first scope to the last.
         let list = delivery.scope_changes(project, work, today, slow.date_of);
         let undated = matches!(work, Work::Sprint(_)) && burn.days.is_empty();
-        let recorded = matches!(work, Work::Sprint(id) if project.sprints.get(id).is_some_and(|s| s.record.is_some()));
-        if let (false, false, Some(last)) = (undated, recorded, burn.days.last()) {
+        let frozen = matches!(work, Work::Sprint(id) if project.sprints.get(id).is_some_and(
+            |s| s.record.is_some() || s.commitment.is_some()));
+        if let (false, false, Some(last)) = (undated, frozen, burn.days.last()) {
             let sum: f64 = list.iter().map(|change| change.points).sum();
             let late = matches!(work, Work::Sprint(id) if project.sprints.get(id).is_some_and(
                 |s| s.started_at.is_some_and(|at| (slow.date_of)(at) > today)));
@@ -183,7 +185,7 @@ fn check(delivery: &Delivery, slow: &Slow<'_>) -> Result<(), TestCaseError> {
         prop_assert_eq!(week.stories, slow.done_in_week(week.start), "the week of {}", week.start);
     }
     let mut under_way: Vec<_> =
-        delivery.ageing(project, DayUnit::Calendar, today).stories.iter().map(|age| (age.story, age.since)).collect();
+        delivery.ageing(project, DayUnit::Calendar, period, today).stories.iter().map(|age| (age.story, age.since)).collect();
     under_way.sort();
     prop_assert_eq!(under_way, slow.under_way());
     let first = slow.first_event().filter(|first| *first <= today);
@@ -231,30 +233,68 @@ proptest! {
         steps in proptest::collection::vec(proptest::collection::vec(any_turn(), 1..5), 1..8),
         hours in select(vec![-11_i64, -5, 0, 2, 13]),
         today in 8_u32..27,
+        at_once in 1_usize..4,
     ) {
         let date_of = move |at: Moment| Moment::from_unix_seconds(at.unix_seconds() + hours * 3600).utc_date();
         let mut project = project(&["9 new, 10 est 5, 13 in, 17 to doing, 18 to finished, released"]);
         let mut delivery = Delivery::of(&project, date_of);
         let mut done = Vec::new();
-        for turns in steps {
-            let step = transaction(&project, turns);
-            step.apply(&mut project);
-            delivery.follow(&project, &step, date_of);
+        for some in steps.chunks(at_once) {
+            let before = done.len();
+            for turns in some {
+                let step = transaction(&project, turns.clone());
+                step.apply(&mut project);
+                done.push(step);
+            }
+            delivery.follow(&project, &done[before..], date_of);
+            prop_assert_eq!(&delivery.groups, &Delivery::of(&project, date_of).groups);
             let slow = Slow { project: &project, date_of: &date_of, today: november(today) };
             check(&delivery, &slow)?;
-            done.push(step);
         }
         check_behind(&delivery, &Slow { project: &project, date_of: &date_of, today: november(today) })?;
         let built = Delivery::of(&project, date_of);
         check(&built, &Slow { project: &project, date_of: &date_of, today: november(today) })?;
         // Undone, one after the other.
-        for step in done.into_iter().rev() {
-            let undo = step.inverse();
-            undo.apply(&mut project);
-            delivery.follow(&project, &undo, date_of);
+        let undone: Vec<Transaction> = done.iter().rev().map(Transaction::inverse).collect();
+        for some in undone.chunks(at_once) {
+            some.iter().for_each(|undo| undo.apply(&mut project));
+            delivery.follow(&project, some, date_of);
             check(&delivery, &Slow { project: &project, date_of: &date_of, today: november(today) })?;
         }
         prop_assert_eq!(delivery.groups, Delivery::of(&project, date_of).groups, "nothing is left behind");
+    }
+
+    /// A sprint that is started and closed while stories come, go and change, all looked at once.
+    #[test]
+    fn a_start_and_a_close_are_followed_with_what_is_around_them(
+        stories in proptest::collection::vec((0_u8..6, any_story()), 3..12),
+        [started, closed] in [1_usize..8, 1_usize..8],
+        moments in [any_moment(), any_moment()],
+    ) {
+        let mut project = project(&["9 new, 10 est 5, 13 in, 17 to doing, 18 to finished"]);
+        let mut delivery = Delivery::of(&project, Moment::utc_date);
+        let mut steps = Vec::new();
+        for (n, (story, to)) in stories.into_iter().enumerate() {
+            let mut turns = vec![Turn::Story(story, Some(to))];
+            let sprint = || (**project.sprints.get(id(1)).unwrap()).clone();
+            if n == started {
+                turns.push(Turn::Sprint(1, Some(Box::new(Sprint { started_at: Some(moments[0]), ..sprint() }))));
+            }
+            if n == closed {
+                let record = Some(SprintRecord { closed_at: moments[1], ..SprintRecord::default() });
+                turns.push(Turn::Sprint(1, Some(Box::new(Sprint { record, ..sprint() }))));
+            }
+            // Each of its own step: the order within counts, too.
+            for turn in turns {
+                let step = transaction(&project, vec![turn]);
+                step.apply(&mut project);
+                steps.push(step);
+            }
+        }
+        delivery.follow(&project, &steps, Moment::utc_date);
+        prop_assert_eq!(&delivery.frames, &Delivery::of(&project, Moment::utc_date).frames);
+        prop_assert_eq!(&delivery.groups, &Delivery::of(&project, Moment::utc_date).groups);
+        check(&delivery, &Slow { project: &project, date_of: &Moment::utc_date, today: november(20) })?;
     }
 
     /// Closing a sprint: scope changes lead from what was promised to what was done and what was not.
@@ -269,5 +309,7 @@ proptest! {
         let scope = record.commitment + record.added - record.removed + record.re_estimated;
         prop_assert_eq!(round(scope), round(record.completed + record.carried_over));
         prop_assert!(record.finished.is_disjoint(&record.unfinished));
+        prop_assert!(record.added >= 0.0 && record.removed >= 0.0);
+        prop_assert!(sprint.commitment.is_none_or(|commitment| record.commitment == commitment));
     }
 }

@@ -47,7 +47,13 @@ fn each_clause_of_the_record() {
         ),
         ("done long ago", "9 new, 10 est 5, 13 to finished", [0.0; 7]),
         ("done and re-opened outside", "9 new, 10 est 5, 20 to finished, 21 to doing", [0.0; 7]),
-        ("cancelled", "9 new, 10 est 5, 13 in, 17 cancelled", [5.0, 0.0, 0.0, 0.0, 0.0, 5.0, 0.0]),
+        ("cancelled", "9 new, 10 est 5, 13 in, 17 cancelled", [5.0, 0.0, 5.0, 0.0, 0.0, 0.0, 0.0]),
+        ("done, then cancelled", "9 new, 10 est 5, 13 in, 17 to finished, 18 cancelled", [5.0, 0.0, 5.0, 0.0, 0.0, 0.0, 0.0]),
+        (
+            "cancelled, then taken up again",
+            "9 new, 10 est 5, 13 in, 17 cancelled, 18 to finished",
+            [5.0, 0.0, 0.0, 0.0, 5.0, 0.0, 0.0],
+        ),
         ("archived", "9 new, 10 est 5, 13 in, archived", [5.0, 0.0, 5.0, 0.0, 0.0, 0.0, 0.0]),
         ("archived when done", "9 new, 10 est 5, 13 in, 20 to finished, archived", [5.0, 0.0, 0.0, 0.0, 5.0, 0.0, 0.0]),
         ("no events", "points 5, sprint 1, column finished", [5.0, 0.0, 0.0, 0.0, 5.0, 0.0, 0.0]),
@@ -69,6 +75,8 @@ fn it_names_who_is_finished_and_who_is_not() {
         "9 new, 10 est 3, 13 in, 19 out",
         "9 new, 10 est 3, 19 to finished",
         "9 new, 10 est 3, 13 in, archived",
+        "9 new, 10 est 3, 13 in, 17 cancelled",
+        "9 new, 10 est 3, 13 in, 17 to finished, 18 cancelled",
     ]);
     assert_eq!((numbers(record.finished), numbers(record.unfinished)), (vec![1, 2], vec![3]));
     assert_eq!(record.closed_at, moment(27, 18));
@@ -92,6 +100,30 @@ fn the_start_is_the_moment_or_else_the_first_day() {
     assert_eq!(record(at_once), [8.0, 1.0, 0.0, 0.0, 8.0, 1.0, 0.0]);
     // Nobody knows when: all is as it was promised.
     assert_eq!(record(Sprint { start: None, ..sprint }), [9.0, 0.0, 0.0, 0.0, 8.0, 1.0, 0.0]);
+}
+
+#[test]
+fn the_commitment_stays_when_its_stories_are_deleted() {
+    let stories = ["9 new, 10 est 5, 13 in, 20 to finished", "9 new, 10 est 1, 13 in, archived", "9 new, 10 est 2, 18 in"];
+    let project = project(&stories);
+    let sprint = (**project.sprints.get(id(1)).unwrap()).clone();
+    for (commitment, expected) in [
+        (None, [6.0, 2.0, 1.0, 0.0, 5.0, 2.0, 0.0]),
+        // Of eight points that were promised two were deleted.
+        (Some(8.0), [8.0, 2.0, 3.0, 0.0, 5.0, 2.0, 0.0]),
+        // What is archived was so already.
+        (Some(5.0), [5.0, 2.0, 0.0, 0.0, 5.0, 2.0, 0.0]),
+        (Some(3.0), [3.0, 4.0, 0.0, 0.0, 5.0, 2.0, 0.0]),
+    ] {
+        let started = Sprint { started_at: Some(moment(16, 0)), commitment, ..sprint.clone() };
+        let record = sprint_record(&project, &started, moment(27, 18), Moment::utc_date);
+        assert_eq!(amounts(&record), expected, "{commitment:?}");
+        let mut project = project.clone();
+        project.sprints.insert(started);
+        let burn = delivery(&project).burn_down(&project, Work::Sprint(id(1)), november(20));
+        let promised = commitment.unwrap_or(6.0);
+        assert_eq!((burn.commitment, burn.ideal.map(|line| line[0])), (promised, Some(promised * 0.9)));
+    }
 }
 
 #[test]

@@ -46,7 +46,9 @@ impl Slow<'_> {
             EventKind::Estimated { points } => Some(points.unwrap_or(0.0)),
             _ => None,
         };
-        let none = |what| points(what).map(|_| 0.0);
+        // What it was before its first estimate, unless that is all that is known.
+        let first = self.events(story).first().and_then(|event| points(event.what)).unwrap_or(0.0);
+        let none = |what| points(what).map(|_| first);
         self.told(story, until, points, none).unwrap_or(story.estimate.unwrap_or(0.0))
     }
 
@@ -96,7 +98,8 @@ impl Slow<'_> {
     fn present(&self, work: Work) -> (f64, f64) {
         self.stories().filter(|story| self.present_in(story, work)).fold((0.0, 0.0), |(scope, done), story| {
             let is_done = self.project.is_done(story);
-            let kept = !story.archived || (is_done && matches!(work, Work::Release(_)));
+            let of_release = matches!(work, Work::Release(_));
+            let kept = (!story.archived || (is_done && of_release)) && !(of_release && story.is_cancelled());
             let points = if kept { story.estimate.unwrap_or(0.0) } else { 0.0 };
             (scope + points, done + if is_done { points } else { 0.0 })
         })
@@ -110,7 +113,8 @@ impl Slow<'_> {
                 let Some(sprint) = self.project.sprints.get(id) else { return (0.0, Vec::new()) };
                 let Some(start) = sprint.start else { return (0.0, Vec::new()) };
                 let closed = sprint.record.as_ref().map(|record| record.closed_at);
-                (start, closed.map_or(self.today, |at| date_of(at).min(self.today)), closed, sprint.started_at)
+                let first = sprint.started_at.map_or(start, |at| date_of(at).min(start));
+                (first, closed.map_or(self.today, |at| date_of(at).min(self.today)), closed, sprint.started_at)
             }
             Work::Release(id) => {
                 let Some(release) = self.project.releases.get(id) else { return (0.0, Vec::new()) };
@@ -141,8 +145,10 @@ impl Slow<'_> {
             (Work::Release(_), _) => days.last().map_or(0.0, |(scope, _)| *scope),
             (Work::Sprint(id), started) => {
                 let record = self.project.sprints.get(id).and_then(|sprint| sprint.record.as_ref());
+                let frozen = self.project.sprints.get(id).and_then(|sprint| sprint.commitment);
                 match (record, started) {
                     (Some(record), _) => record.commitment,
+                    (None, _) if frozen.is_some() => frozen.unwrap_or_default(),
                     (None, Some(at)) => self.sums(work, &|event| event <= at).0,
                     (None, None) if self.today < first => self.present(work).0,
                     (None, None) => self.sums(work, &|at| date_of(at) < first).0,

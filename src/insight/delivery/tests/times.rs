@@ -138,13 +138,38 @@ fn age_is_today_less_the_first_doing() {
     ]);
     let delivery = delivery(&project);
     let ages = |unit| {
-        let ageing = delivery.ageing(&project, unit, november(24));
+        let ageing = delivery.ageing(&project, unit, days_of_november(1, 24), november(24));
         let stories: Vec<_> = ageing.stories.iter().map(|age| (numbers([age.story])[0], age.days)).collect();
         (stories, ageing.percentiles.unwrap().p85)
     };
     assert_eq!(ages(DayUnit::Calendar), (vec![(2, Some(12)), (1, Some(0)), (7, Some(0)), (6, None)], 2));
     assert_eq!(ages(DayUnit::Working), (vec![(2, Some(8)), (1, Some(0)), (7, Some(0)), (6, None)], 2));
-    let ageing = delivery.ageing(&project, DayUnit::Calendar, november(24));
+    let ageing = delivery.ageing(&project, DayUnit::Calendar, days_of_november(1, 24), november(24));
     assert_eq!(ageing.columns, [id(1), id(2)]);
     assert_eq!((ageing.stories[0].column, ageing.stories[0].since), (id(2), Some(november(12))));
+}
+
+#[test]
+fn ageing_is_held_against_the_cycle_times_of_the_period() {
+    let project = project(&[
+        "2 new, 2 to doing, 10 to finished",
+        "9 new, 16 to doing, 17 to finished",
+        "9 new, 18 to doing, 20 to finished",
+        "9 new, 19 to doing",
+    ]);
+    let delivery = delivery(&project);
+    for (from, to) in [(1, 24), (10, 17), (16, 20), (17, 17), (21, 24), (20, 10)] {
+        let period = Period { start: november(from), end: november(to) };
+        for unit in [DayUnit::Calendar, DayUnit::Working] {
+            let ageing = delivery.ageing(&project, unit, period, november(24));
+            let times = delivery.times(&project, Measured::Cycle, unit, period);
+            assert_eq!(ageing.percentiles, times.percentiles, "{from} to {to}");
+            assert_eq!(ageing.stories.len(), 1);
+        }
+    }
+    let of = |from, to| {
+        let ageing = delivery.ageing(&project, DayUnit::Calendar, days_of_november(from, to), november(24));
+        ageing.percentiles.map(|percentiles| percentiles.p95)
+    };
+    assert_eq!([of(1, 24), of(16, 20), of(21, 24)], [Some(9), Some(3), None]);
 }
