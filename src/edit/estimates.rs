@@ -44,9 +44,15 @@ mod tests {
         let (created, told) = (Created { column }, |points| Estimated { points: Some(points) });
         for (before, after) in [
             (story(None, &[(1, created)]), vec![(1, created), (9, told(8.0))]),
-            (story(Some(5.0), &[(1, created), (2, Done)]), vec![(1, created), (1, told(5.0)), (2, Done), (9, told(8.0))]),
+            (
+                story(Some(5.0), &[(1, created), (2, Done)]),
+                vec![(1, created), (1, told(5.0)), (2, Done), (9, told(8.0))],
+            ),
             (story(Some(5.0), &[(3, Done)]), vec![(3, told(5.0)), (3, Done), (9, told(8.0))]),
-            (story(Some(5.0), &[(3, Done), (2, Cancelled)]), vec![(2, told(5.0)), (3, Done), (2, Cancelled), (9, told(8.0))]),
+            (
+                story(Some(5.0), &[(3, Done), (2, Cancelled)]),
+                vec![(2, told(5.0)), (3, Done), (2, Cancelled), (9, told(8.0))],
+            ),
             (story(Some(5.0), &[]), vec![(9, told(5.0)), (9, told(8.0))]),
             (story(Some(5.0), &[(1, created), (2, told(3.0))]), vec![(1, created), (2, told(3.0)), (9, told(8.0))]),
             (story(Some(8.0), &[(1, created)]), vec![(1, created)]),

@@ -9,8 +9,8 @@ use super::move_stories::plan;
 use super::{Desk, Refusal, name_of, named};
 use crate::insight::Grouping;
 use crate::model::{
-    Comment, Criterion, Date, InitiativeId, PersonId, Priority, Project, ReleaseId, SprintId, Story,
-    StoryId, StoryKind, Transaction, Word as _,
+    Comment, Criterion, Date, InitiativeId, PersonId, Priority, Project, ReleaseId, SprintId, Story, StoryId,
+    StoryKind, Transaction, Word as _,
 };
 
 /// One field of a story and what it becomes.

@@ -256,7 +256,10 @@ fn the_commitment_is_what_is_in_it_when_it_is_started() {
         let (early, planned) = days.split_at(burn.early);
         assert_eq!(planned, [11.0, 9.0, 9.0, 9.0, 9.0], "{started_at:?}");
         let flat = burn.ideal.as_ref().map(|line| &line[..burn.early]);
-        assert_eq!((early.len(), flat), (if commitment == 3.0 { 4 } else { 0 }, Some(&vec![commitment; burn.early][..])));
+        assert_eq!(
+            (early.len(), flat),
+            (if commitment == 3.0 { 4 } else { 0 }, Some(&vec![commitment; burn.early][..]))
+        );
         assert_eq!((burn.working_days_elapsed(), burn.working_days), (5, 10), "{started_at:?}");
         let changes: Vec<f64> = burn.scope_changes().collect();
         assert_eq!(changes, days.iter().map(|scope| scope - commitment).collect::<Vec<_>>());

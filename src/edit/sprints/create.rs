@@ -156,7 +156,11 @@ mod tests {
             (&[("Kick-off", "2026-11-16 2026-11-27"), ("Sprint 3", "")], "Sprint 4"),
             (&[("99999999999999999999999", "")], "Sprint 2"),
         ] {
-            assert_eq!(suggested_sprint(&project(sprints), day("2026-11-16"), Moment::utc_date).name, expected, "{sprints:?}");
+            assert_eq!(
+                suggested_sprint(&project(sprints), day("2026-11-16"), Moment::utc_date).name,
+                expected,
+                "{sprints:?}"
+            );
         }
     }
 

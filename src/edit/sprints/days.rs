@@ -1,7 +1,7 @@
 //! The days of sprints, of which no two share one, but for the day on which one is closed: the next may begin on it.
 
-use crate::edit::{Desk, Refusal};
 use crate::edit::plan::check_date;
+use crate::edit::{Desk, Refusal};
 use crate::model::{Date, Moment, Period, Sprint, SprintId};
 
 /// Its first and last day, when it has both.

@@ -184,8 +184,12 @@ fn check(delivery: &Delivery, slow: &Slow<'_>) -> Result<(), TestCaseError> {
     for week in delivery.throughput(period, Weekday::Mon, today) {
         prop_assert_eq!(week.stories, slow.done_in_week(week.start), "the week of {}", week.start);
     }
-    let mut under_way: Vec<_> =
-        delivery.ageing(project, DayUnit::Calendar, period, today).stories.iter().map(|age| (age.story, age.since)).collect();
+    let mut under_way: Vec<_> = delivery
+        .ageing(project, DayUnit::Calendar, period, today)
+        .stories
+        .iter()
+        .map(|age| (age.story, age.since))
+        .collect();
     under_way.sort();
     prop_assert_eq!(under_way, slow.under_way());
     let first = slow.first_event().filter(|first| *first <= today);

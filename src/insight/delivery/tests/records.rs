@@ -48,7 +48,11 @@ fn each_clause_of_the_record() {
         ("done long ago", "9 new, 10 est 5, 13 to finished", [0.0; 7]),
         ("done and re-opened outside", "9 new, 10 est 5, 20 to finished, 21 to doing", [0.0; 7]),
         ("cancelled", "9 new, 10 est 5, 13 in, 17 cancelled", [5.0, 0.0, 5.0, 0.0, 0.0, 0.0, 0.0]),
-        ("done, then cancelled", "9 new, 10 est 5, 13 in, 17 to finished, 18 cancelled", [5.0, 0.0, 5.0, 0.0, 0.0, 0.0, 0.0]),
+        (
+            "done, then cancelled",
+            "9 new, 10 est 5, 13 in, 17 to finished, 18 cancelled",
+            [5.0, 0.0, 5.0, 0.0, 0.0, 0.0, 0.0],
+        ),
         (
             "cancelled, then taken up again",
             "9 new, 10 est 5, 13 in, 17 cancelled, 18 to finished",
@@ -104,7 +108,8 @@ fn the_start_is_the_moment_or_else_the_first_day() {
 
 #[test]
 fn the_commitment_stays_when_its_stories_are_deleted() {
-    let stories = ["9 new, 10 est 5, 13 in, 20 to finished", "9 new, 10 est 1, 13 in, archived", "9 new, 10 est 2, 18 in"];
+    let stories =
+        ["9 new, 10 est 5, 13 in, 20 to finished", "9 new, 10 est 1, 13 in, archived", "9 new, 10 est 2, 18 in"];
     let project = project(&stories);
     let sprint = (**project.sprints.get(id(1)).unwrap()).clone();
     for (commitment, expected) in [

@@ -245,6 +245,7 @@ mod tests {
             name: "Sprint 9".into(),
             burn: BurnDown {
                 days,
+                early: 0,
                 commitment: 40.0,
                 done_before: 0.0,
                 scope_at_start: 40.0,
