@@ -20,6 +20,7 @@ mod limits;
 mod move_stories;
 #[cfg(test)]
 mod move_stories_tests;
+mod peers;
 mod people;
 mod plan;
 mod plan_asks;

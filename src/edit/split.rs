@@ -3,12 +3,13 @@
 use super::asks::SplitStory;
 use super::estimates::estimate;
 use super::limits::check_limits;
+use super::peers::peers;
 use super::stories::next_key;
 use super::{Desk, Refusal, named};
-use crate::insight::{Grouping, Scope};
+use crate::insight::Grouping;
 use crate::model::{Criterion, Event, EventKind, Story, StoryId, Transaction, place};
 
-/// A new story right below the old one, which takes some of its criteria and shares what both still are: column, sprint,
+/// A new story right below the old one, in its column and in the backlog, which takes some of its criteria and shares what both still are: column, sprint,
 /// release, initiative, people, feedback and blockers.
 ///
 /// # Errors
@@ -22,16 +23,16 @@ pub fn split_story(desk: &mut Desk<'_>, split: &SplitStory) -> Result<(StoryId, 
     }
     check_limits(desk, [(None, &shared(old))], Grouping::None)?;
 
-    let lane = desk.indexes.board.lane(Scope::All, old.column);
-    let at = lane.stories().partition_point(|story| story.order() <= old.order());
-    let mut placement = place(lane.len(), |i| &lane.stories()[i].rank, at, 1);
+    let peers = peers(desk, old.column, old.sprint);
+    let at = peers.partition_point(|story| story.order() <= old.order());
+    let mut placement = place(peers.len(), |i| &peers[i].rank, at, 1);
     let (id, key) = (desk.ids.next_id(), next_key(desk));
     let mut transaction = Transaction::new(format!("Split {} into {key}", old.key), desk.now);
     let (taken, kept) = divide(&old.criteria, |i| split.criteria.contains(&i));
     let mut rest = Story { criteria: kept, ..(**old).clone() };
     estimate(&mut rest, split.keeps, desk.now);
     for (i, rank) in placement.rekeyed {
-        let before = &lane.stories()[i];
+        let before = peers[i];
         if before.id == old.id {
             rest.rank = rank;
         } else {
@@ -96,7 +97,7 @@ mod tests {
 
     use super::super::bench::{Bench, NOW};
     use super::*;
-    use crate::insight::Indexes;
+    use crate::insight::{Indexes, Scope};
     use crate::model::*;
 
     fn criterion(text: &str, done: bool) -> Criterion {

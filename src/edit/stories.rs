@@ -4,8 +4,9 @@ use std::collections::BTreeSet;
 
 use super::limits::check_limits;
 use super::move_stories::{check_lane, put_into};
+use super::peers::peers;
 use super::{Desk, Refusal, StoryList, name_of};
-use crate::insight::{LaneKey, Scope};
+use crate::insight::LaneKey;
 use crate::model::{ColumnId, ColumnKind, Event, EventKind, SprintId, Story, StoryId, Transaction, place};
 
 /// What a story starts with.
@@ -14,7 +15,7 @@ pub struct NewStory {
     pub title: String,
     pub column: ColumnId,
     pub sprint: Option<SprintId>,
-    /// Below this story of the same column; at the top when `None` or gone.
+    /// Right below this story of the same column or section of the backlog, in both; at the top when `None`, gone or elsewhere.
     pub below: Option<StoryId>,
     /// The lane that it is made in; `None` where the board has no lanes.
     pub lane: Option<LaneKey>,
@@ -34,16 +35,17 @@ pub fn create_story(desk: &mut Desk<'_>, new: NewStory) -> Result<(StoryId, Tran
     let mut probe = Story { column: new.column, sprint, ..Story::default() };
     put_into(&mut probe, &lane_key);
     check_limits(desk, [(None, &probe)], lane_key.grouping())?;
-    let lane = desk.indexes.board.lane(Scope::All, new.column);
-    let below = new.below.and_then(|id| project.stories.get(id)).and_then(|story| lane.position(story));
-    let at = below.map_or(0, |position| position + 1);
-    let mut placement = place(lane.len(), |i| &lane.stories()[i].rank, at, 1);
+    let peers = peers(desk, new.column, sprint);
+    let below = new.below.and_then(|id| project.stories.get(id));
+    let position = below.and_then(|below| peers.binary_search_by(|story| story.order().cmp(&below.order())).ok());
+    let at = position.map_or(0, |position| position + 1);
+    let mut placement = place(peers.len(), |i| &peers[i].rank, at, 1);
 
     let id = desk.ids.next_id();
     let key = next_key(desk);
     let mut transaction = Transaction::new(format!("New story {key}"), desk.now);
     for (i, rank) in placement.rekeyed {
-        let before = &lane.stories()[i];
+        let before = peers[i];
         transaction.replace(before, Story { rank, ..(**before).clone() });
     }
     let event = |what| Event { at: desk.now, what };
