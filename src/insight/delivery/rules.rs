@@ -45,7 +45,9 @@ impl Chart {
             Self::BurnDown => {
                 "What remains at the end of each day: the points in scope less those that are done. Reopening a story \
                  adds its points back, and a new estimate changes the scope. The ideal line falls from the commitment \
-                 to zero in equal steps on working days, is flat on days off, and stays as it was at the start."
+                 to zero in equal steps on working days and is flat on days off, by the calendar as it is now. The \
+                 commitment of a sprint stays as it was at the start. A release commits to nothing: its ideal line \
+                 begins with the scope of its last day, on the first day on which something was in it."
             }
             Self::BurnUp => {
                 "The points in scope and the points done at the end of each day. Reopening a story takes its points \

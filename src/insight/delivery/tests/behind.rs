@@ -91,3 +91,24 @@ fn each_chart_has_its_rule() {
         assert_eq!(Chart::ALL.iter().position(|other| other.rule() == chart.rule()), Some(i));
     }
 }
+
+#[test]
+fn the_ideal_line_is_drawn_by_its_rule() {
+    let rule = Chart::BurnDown.rule();
+    for clause in ["by the calendar as it is now", "A release commits to nothing", "the scope of its last day"] {
+        assert!(rule.contains(clause), "{clause}");
+    }
+    let mut project = project(&["9 new, 10 est 9, 13 in, released", "17 new, 17 est 3, released"]);
+    let lines = |project: &Project| {
+        let burn = |work| delivery(project).burn_down(project, work, november(30));
+        [burn(Work::Sprint(id(1))), burn(Work::Release(id(1)))].map(|burn| (burn.commitment, burn.working_days))
+    };
+    assert_eq!(lines(&project), [(9.0, 10), (12.0, 16)]);
+    let mut settings = (*project.settings).clone();
+    settings.calendar.holidays.insert(november(18), "Day off".into());
+    project.settings = settings.into();
+    let record = SprintRecord { closed_at: Moment::on(november(27), 0), commitment: 9.0, ..SprintRecord::default() };
+    let sprint = (**project.sprints.get(id(1)).unwrap()).clone();
+    project.sprints.insert(Sprint { record: Some(record), ..sprint });
+    assert_eq!(lines(&project), [(9.0, 9), (12.0, 15)]);
+}
