@@ -67,6 +67,7 @@ impl App {
                 self.edit(|desk| edit_person(desk, person, &field));
             }
             Action::Plan(action) => self.carry_out_plan(ctx, frame, action),
+            Action::ShowCharts(sprint) => self.show_charts(ctx, frame, sprint),
             Action::OpenDialog(dialog) => self.open_dialog(ctx, dialog),
             Action::OpenInspector(open) => self.preferences.inspector = open,
             Action::Announce(text) => self.status.say(text, None),

@@ -8,7 +8,7 @@ use crate::edit::{
     CarryOver, CompleteSprint, Desk, NewSprint, RankStories, ReleaseEdit, SprintEdit, StateId, create_release,
     create_sprint, edit_releases, edit_sprints, rank_stories,
 };
-use crate::model::{Entity as _, EntityId as _, EntityRef, Release, Sprint, StoryId};
+use crate::model::{Entity as _, EntityId as _, EntityRef, Release, Sprint, SprintId, StoryId};
 use crate::screens::{Action, Scene, backlog, delivery, sprints, to_be_made};
 use crate::ui::command::{Command, Group, Screen};
 
@@ -78,6 +78,12 @@ impl App {
     pub(super) fn go_to(&mut self, ctx: &Context, frame: &eframe::Frame, screen: Screen, command: Command) {
         self.screen = screen;
         self.run_on_desk(ctx, frame, command);
+    }
+
+    /// Goes to the charts, of which the burn-down has the focus and shows a sprint.
+    pub(super) fn show_charts(&mut self, ctx: &Context, frame: &eframe::Frame, sprint: SprintId) {
+        self.delivery.show_sprint(sprint);
+        self.go_to(ctx, frame, Screen::Delivery, Command::GoToDelivery);
     }
 
     /// What moves stories, makes or finds them is the screen's own; what else stories are asked for is the same everywhere.

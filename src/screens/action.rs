@@ -97,6 +97,8 @@ pub enum Action {
     EditPerson(PersonId, PersonField),
     /// Something of the roadmap.
     Plan(PlanAction),
+    /// The charts of Delivery, with what burns down being this sprint.
+    ShowCharts(SprintId),
     OpenDialog(Dialog),
     /// The person left the field that was being typed in.
     EndTyping,

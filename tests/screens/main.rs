@@ -43,6 +43,7 @@ mod shell;
 mod snapshots;
 mod sprint_header;
 mod sprints_flows;
+mod sprints_keyboard;
 mod sprints_pictures;
 mod sprints_releases;
 mod sprints_support;

@@ -3,7 +3,8 @@
 use std::collections::BTreeMap;
 
 use egui::{
-    Align, Button, Context, Id, Key, KeyboardShortcut, Layout, Modifiers, RichText, ScrollArea, TextEdit, Ui, vec2,
+    Align, Button, Context, Id, Key, KeyboardShortcut, Layout, Modifiers, Rect, RichText, ScrollArea, TextEdit, Ui,
+    UiBuilder, pos2, vec2,
 };
 
 use super::{Foot, enters, foot, heading};
@@ -17,7 +18,7 @@ use crate::session::Document;
 use crate::ui::format::{count, points, visible};
 use crate::ui::icons;
 use crate::ui::theme::{SECONDARY, Tokens, semibold};
-use crate::ui::widgets::{Choice, pick_one, picker_button};
+use crate::ui::widgets::{Choice, keep_focus_in_sight, pick_one, picker_button};
 
 /// The height of a story's row, and what the window needs beside the rows, in points.
 const ROW: f32 = 32.0;
@@ -218,12 +219,19 @@ impl CompleteWindow {
         ui.spacing_mut().item_spacing.y = 0.0;
         let area = ScrollArea::vertical().max_height(height).min_scrolled_height(height).auto_shrink([false, true]);
         let mut chosen = Vec::new();
-        area.show_rows(ui, ROW, len, |ui, rows| {
-            for id in self.outcome.unfinished.get(rows).unwrap_or_default() {
-                if let Some(place) = self.row(ui, project, *id) {
+        area.show_viewport(ui, |ui, seen| {
+            ui.set_height(ROW * len as f32);
+            let all = ui.max_rect();
+            // One beyond each end, so that the Tab key finds it and brings it into sight.
+            let first = ((seen.min.y / ROW).floor().max(0.0) as usize).saturating_sub(1);
+            let last = ((seen.max.y / ROW).ceil().max(0.0) as usize + 1).min(len);
+            for (i, id) in self.outcome.unfinished.iter().enumerate().take(last).skip(first) {
+                let at = pos2(all.min.x, all.min.y + ROW * i as f32);
+                if let Some(place) = self.row(ui, project, *id, Rect::from_min_size(at, vec2(all.width(), ROW))) {
                     chosen.push((*id, place));
                 }
             }
+            keep_focus_in_sight(ui);
         });
         for (story, place) in chosen {
             self.carry.insert(story, place);
@@ -231,34 +239,29 @@ impl CompleteWindow {
         }
     }
 
-    fn row(&self, ui: &mut Ui, project: &Project, id: StoryId) -> Option<CarryOver> {
+    fn row(&self, ui: &mut Ui, project: &Project, id: StoryId, rect: Rect) -> Option<CarryOver> {
         let t = Tokens::of(ui);
         let story = project.stories.get(id)?;
         let place = self.carry.get(&id).copied().unwrap_or(self.rest);
-        let size = vec2(ui.available_width(), ROW);
-        ui.allocate_ui_with_layout(size, Layout::right_to_left(Align::Center), |ui| {
-            ui.set_min_height(ROW);
-            ui.push_id(Id::unique(id), |ui| {
-                ui.add_space(10.0);
-                let name = format!("{} goes to", story.key);
-                let picked = pick(ui, &name, self.outcome.name(place), &place, || self.outcome.choices());
-                let known = story.estimate.map_or_else(|| "–".to_owned(), points);
-                let cell = |ui: &mut Ui, width: f32, text: RichText, layout: Layout| {
-                    ui.allocate_ui_with_layout(vec2(width, ROW), layout, |ui| {
-                        ui.set_min_width(width);
-                        ui.add(egui::Label::new(text).truncate());
-                    });
-                };
-                cell(ui, POINTS, RichText::new(known).font(semibold(SECONDARY)), Layout::right_to_left(Align::Center));
-                let left = Layout::left_to_right(Align::Center);
-                let title = (ui.available_width() - KEYS - ui.spacing().item_spacing.x).max(40.0);
-                cell(ui, title, RichText::new(visible(&story.title)), left);
-                cell(ui, KEYS, RichText::new(visible(&story.key)).size(SECONDARY).color(t.muted), left);
-                picked
-            })
-            .inner
-        })
-        .inner
+        let builder = UiBuilder::new().scope_id(Id::unique(("unfinished", id))).max_rect(rect);
+        let mut ui = ui.new_child(builder.layout(Layout::right_to_left(Align::Center)));
+        let ui = &mut ui;
+        ui.add_space(10.0);
+        let name = format!("{} goes to", story.key);
+        let picked = pick(ui, &name, self.outcome.name(place), &place, || self.outcome.choices());
+        let known = story.estimate.map_or_else(|| "–".to_owned(), points);
+        let cell = |ui: &mut Ui, width: f32, text: RichText, layout: Layout| {
+            ui.allocate_ui_with_layout(vec2(width, ROW), layout, |ui| {
+                ui.set_min_width(width);
+                ui.add(egui::Label::new(text).truncate());
+            });
+        };
+        cell(ui, POINTS, RichText::new(known).font(semibold(SECONDARY)), Layout::right_to_left(Align::Center));
+        let left = Layout::left_to_right(Align::Center);
+        let title = (ui.available_width() - KEYS - ui.spacing().item_spacing.x).max(40.0);
+        cell(ui, title, RichText::new(visible(&story.title)), left);
+        cell(ui, KEYS, RichText::new(visible(&story.key)).size(SECONDARY).color(t.muted), left);
+        picked
     }
 
     fn ask(&self) -> Action {

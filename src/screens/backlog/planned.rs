@@ -48,9 +48,11 @@ impl Planned {
         self.capacities.get(&sprint).copied()
     }
 
-    /// Why no line shows where the next sprint is full.
-    pub(super) fn why_no_cut(&self) -> Option<&str> {
-        self.why_no_cut.as_deref()
+    /// Why no line shows where the next sprint is full; none where all fits it.
+    pub(super) fn why_no_cut(&self, grouping: ListGrouping) -> Option<&str> {
+        let in_groups = (self.cut.is_some() && grouping != ListGrouping::None)
+            .then_some("No line shows what fits the next sprint while there are groups: they have another order.");
+        self.why_no_cut.as_deref().or(in_groups)
     }
 
     /// None when all of the backlog fits.
@@ -61,10 +63,19 @@ impl Planned {
         };
         let name = visible(&sprint.name);
         let Some(total) = self.capacity(sprint.id) else {
-            return Err(format!(
-                "Nothing is known of what the team can take in {name}, so no line shows what fits it. Give people \
-                 points a day, or the sprint a capacity."
-            ));
+            let why = if !project.people.iter().any(|person| !person.left) {
+                format!(
+                    "Nobody is in the team, so no line shows what fits {name}. Its velocity is on the Sprints screen."
+                )
+            } else if sprint.start.is_none() || sprint.end.is_none() {
+                format!("{name} has no dates, so no line shows what fits it. Give it a first and a last day.")
+            } else {
+                format!(
+                    "Nothing is known of what the team can take in {name}, so no line shows what fits it. Give people \
+                     points a day, or the sprint a capacity."
+                )
+            };
+            return Err(why);
         };
         let taken = backlog.section(Section::Sprint(sprint.id)).points();
         let stories = backlog.section(Section::Backlog).stories();
@@ -118,5 +129,42 @@ pub(super) fn part_name(project: &Project, part: Part) -> String {
     match part.group {
         Group::All => section,
         group => format!("{section}, {}", visible(&group.name(project))),
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::model::{IdSource, Person, parse_date};
+    use crate::sample::{SampleSize, project};
+    use crate::session::Clock;
+
+    /// Why there is no cut, in a sample with a next sprint after a change.
+    fn why(change: impl FnOnce(&mut Project, &mut Sprint), grouping: ListGrouping) -> Option<String> {
+        let (mut project, mut ids) = (project(&SampleSize::default()), IdSource::from_seed(77));
+        let (start, end) = (parse_date("2026-11-30").ok(), parse_date("2026-12-11").ok());
+        let mut sprint = Sprint { id: ids.next_id(), name: "Next".into(), start, end, ..Sprint::default() };
+        change(&mut project, &mut sprint);
+        project.sprints.insert(sprint);
+        let now = Clock::Fixed("2026-11-24T10:00:00Z".parse().unwrap());
+        let mut planned = Planned::default();
+        planned.refresh(&Document::new(project, ids, now));
+        planned.why_no_cut(grouping).map(str::to_owned)
+    }
+
+    #[test]
+    fn what_is_missing_for_the_line_is_said() {
+        let starts = |why: Option<String>, begin: &str| why.is_some_and(|why| why.starts_with(begin));
+        assert_eq!(why(|_, _| {}, ListGrouping::None), None);
+        assert!(starts(why(|_, _| {}, ListGrouping::Initiative), "No line shows what fits the next sprint while"));
+        let leave = |project: &mut Project, _: &mut Sprint| {
+            let people: Vec<_> = project.people.iter().cloned().collect();
+            for person in people {
+                project.people.insert(Person { left: true, ..(*person).clone() });
+            }
+        };
+        assert!(starts(why(leave, ListGrouping::None), "Nobody is in the team"));
+        let undated = |_: &mut Project, sprint: &mut Sprint| (sprint.start, sprint.end) = (None, None);
+        assert!(starts(why(undated, ListGrouping::None), "Next has no dates"));
     }
 }

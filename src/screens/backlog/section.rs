@@ -9,7 +9,6 @@ use super::ground::Fold;
 use super::layout::SECTION;
 use super::planned::section_name;
 use super::view::BacklogView;
-use crate::edit::SprintEdit;
 use crate::insight::Section;
 use crate::model::{Sprint, SprintState};
 use crate::screens::{Action, Dialog, Scene};
@@ -71,7 +70,7 @@ pub(super) fn header(
     words(&painter, t, scene, &name, sprint.map(|sprint| &**sprint), (inner.min.x + 22.0, right - 12.0, y));
     let mut hint = format!("{verb} {name}");
     if section == Section::Backlog
-        && let Some(why) = view.planned.why_no_cut()
+        && let Some(why) = view.planned.why_no_cut(view.grouping)
     {
         hint = format!("{hint}\n{why}");
     } else if let Some(sprint) = sprint.filter(|sprint| !sprint.goal.is_empty()) {
@@ -156,7 +155,8 @@ fn buttons(ui: &mut Ui, scene: Scene<'_>, sprint: &Sprint, inner: Rect, actions:
     if response.clicked() {
         actions.push(match sprint.state {
             SprintState::Active => Action::OpenDialog(Dialog::CompleteSprint(sprint.id)),
-            _ => Action::EditSprints(SprintEdit::Start(sprint.id)),
+            // It asks first where something is missing.
+            _ => Action::OpenDialog(Dialog::StartSprint(sprint.id)),
         });
     }
     rect.min.x

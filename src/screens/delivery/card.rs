@@ -59,7 +59,7 @@ fn head(ui: &mut Ui, scene: Scene<'_>, view: &mut DeliveryView, card: Card, rect
 fn rule(ui: &mut Ui, view: &DeliveryView, card: Card, title: &str) {
     let name = format!("How {} is made", title.to_lowercase());
     let button = icon_button(ui, icons::INFO, &name, &name);
-    let rule = view.charts.get(&card).and_then(|shown| shown.figure.as_ref()).map(|figure| figure.chart().rule());
+    let rule = view.charts.get(&card).and_then(|shown| shown.figure.as_ref()).map(|figure| figure.rule());
     Popup::menu(&button).accessible_name(&name).show(|ui| {
         ui.set_width(340.0);
         ui.add(egui::Label::new(rule.unwrap_or_default()).wrap());

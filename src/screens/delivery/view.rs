@@ -9,7 +9,7 @@ use super::chart::{Drawn, Figure, Naming, Said, Sheet};
 use super::choices::{Card, Chosen, work, work_name};
 use super::facts::{Followed, figure};
 use crate::insight::Work;
-use crate::model::Date;
+use crate::model::{Date, SprintId};
 use crate::screens::Scene;
 use crate::ui::format::Dates;
 use crate::ui::{FontMeasure, Tokens};
@@ -68,6 +68,12 @@ impl DeliveryView {
     /// Nothing is held, so keys are the screen's own.
     pub fn is_idle(&self) -> bool {
         true
+    }
+
+    /// All charts are shown, and a sprint burns down.
+    pub fn show_sprint(&mut self, sprint: SprintId) {
+        self.chosen.work = Some(Work::Sprint(sprint));
+        (self.enlarged, self.opened, self.current) = (None, None, Some(Card::Burn));
     }
 
     /// What decides which parts there are, and what they show.

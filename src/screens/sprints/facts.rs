@@ -1,13 +1,16 @@
 //! What is shown of the chosen sprint or release, gathered once for a state of the project.
 
 use std::collections::BTreeMap;
+use std::sync::Arc;
 
 use super::order;
 use super::view::Subject;
 use crate::insight::{
     Capacity, Lane, ReleaseProgress, Scope, Section, VELOCITY_SPRINTS, Velocity, capacity, release_progress, velocity,
 };
-use crate::model::{ColumnKind, Date, PersonId, Project, ReleaseId, Sprint, SprintId, SprintState, Story, StoryId};
+use crate::model::{
+    Change, ColumnKind, Date, PersonId, Project, ReleaseId, Sprint, SprintId, SprintState, Story, StoryId,
+};
 use crate::session::Document;
 
 /// Rows of the lists, and what there is to tell of the one that is chosen.
@@ -18,7 +21,7 @@ pub(super) struct Facts {
     pub(super) releases: Vec<ReleaseId>,
     pub(super) velocity: Velocity,
     /// The stories of what is chosen, under headings.
-    pub(super) stories: Vec<Row>,
+    pub(super) stories: Arc<[Row]>,
     pub(super) team: Team,
     /// Of the release that is chosen.
     pub(super) release: ReleaseProgress,
@@ -62,26 +65,29 @@ impl Facts {
         self.of == Self::basis(document, subject)
     }
 
-    pub(super) fn gather(document: &Document, subject: Option<Subject>) -> Self {
+    /// What was known before is followed where it can be: the rows stay while nothing happens to what they are made of, so
+    /// that a letter typed in a name costs the same however many stories there are.
+    pub(super) fn gather(document: &Document, subject: Option<Subject>, known: Option<&Self>) -> Self {
+        let rows = known.filter(|known| known.rows_are_of(document, subject)).map(|known| Arc::clone(&known.stories));
         let (project, indexes) = (document.project(), document.indexes());
         let mut facts = Self {
             of: Self::basis(document, subject),
             sprints: order::sprints(project),
             releases: order::releases(project),
             velocity: velocity(project, VELOCITY_SPRINTS),
-            stories: Vec::new(),
+            stories: rows.clone().unwrap_or_default(),
             team: Team::default(),
             release: ReleaseProgress::default(),
         };
         match subject {
             Some(Subject::Sprint(id)) => {
                 if let Some(sprint) = project.sprints.get(id) {
-                    facts.stories = stories_of_sprint(document, sprint);
+                    facts.stories = rows.unwrap_or_else(|| stories_of_sprint(document, sprint).into());
                     facts.team = team(document, sprint);
                 }
             }
             Some(Subject::Release(id)) => {
-                facts.stories = stories_of_release(document, id);
+                facts.stories = rows.unwrap_or_else(|| stories_of_release(document, id).into());
                 facts.release = release_progress(project, indexes, id);
             }
             None => {}
@@ -89,9 +95,66 @@ impl Facts {
         facts
     }
 
+    /// Nothing has happened since that the rows depend on.
+    fn rows_are_of(&self, document: &Document, subject: Option<Subject>) -> bool {
+        let (revision, of, _) = self.of;
+        let Some(subject) = subject.filter(|subject| of == Some(*subject)) else { return false };
+        let Some(mut steps) = document.performed_since(revision) else { return false };
+        !steps.any(|step| step.changes.iter().any(|change| arranges(change, subject)))
+    }
+
+    /// The rows of the headings. Each tells where the next one is, so that the rows between cost nothing.
+    fn headings(&self) -> impl Iterator<Item = (usize, usize)> {
+        let heading = |at: usize| match self.stories.get(at) {
+            Some(Row::Heading(_, stories)) => Some((at, *stories)),
+            _ => None,
+        };
+        std::iter::successors(heading(0), move |(at, stories)| heading(at + 1 + stories))
+    }
+
     /// How many stories are listed.
     pub(super) fn story_count(&self) -> usize {
-        self.stories.iter().filter(|row| matches!(row, Row::Story(_))).count()
+        self.headings().map(|(_, stories)| stories).sum()
+    }
+
+    /// How many stories are listed before a row.
+    pub(super) fn place_of(&self, row: usize) -> usize {
+        row - self.headings().take_while(|(at, _)| *at < row).count()
+    }
+
+    /// The row of a story at a row or next to it: the one below a heading, or the one above it when there is one.
+    pub(super) fn near(&self, row: usize, down: bool) -> usize {
+        let row = row.min(self.stories.len().saturating_sub(1));
+        match self.stories.get(row) {
+            Some(Row::Heading(..)) if !down && row > 0 => row - 1,
+            Some(Row::Heading(..)) => row + 1,
+            _ => row,
+        }
+    }
+}
+
+/// A change that may put other stories into the list of a subject, or others first.
+fn arranges(change: &Change, subject: Subject) -> bool {
+    match change {
+        Change::Story(edit) => {
+            let (Some(before), Some(after)) = (&edit.before, &edit.after) else { return true };
+            let elsewhere = match subject {
+                Subject::Release(id) => before.release != Some(id) && after.release != Some(id),
+                // The record of a sprint has stories that went on elsewhere.
+                Subject::Sprint(_) => false,
+            };
+            let place =
+                |story: &Story| (story.column, story.sprint, story.release, story.archived, story.is_cancelled());
+            !elsewhere && (place(before) != place(after) || before.rank != after.rank)
+        }
+        Change::Column(_) => true,
+        Change::Sprint(edit) => match (&edit.before, &edit.after) {
+            (Some(before), Some(after)) => {
+                subject == Subject::Sprint(after.id) && (before.state != after.state || before.record != after.record)
+            }
+            _ => true,
+        },
+        _ => false,
     }
 }
 
@@ -154,4 +217,63 @@ fn in_order<'a>(project: &Project, stories: impl Iterator<Item = &'a Story>) -> 
     let column = |story: &Story| project.columns.get(story.column).map(|column| column.order());
     stories.sort_by(|a, b| column(a).cmp(&column(b)).then_with(|| a.order().cmp(&b.order())));
     stories
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::edit::{Desk, ReleaseEdit, ReleaseField, StoryField, edit_releases, edit_stories};
+    use crate::model::{IdSource, Transaction};
+    use crate::sample::{SampleSize, project};
+    use crate::session::Clock;
+
+    fn perform(document: &mut Document, change: impl FnOnce(&mut Desk<'_>) -> Transaction) {
+        let transaction = document.edit(change);
+        document.apply(transaction);
+    }
+
+    #[test]
+    fn the_rows_stay_until_a_story_of_them_goes_elsewhere() {
+        let now = Clock::Fixed("2026-11-24T10:00:00Z".parse().unwrap());
+        let mut document = Document::new(project(&SampleSize::default()), IdSource::from_seed(1), now);
+        let counts = |id| stories_of_release(&document, id).len();
+        let release =
+            document.project().releases.iter().map(|release| release.id).max_by_key(|id| counts(*id)).unwrap();
+        let subject = Some(Subject::Release(release));
+        let first = Facts::gather(&document, subject, None);
+        assert!(first.story_count() > 5);
+        let story = first.stories.iter().rev().find_map(|row| match row {
+            Row::Story(id) => Some(*id),
+            Row::Heading(..) => None,
+        });
+        let story = story.unwrap();
+
+        perform(&mut document, |desk| {
+            edit_releases(desk, &ReleaseEdit::Set(release, ReleaseField::Name("R".into()))).unwrap()
+        });
+        perform(&mut document, |desk| edit_stories(desk, &[story], &StoryField::Title("T".into())).unwrap());
+        let second = Facts::gather(&document, subject, Some(&first));
+        assert!(Arc::ptr_eq(&first.stories, &second.stories) && second.is_of(&document, subject));
+
+        perform(&mut document, |desk| edit_stories(desk, &[story], &StoryField::Release(None)).unwrap());
+        let third = Facts::gather(&document, subject, Some(&second));
+        assert_eq!(third.story_count() + 1, second.story_count());
+        assert_eq!(third.stories, Facts::gather(&document, subject, None).stories);
+    }
+
+    #[test]
+    fn rows_between_headings_are_counted_without_a_walk() {
+        let now = Clock::Fixed("2026-11-24T10:00:00Z".parse().unwrap());
+        let document = Document::new(project(&SampleSize::default()), IdSource::from_seed(1), now);
+        for sprint in order::sprints(document.project()) {
+            let facts = Facts::gather(&document, Some(Subject::Sprint(sprint)), None);
+            let rows: Vec<usize> =
+                (0..facts.stories.len()).filter(|i| matches!(facts.stories[*i], Row::Story(_))).collect();
+            assert_eq!(facts.story_count(), rows.len());
+            for (place, row) in rows.iter().enumerate() {
+                assert_eq!((facts.place_of(*row), facts.near(*row, true)), (place, *row));
+            }
+            assert!(rows.is_empty() || facts.near(0, false) == 1 && facts.near(0, true) == 1);
+        }
+    }
 }

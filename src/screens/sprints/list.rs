@@ -8,6 +8,7 @@ use egui::{
 };
 
 use super::facts::Facts;
+use super::page;
 use super::view::{SprintsView, Subject, Tab, Wants};
 use crate::insight::{release_progress, sprint_progress};
 use crate::model::{Project, ReleaseId, ReleaseState, SprintId, SprintState};
@@ -82,6 +83,8 @@ pub(super) fn show(ui: &mut Ui, scene: Scene<'_>, view: &mut SprintsView, facts:
     ScrollArea::vertical().id_salt(id).auto_shrink([false, false]).show_viewport(ui, |ui, viewport| {
         ui.set_height(ROW * subjects.len() as f32);
         let area = ui.max_rect();
+        let name = if view.tab == Tab::Sprints { "Sprints" } else { "Releases" };
+        let ui = &mut page::list_of(ui, area, name);
         let place =
             |row: usize| Rect::from_min_size(pos2(area.min.x, area.min.y + row as f32 * ROW), vec2(area.width(), ROW));
         if reveal {
@@ -106,6 +109,7 @@ pub(super) fn show(ui: &mut Ui, scene: Scene<'_>, view: &mut SprintsView, facts:
             };
             let described = || WidgetInfo::selected(Role::ListItem, true, chosen, text.spoken());
             response.widget_info(described);
+            page::tell_place(ui, &response, row, subjects.len());
             paint(ui, place(row), &response, chosen, &text);
             if response.clicked() {
                 chosen_now = Some(*subject);

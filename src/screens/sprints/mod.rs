@@ -33,6 +33,7 @@ use crate::edit::{NewSprint, ReleaseEdit, SprintEdit};
 use crate::model::SprintState;
 use crate::ui::command::Command;
 use crate::ui::theme::{Tokens, hairline};
+use crate::ui::widgets::keep_focus_in_sight;
 
 pub(crate) use order::planned_sprints;
 pub use view::{SprintsView, Tab};
@@ -119,6 +120,7 @@ fn details_of(
                 }
             }
         });
+        keep_focus_in_sight(ui);
     });
 }
 

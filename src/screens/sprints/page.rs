@@ -1,6 +1,6 @@
 //! What the details are made of: cards below each other.
 
-use egui::{Frame, Margin, RichText, Stroke, Ui};
+use egui::{Frame, Margin, Rect, Response, RichText, Role, Stroke, Ui, UiBuilder};
 
 use crate::ui::theme::{BODY, SECONDARY, Tokens, hairline, semibold};
 
@@ -28,6 +28,26 @@ pub(super) fn card_with<R>(ui: &mut Ui, title: &str, aside: impl FnOnce(&mut Ui)
     });
     ui.add_space(4.0);
     inner.inner
+}
+
+/// Where the rows of a list stand that screen readers know by a name.
+pub(super) fn list_of(ui: &mut Ui, area: Rect, name: &str) -> Ui {
+    let builder = UiBuilder::new().id_salt(("list", name)).max_rect(area).accessibility_role(Role::List);
+    let list = ui.new_child(builder.accessibility_label(name));
+    let seen = area.intersect(ui.clip_rect());
+    ui.ctx().accesskit_node_builder(list.unique_id(), |node| {
+        let (min, max) = (seen.min, seen.max);
+        node.set_bounds(egui::accesskit::Rect::new(min.x.into(), min.y.into(), max.x.into(), max.y.into()));
+    });
+    list
+}
+
+/// Which row of how many it is, from 0.
+pub(super) fn tell_place(ui: &Ui, row: &Response, at: usize, of: usize) {
+    ui.ctx().accesskit_node_builder(row.id, |node| {
+        node.set_position_in_set(at + 1);
+        node.set_size_of_set(of);
+    });
 }
 
 /// Secondary words.

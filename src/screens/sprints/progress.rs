@@ -9,7 +9,6 @@ use crate::insight::{SprintProgress, sprint_progress};
 use crate::model::{Sprint, SprintState};
 use crate::screens::board::paint_burn_down;
 use crate::screens::{Action, Scene};
-use crate::ui::command::Command;
 use crate::ui::format::{count, points};
 use crate::ui::icons;
 use crate::ui::theme::{SECONDARY, Tokens};
@@ -25,7 +24,7 @@ pub(super) fn show(ui: &mut Ui, scene: Scene<'_>, view: &mut SprintsView, sprint
     let to_delivery = |ui: &mut Ui| {
         let button = ui.button(format!("{}  Delivery", icons::CHART_LINE)).accessible_name("Open Delivery");
         if button.on_hover_text("All charts of this sprint").clicked() {
-            actions.push(Action::Run(Command::GoToDelivery));
+            actions.push(Action::ShowCharts(sprint.id));
         }
     };
     let title = if sprint.state == SprintState::Active { "Progress" } else { "Burn-down" };

@@ -35,7 +35,9 @@ pub(super) fn show(
     card(ui, "Capacity", |ui| {
         let team = &facts.team;
         if team.capacity.people.is_empty() {
-            muted(ui, "Nobody is in the team yet, so no capacity is known. People come with a project that is opened.");
+            let text = "Nobody is in the team yet, so no capacity is known. People cannot be added here yet: plan by \
+                        velocity, which needs no team, or write them into “people” of the project's file.";
+            muted(ui, text);
             return;
         }
         if team.capacity.total.is_none() {

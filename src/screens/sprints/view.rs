@@ -126,7 +126,7 @@ impl SprintsView {
         if let Some(facts) = self.facts.as_ref().filter(|facts| facts.is_of(document, subject)) {
             return Arc::clone(facts);
         }
-        let facts = Arc::new(Facts::gather(document, subject));
+        let facts = Arc::new(Facts::gather(document, subject, self.facts.as_deref()));
         self.facts = Some(Arc::clone(&facts));
         facts
     }

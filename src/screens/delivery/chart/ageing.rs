@@ -6,8 +6,8 @@ use egui::{Rect, pos2, vec2};
 
 use super::axis::Ticks;
 use super::page::{Page, Sample};
-use super::times::{RIGHT, draw_levels};
-use super::{Drawn, Figure, Mark, Naming, Reach, Said, Sheet, Source, in_days, titled};
+use super::times::{draw_levels, right};
+use super::{Drawn, Figure, Mark, Naming, Reach, Said, Sheet, Source, in_days, rule_in, titled, unit_name};
 use crate::insight::{Age, Ageing, Chart, DayUnit, Point};
 use crate::model::{ColumnId, StoryId};
 use crate::screens::delivery::csv::Table;
@@ -52,6 +52,10 @@ impl Figure for AgeingFigure {
         Chart::AgeingWork
     }
 
+    fn rule(&self) -> String {
+        rule_in(self.chart(), self.unit)
+    }
+
     fn missing(&self) -> Option<String> {
         if self.ageing.columns.is_empty() {
             return Some("No column is of kind “doing”. Edit a column of the board and set its kind.".into());
@@ -66,14 +70,14 @@ impl Figure for AgeingFigure {
         let mut parts = vec![format!("{} in progress", count(self.ageing.stories.len(), "story", "stories"))];
         if let Some((oldest, days)) = self.known().next() {
             let key = naming.project.stories.get(oldest.story).map_or("", |story| &story.key);
-            parts.push(format!("the oldest is {key} with {}", in_days(days)));
+            parts.push(format!("the oldest is {key} with {}", in_days(days, self.unit)));
         }
         if let Some(percentiles) = self.ageing.percentiles {
             let late = match self.late() {
                 0 => "none".to_owned(),
                 n => thousands(n),
             };
-            parts.push(format!("{late} past the service level of {}", in_days(percentiles.p85)));
+            parts.push(format!("{late} past the service level of {}", in_days(percentiles.p85, self.unit)));
         }
         parts.join("; ")
     }
@@ -92,8 +96,8 @@ impl Figure for AgeingFigure {
         }
         let bottom = page.legend(&legend) - 4.0;
         let ceiling = self.ceiling();
-        let unit = if self.unit == DayUnit::Working { "working days" } else { "days" };
-        let plot = page.plot(Ticks::new(ceiling as f64, Page::steps(bottom), 1.0), unit, bottom, RIGHT);
+        let unit = unit_name(self.unit);
+        let plot = page.plot(Ticks::new(ceiling as f64, Page::steps(bottom), 1.0), unit, bottom, right(self.unit));
         let lane = plot.rect.width() / self.ageing.columns.len().max(1) as f32;
         for (i, name) in self.names.iter().enumerate() {
             let left = plot.rect.min.x + lane * i as f32;
@@ -104,7 +108,7 @@ impl Figure for AgeingFigure {
             pen::text_in(&mut page.picture, at, Anchor::Middle, CHIP, t.muted, name.as_str(), lane - 6.0);
         }
         if let Some(percentiles) = self.ageing.percentiles {
-            draw_levels(&mut page, &plot, percentiles);
+            draw_levels(&mut page, &plot, percentiles, self.unit);
         }
         // Side by side where they are of about the same age; too many for that are one.
         let mut cells: BTreeMap<(usize, i32), Vec<usize>> = BTreeMap::new();
@@ -156,7 +160,7 @@ impl Figure for AgeingFigure {
         let Some(age) = self.ageing.stories.get(mark.of) else { return Said::default() };
         let column = self.ageing.columns.iter().position(|column| *column == age.column);
         let column = column.and_then(|i| self.names.get(i)).cloned().unwrap_or_default();
-        let days = age.days.map_or_else(|| "unknown".to_owned(), in_days);
+        let days = age.days.map_or_else(|| "unknown".to_owned(), |days| in_days(days, self.unit));
         let stories = drawn.members_of(mark);
         if let [story] = *stories {
             let mut lines = vec![format!("In progress for {days}"), format!("In {column}")];

@@ -16,7 +16,7 @@ use std::ops::Range;
 use egui::{Pos2, Rect, Vec2};
 
 use super::csv::Table;
-use crate::insight::{Chart, Point};
+use crate::insight::{Chart, DayUnit, Point};
 use crate::model::{Date, Project, StoryId};
 use crate::ui::Tokens;
 use crate::ui::format::Dates;
@@ -108,6 +108,11 @@ pub struct Said {
 pub trait Figure: Debug {
     /// Which rule they are made by.
     fn chart(&self) -> Chart;
+
+    /// How its numbers are made, in words.
+    fn rule(&self) -> String {
+        self.chart().rule().to_owned()
+    }
 
     /// What is missing and what to do, when there is nothing to draw.
     fn missing(&self) -> Option<String>;
@@ -205,9 +210,28 @@ pub fn in_points(number: f64) -> String {
     format!("{text} {}", if one { "point" } else { "points" })
 }
 
-/// "1 day", "9 days".
-pub fn in_days(days: i64) -> String {
-    if days == 1 { "1 day".into() } else { format!("{days} days") }
+/// "1 day", "9 working days".
+pub fn in_days(days: i64, unit: DayUnit) -> String {
+    match (days, unit) {
+        (1, DayUnit::Calendar) => "1 day".into(),
+        (1, DayUnit::Working) => "1 working day".into(),
+        _ => format!("{days} {}", unit_name(unit)),
+    }
+}
+
+/// The rule of a chart whose days are counted so.
+fn rule_in(chart: Chart, unit: DayUnit) -> String {
+    match unit {
+        DayUnit::Calendar => chart.rule().to_owned(),
+        DayUnit::Working => format!("{} Only the working days of the project's calendar are counted.", chart.rule()),
+    }
+}
+
+fn unit_name(unit: DayUnit) -> &'static str {
+    match unit {
+        DayUnit::Calendar => "days",
+        DayUnit::Working => "working days",
+    }
 }
 
 /// Of any numbers, the mean and the middle one. None without numbers.
@@ -279,6 +303,7 @@ mod tests {
     fn numbers_are_short() {
         assert_eq!([30.66, 30.0, -0.01, 0.5].map(short), ["30.7", "30", "0", "0.5"]);
         assert_eq!([1.0, 2.0].map(in_points), ["1 point", "2 points"]);
+        assert_eq!([1, 9].map(|n| in_days(n, DayUnit::Working)), ["1 working day", "9 working days"]);
         assert_eq!(mean_and_median(vec![4.0, 1.0, 2.0, 9.0]), Some((4.0, 3.0)));
         assert_eq!(mean_and_median(Vec::new()), None);
     }

@@ -5,7 +5,7 @@ use egui::{Pos2, pos2};
 use super::axis::Ticks;
 use super::dots::{bins, members};
 use super::page::{DayScale, Page, Plot, Sample, spread};
-use super::{Drawn, Figure, Mark, Naming, Reach, Said, Sheet, Source, in_days, titled};
+use super::{Drawn, Figure, Mark, Naming, Reach, Said, Sheet, Source, in_days, rule_in, titled, unit_name};
 use crate::insight::{Chart, DayUnit, Measured, Percentiles, Point, Times};
 use crate::model::Period;
 use crate::screens::delivery::csv::Table;
@@ -25,7 +25,13 @@ pub struct TimesFigure {
 }
 
 /// The room for the lines' names, at the right.
-pub(super) const RIGHT: f32 = 84.0;
+pub(super) fn right(unit: DayUnit) -> f32 {
+    match unit {
+        DayUnit::Calendar => 84.0,
+        DayUnit::Working => 134.0,
+    }
+}
+
 /// Names of lines stand this far apart.
 const APART: f32 = 13.0;
 /// What took longer than so many times the 95th percentile stands at the top.
@@ -37,13 +43,13 @@ pub(super) fn levels(percentiles: Percentiles) -> [(u8, i64); 4] {
 }
 
 /// Draws the lines of the percentiles with their names beside them.
-pub(super) fn draw_levels(page: &mut Page<'_>, plot: &Plot, percentiles: Percentiles) {
+pub(super) fn draw_levels(page: &mut Page<'_>, plot: &Plot, percentiles: Percentiles, unit: DayUnit) {
     let t = page.sheet.t;
     let levels = levels(percentiles);
     let wanted = levels.map(|(_, days)| plot.y(days as f64));
     let places = spread(&wanted, APART, [plot.rect.min.y, plot.rect.max.y]);
     for ((percent, days), y) in levels.into_iter().zip(places) {
-        page.rule(plot, days as f64, level_color(t, percent), &format!("{percent} %: {}", in_days(days)), y);
+        page.rule(plot, days as f64, level_color(t, percent), &format!("{percent} %: {}", in_days(days, unit)), y);
     }
 }
 
@@ -71,6 +77,10 @@ impl Figure for TimesFigure {
         }
     }
 
+    fn rule(&self) -> String {
+        rule_in(self.chart(), self.unit)
+    }
+
     fn missing(&self) -> Option<String> {
         let why = match (self.times.dots.is_empty(), self.times.unknown) {
             (false, _) => return None,
@@ -84,7 +94,7 @@ impl Figure for TimesFigure {
 
     fn summary(&self, _: Naming<'_>) -> String {
         let Some(percentiles) = self.times.percentiles else { return self.missing().unwrap_or_default() };
-        let unit = if self.unit == DayUnit::Working { "working days" } else { "days" };
+        let unit = unit_name(self.unit);
         let unknown = match self.times.unknown {
             0 => String::new(),
             n => format!("; of {} more the start is unknown", thousands(n)),
@@ -108,15 +118,15 @@ impl Figure for TimesFigure {
         let beyond = self.times.dots.iter().filter(|dot| dot.days > ceiling).count();
         let mut legend = vec![(Sample::Dot(t.po), "A story that was done, or several".to_owned())];
         if beyond > 0 {
-            let label = format!("{} above {}", count(beyond, "story", "stories"), in_days(ceiling));
+            let label = format!("{} above {}", count(beyond, "story", "stories"), in_days(ceiling, self.unit));
             legend.push((Sample::Diamond(t.bad), label));
         }
         let bottom = page.legend(&legend) - 4.0;
-        let unit = if self.unit == DayUnit::Working { "working days" } else { "days" };
-        let plot = page.plot(Ticks::new(ceiling as f64, Page::steps(bottom), 1.0), unit, bottom, RIGHT);
+        let unit = unit_name(self.unit);
+        let plot = page.plot(Ticks::new(ceiling as f64, Page::steps(bottom), 1.0), unit, bottom, right(self.unit));
         let scale = DayScale::new(period.start, period.end, &plot);
         page.days(&plot, &scale, false);
-        draw_levels(&mut page, &plot, percentiles);
+        draw_levels(&mut page, &plot, percentiles, self.unit);
         let place = |dot: &crate::insight::Dot| -> Pos2 {
             let y = if dot.days > ceiling { plot.rect.min.y } else { plot.y(dot.days as f64) };
             pos2(scale.middle(dot.finish), y)
@@ -150,7 +160,7 @@ impl Figure for TimesFigure {
         if let [story] = *stories {
             let title = titled(naming.project, story);
             let span = format!("{} to {}", day(dot.start), day(dot.finish));
-            return Said { title, lines: vec![in_days(dot.days), span] };
+            return Said { title, lines: vec![in_days(dot.days, self.unit), span] };
         }
         let title = count(stories.len(), "story", "stories");
         let keys = stories.iter().take(4).filter_map(|id| naming.project.stories.get(*id)).map(|s| s.key.clone());
@@ -159,9 +169,9 @@ impl Figure for TimesFigure {
             keys.push_str(", …");
         }
         let about = if dot.days > self.ceiling {
-            format!("more than {}, done about {}", in_days(self.ceiling), day(dot.finish))
+            format!("more than {}, done about {}", in_days(self.ceiling, self.unit), day(dot.finish))
         } else {
-            format!("about {}, done about {}", in_days(dot.days), day(dot.finish))
+            format!("about {}, done about {}", in_days(dot.days, self.unit), day(dot.finish))
         };
         Said { title, lines: vec![about, keys] }
     }
@@ -205,6 +215,16 @@ mod tests {
         for label in ["95 %: 12 days", "85 %: 9 days", "70 %: 5 days", "50 %: 3 days"] {
             assert!(said.contains(&label.to_owned()), "{label} in {said:?}");
         }
+    }
+
+    #[test]
+    fn working_days_are_called_so_everywhere() {
+        let figure = TimesFigure { unit: DayUnit::Working, ..figure([3, 4, 400].into_iter()) };
+        let said = said(&drawn(&figure, SIZE));
+        for label in ["95 %: 12 working days", "1 story above 24 working days"] {
+            assert!(said.contains(&label.to_owned()), "{label} in {said:?}");
+        }
+        assert!(figure.rule().ends_with("Only the working days of the project's calendar are counted."));
     }
 
     #[test]
