@@ -184,7 +184,7 @@ fn show_row(ui: &Ui, scene: Scene<'_>, i: usize, row: &Row, rect: Rect, actions:
             response.widget_info(|| WidgetInfo::labeled(Role::Label, true, text));
             return;
         }
-        Row::Story(counted) => (counted.story, counted_words(counted)),
+        Row::Story(counted) => (counted.story, counted_words(project, counted)),
         Row::Event(event) => (event.story, event_words(scene, project, event)),
     };
     let title = titled(project, story);
@@ -220,8 +220,10 @@ fn show_row(ui: &Ui, scene: Scene<'_>, i: usize, row: &Row, rect: Rect, actions:
     }
 }
 
-fn counted_words(counted: &Counted) -> String {
-    let points = if counted.points == 0.0 { "no estimate".to_owned() } else { in_points(counted.points) };
+fn counted_words(project: &Project, counted: &Counted) -> String {
+    let estimated =
+        counted.points != 0.0 || project.stories.get(counted.story).is_some_and(|s| s.estimate == Some(0.0));
+    let points = if estimated { in_points(counted.points) } else { "no estimate".to_owned() };
     if counted.done { format!("{points}, done") } else { format!("{points}, not done") }
 }
 
@@ -247,6 +249,7 @@ fn event_words(scene: Scene<'_>, project: &Project, event: &Happening) -> String
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::model::Story;
 
     #[test]
     fn a_list_that_is_cut_says_so() {
@@ -255,6 +258,9 @@ mod tests {
         let rows = rows(&Project::default(), behind, 1000);
         assert_eq!(rows[0], Row::Heading(format!("The first 200 of {}", count(1000, "story", "stories"))));
         assert_eq!(rows.len(), MOST + 1);
-        assert_eq!(counted_words(&counted), "no estimate, done");
+        let mut project = Project::default();
+        assert_eq!(counted_words(&project, &counted), "no estimate, done");
+        project.stories.insert(Story { estimate: Some(0.0), ..Story::default() });
+        assert_eq!(counted_words(&project, &counted), "0 points, done");
     }
 }
