@@ -136,7 +136,7 @@ fn making(c: &mut Criterion) {
                 b.iter(|| {
                     for turn in &turns {
                         turn.apply(&mut stage.project);
-                        delivery.follow(&stage.project, turn, Moment::local_date);
+                        delivery.follow(&stage.project, [turn], Moment::local_date);
                     }
                 });
             });
@@ -184,7 +184,7 @@ fn asking(c: &mut Criterion) {
         ask("throughput of five years", &mut || {
             drop(black_box(delivery.throughput(period, Weekday::Mon, today)));
         });
-        ask("ageing", &mut || drop(black_box(delivery.ageing(project, DayUnit::Working, today))));
+        ask("ageing", &mut || drop(black_box(delivery.ageing(project, DayUnit::Working, period, today))));
         ask("behind a day of the flow", &mut || {
             drop(black_box(delivery.behind(
                 project,
