@@ -1,6 +1,8 @@
 //! A frame of the Sprints screen with a release that holds half of the stories: as it is, while scrolling, and after a
 //! letter in its name.
 
+#![allow(clippy::expect_used, reason = "a bench fails by panicking")]
+
 mod common;
 
 use std::hint::black_box;
