@@ -21,16 +21,19 @@ fn unfinished(project: &mut Project, wanted: usize) {
     }
 }
 
+fn is_focused(node: &AccessKitNode<'_>) -> bool {
+    node.is_focused()
+}
+
 impl Screen {
     fn focused<R>(&self, read: impl FnOnce(&AccessKitNode<'_>) -> R) -> R {
         let root = self.harness.root();
-        let is_focused = |node: &AccessKitNode<'_>| node.is_focused();
         let found = root.query_all(egui_kittest::kittest::By::new().predicate(is_focused).recursive(true)).last();
         read(&found.expect("nothing has the focus").accesskit_node())
     }
 
     fn focused_name(&self) -> String {
-        self.focused(|node| node.label()).unwrap_or_default()
+        self.focused(|node| node.label().unwrap_or_default())
     }
 }
 
@@ -43,8 +46,8 @@ fn each_of_thirty_unfinished_stories_is_reached_by_the_tab_key() {
     let document = screen.document();
     let sprint = document.indexes().active_sprint().unwrap();
     let stories = document.indexes().backlog.section(Section::Sprint(sprint)).stories();
-    let open = stories.iter().filter(|s| !document.project().is_done(s) && !document.indexes().is_cancelled(s.id));
-    let last = open.map(|story| story.clone()).last().unwrap();
+    let mut open = stories.iter().filter(|s| !document.project().is_done(s) && !document.indexes().is_cancelled(s.id));
+    let last = open.next_back().cloned().unwrap();
     screen.run_command("Complete sprint");
     let wanted = format!("{} goes to: Sprint 13", last.key);
     let reached = (0..60).any(|_| {
@@ -80,7 +83,7 @@ fn the_stories_of_a_sprint_are_one_list_that_arrows_walk() {
     assert_eq!(place(&screen), Some((2, of)));
     screen.key(NONE, Key::End);
     assert_eq!(place(&screen), Some((of, of)));
-    let rect = screen.harness.get_by(|node| node.is_focused()).rect();
+    let rect = screen.harness.get_by(is_focused).rect();
     assert!(rect.max.y <= SIZE.y, "{rect:?}");
     screen.key(NONE, Key::Enter);
     let picked = screen.document().selection.cursor().unwrap();
@@ -110,7 +113,6 @@ fn what_the_tab_key_reaches_is_in_sight() {
     for _ in 0..60 {
         screen.key(NONE, Key::Tab);
         let root = screen.harness.root();
-        let is_focused = |node: &AccessKitNode<'_>| node.is_focused();
         let found = root.query_all(egui_kittest::kittest::By::new().predicate(is_focused).recursive(true)).last();
         let Some(found) = found else { continue };
         let (name, rect) = (found.accesskit_node().label().unwrap_or_default(), found.rect());
