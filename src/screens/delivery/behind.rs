@@ -5,7 +5,7 @@ use egui::{Align2, Key, Modifiers, Rect, RichText, Role, ScrollArea, Sense, Ui, 
 use super::chart::{Said, Source, in_points, titled};
 use super::choices::Card;
 use super::view::DeliveryView;
-use crate::insight::{Behind, Chart, Counted, Delivery, Happening, Point};
+use crate::insight::{Behind, Counted, Delivery, Happening, Point};
 use crate::model::{Date, EventKind, Project, StoryId};
 use crate::screens::{Action, Pick, Scene};
 use crate::session::Document;
@@ -25,7 +25,8 @@ const MOST: usize = 200;
 #[derive(Clone, Debug)]
 pub(super) struct Opened {
     pub(super) card: Card,
-    chart: Chart,
+    /// How its numbers are made, in words.
+    rule: String,
     said: Said,
     source: Source,
     /// The stories of a point that stands for several.
@@ -46,8 +47,8 @@ enum Row {
 }
 
 impl Opened {
-    pub(super) fn new(card: Card, chart: Chart, said: Said, source: Source, stories: Vec<StoryId>) -> Self {
-        Self { card, chart, said, source, stories, made_for: None, rows: Vec::new(), fresh: true }
+    pub(super) fn new(card: Card, rule: String, said: Said, source: Source, stories: Vec<StoryId>) -> Self {
+        Self { card, rule, said, source, stories, made_for: None, rows: Vec::new(), fresh: true }
     }
 
     /// Looks up what is behind it, unless that is known; tells whether it had to.
@@ -140,7 +141,7 @@ pub(super) fn show(ui: &mut Ui, scene: Scene<'_>, view: &mut DeliveryView, rect:
         open &= !close.clicked();
     });
     ScrollArea::vertical().id_salt("behind-list").auto_shrink(false).show(ui, |ui| {
-        ui.label(RichText::new(opened.chart.rule()).size(SECONDARY).color(t.muted));
+        ui.label(RichText::new(&opened.rule).size(SECONDARY).color(t.muted));
         ui.add_space(4.0);
         ui.scope(|ui| {
             ui.spacing_mut().item_spacing.y = 2.0;

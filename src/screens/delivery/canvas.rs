@@ -107,7 +107,7 @@ fn open(scene: Scene<'_>, view: &DeliveryView, card: Card, mark: usize) -> Optio
     let said = shown.said(scene, mark)?;
     let mark: &Mark = shown.drawn.marks.get(mark)?;
     let figure = shown.figure.as_ref()?;
-    Some(Opened::new(card, figure.chart(), said, mark.source.clone(), shown.drawn.members_of(mark).to_vec()))
+    Some(Opened::new(card, figure.rule(), said, mark.source.clone(), shown.drawn.members_of(mark).to_vec()))
 }
 
 /// The step that a key asks for.
