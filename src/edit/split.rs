@@ -3,11 +3,11 @@
 use super::asks::SplitStory;
 use super::estimates::estimate;
 use super::limits::check_limits;
-use super::peers::peers;
+use super::peers::place_below;
 use super::stories::next_key;
 use super::{Desk, Refusal, named};
 use crate::insight::Grouping;
-use crate::model::{Criterion, Event, EventKind, Story, StoryId, Transaction, place};
+use crate::model::{Criterion, Event, EventKind, Story, StoryId, Transaction};
 
 /// A new story right below the old one, in its column and in the backlog, which takes some of its criteria and shares what both still are: column, sprint,
 /// release, initiative, people, feedback and blockers.
@@ -23,16 +23,13 @@ pub fn split_story(desk: &mut Desk<'_>, split: &SplitStory) -> Result<(StoryId, 
     }
     check_limits(desk, [(None, &shared(old))], Grouping::None)?;
 
-    let peers = peers(desk, old.column, old.sprint);
-    let at = peers.partition_point(|story| story.order() <= old.order());
-    let mut placement = place(peers.len(), |i| &peers[i].rank, at, 1);
+    let placed = place_below(desk, old.column, old.sprint, Some(old));
     let (id, key) = (desk.ids.next_id(), next_key(desk));
     let mut transaction = Transaction::new(format!("Split {} into {key}", old.key), desk.now);
     let (taken, kept) = divide(&old.criteria, |i| split.criteria.contains(&i));
     let mut rest = Story { criteria: kept, ..(**old).clone() };
     estimate(&mut rest, split.keeps, desk.now);
-    for (i, rank) in placement.rekeyed {
-        let before = peers[i];
+    for (before, rank) in placed.rekeyed {
         if before.id == old.id {
             rest.rank = rank;
         } else {
@@ -46,7 +43,7 @@ pub fn split_story(desk: &mut Desk<'_>, split: &SplitStory) -> Result<(StoryId, 
         title,
         criteria: taken,
         estimate: split.takes,
-        rank: placement.new.pop().unwrap_or_default(),
+        rank: placed.rank,
         events: events(desk, old, split.takes),
         ..shared(old)
     });

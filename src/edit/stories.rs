@@ -4,10 +4,10 @@ use std::collections::BTreeSet;
 
 use super::limits::check_limits;
 use super::move_stories::{check_lane, put_into};
-use super::peers::peers;
+use super::peers::place_below;
 use super::{Desk, Refusal, StoryList, name_of};
 use crate::insight::LaneKey;
-use crate::model::{ColumnId, ColumnKind, Event, EventKind, SprintId, Story, StoryId, Transaction, place};
+use crate::model::{ColumnId, ColumnKind, Event, EventKind, SprintId, Story, StoryId, Transaction};
 
 /// What a story starts with.
 #[derive(Clone, Debug, PartialEq)]
@@ -35,17 +35,13 @@ pub fn create_story(desk: &mut Desk<'_>, new: NewStory) -> Result<(StoryId, Tran
     let mut probe = Story { column: new.column, sprint, ..Story::default() };
     put_into(&mut probe, &lane_key);
     check_limits(desk, [(None, &probe)], lane_key.grouping())?;
-    let peers = peers(desk, new.column, sprint);
     let below = new.below.and_then(|id| project.stories.get(id));
-    let position = below.and_then(|below| peers.binary_search_by(|story| story.order().cmp(&below.order())).ok());
-    let at = position.map_or(0, |position| position + 1);
-    let mut placement = place(peers.len(), |i| &peers[i].rank, at, 1);
+    let placed = place_below(desk, new.column, sprint, below.map(|below| &**below));
 
     let id = desk.ids.next_id();
     let key = next_key(desk);
     let mut transaction = Transaction::new(format!("New story {key}"), desk.now);
-    for (i, rank) in placement.rekeyed {
-        let before = peers[i];
+    for (before, rank) in placed.rekeyed {
         transaction.replace(before, Story { rank, ..(**before).clone() });
     }
     let event = |what| Event { at: desk.now, what };
@@ -54,16 +50,8 @@ pub fn create_story(desk: &mut Desk<'_>, new: NewStory) -> Result<(StoryId, Tran
     if column.kind == ColumnKind::Done {
         events.push(event(EventKind::Done));
     }
-    let mut story = Story {
-        id,
-        key,
-        title: new.title,
-        column: new.column,
-        rank: placement.new.pop().unwrap_or_default(),
-        sprint,
-        events,
-        ..Story::default()
-    };
+    let mut story =
+        Story { id, key, title: new.title, column: new.column, rank: placed.rank, sprint, events, ..Story::default() };
     put_into(&mut story, &lane_key);
     transaction.create(story);
     Ok((id, transaction))
