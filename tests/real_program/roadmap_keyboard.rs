@@ -24,7 +24,7 @@ fn a_plan_is_changed_by_keyboard_alone() {
     program.await_title("plan.ron — Roadboard");
     let press = |keys: &[&str]| keys.iter().for_each(|keys| program.key(keys));
 
-    // From Two to One, which goes a week on and ends with the week after the one that it ends in.
+    // From Two to One, which goes a week on and then ends a week later, on a Friday as before.
     press(&["ctrl+5", "f", "Left", "alt+Right", "alt+shift+Right"]);
     program.await_title("• plan.ron — Roadboard");
     // Two goes a week on, and Three waits for it from then on.
@@ -37,11 +37,11 @@ fn a_plan_is_changed_by_keyboard_alone() {
     program.await_title("plan.ron — Roadboard");
 
     let after = read(&path);
-    assert_eq!(dates(&after, "One"), ["2019-02-11", "2019-03-10"]);
+    assert_eq!(dates(&after, "One"), ["2019-02-11", "2019-03-15"]);
     assert_eq!(dates(&after, "Two"), ["2019-03-25", "2019-04-19"]);
     assert_eq!(dates(&after, "The third"), ["2019-04-22", "2019-05-17"]);
     let mut expected = before.clone();
-    put(&mut expected, "One", "2019-02-11", "2019-03-10");
+    put(&mut expected, "One", "2019-02-11", "2019-03-15");
     put(&mut expected, "Two", "2019-03-25", "2019-04-19");
     put(&mut expected, "Three", "2019-04-22", "2019-05-17");
     let mut third = initiative(&expected, "Three").clone();
