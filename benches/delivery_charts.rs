@@ -11,12 +11,13 @@ use std::time::{Duration, Instant};
 
 use chrono::Days;
 use common::{SIZES, Window};
-use criterion::{BatchSize, BenchmarkId, Criterion, criterion_group, criterion_main};
+use criterion::measurement::WallTime;
+use criterion::{BatchSize, BenchmarkGroup, BenchmarkId, Criterion, criterion_group, criterion_main};
 use roadboard::model::{
     Column, ColumnId, ColumnKind, Date, Event, EventKind, IdSource, Moment, Project, Rank, Sprint, SprintId,
     SprintRecord, SprintState, Story, Transaction,
 };
-use roadboard::screens::delivery::choices::Range;
+use roadboard::screens::delivery::choices::{Card, Range};
 use roadboard::screens::delivery::{self, DeliveryView};
 use roadboard::screens::{Action, Scene};
 use roadboard::session::{Clock, Document};
@@ -143,6 +144,24 @@ fn all() -> DeliveryView {
     view
 }
 
+/// Only the frame counts, and not the edit.
+fn after_edits(group: &mut BenchmarkGroup<'_, WallTime>, name: &str, size: usize, charts: &mut Charts) {
+    group.bench_function(BenchmarkId::new(name, size), |b| {
+        b.iter_custom(|times| {
+            let mut spent = Duration::ZERO;
+            for _ in 0..times {
+                charts.edit();
+                let since = Instant::now();
+                charts.frame();
+                spent += since.elapsed();
+                charts.document.undo();
+                charts.frame();
+            }
+            spent
+        });
+    });
+}
+
 fn screens(c: &mut Criterion) {
     let mut group = c.benchmark_group("delivery");
     group.sample_size(10);
@@ -160,20 +179,14 @@ fn screens(c: &mut Criterion) {
         });
         let mut charts = Charts::new(size);
         group.bench_function(BenchmarkId::new("at rest", size), |b| b.iter(|| charts.frame()));
-        group.bench_function(BenchmarkId::new("after an edit", size), |b| {
-            b.iter_custom(|times| {
-                let mut spent = Duration::ZERO;
-                for _ in 0..times {
-                    charts.edit();
-                    let since = Instant::now();
-                    charts.frame();
-                    spent += since.elapsed();
-                    charts.document.undo();
-                    charts.frame();
-                }
-                spent
-            });
-        });
+        after_edits(&mut group, "after an edit", size, &mut charts);
+    }
+    // Each of them alone, in the whole window.
+    for card in Card::ALL {
+        let mut charts = Charts::new(SIZES[2]);
+        charts.view.enlarged = Some(card);
+        charts.frame();
+        after_edits(&mut group, &format!("{card:?} alone after an edit"), SIZES[2], &mut charts);
     }
     group.finish();
 }

@@ -103,12 +103,18 @@ impl Delivery {
             .collect();
         let earliest = spans.iter().map(|(_, start, _)| *start).min().unwrap_or(from);
         let counter = DayCounter::new(unit, &project.settings.calendar, earliest, to);
+        // Of one day there are many.
+        let mut last: Option<(Day, Date)> = None;
+        let mut finished = |day: Day| match last {
+            Some((known, date)) if known == day => date,
+            _ => last.insert((day, date(day))).1,
+        };
         let dots: Vec<Dot> = spans
             .iter()
             .map(|(story, start, finish)| Dot {
                 story: *story,
                 start: date(*start),
-                finish: date(*finish),
+                finish: finished(*finish),
                 days: counter.between(*start, *finish + 1).max(1),
             })
             .collect();

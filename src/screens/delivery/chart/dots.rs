@@ -39,11 +39,14 @@ impl Bin {
 pub(super) fn bins(places: &[Pos2], plot: Rect) -> (Vec<Bin>, Vec<usize>) {
     let rows = cell(plot.height()) + 2;
     let all = (cell(plot.width()) + 2) * rows;
-    let cell_of = |at: Pos2| (cell(at.x - plot.min.x) * rows + cell(at.y - plot.min.y)).min(all - 1);
+    let cell_of = |at: &Pos2| (cell(at.x - plot.min.x) * rows + cell(at.y - plot.min.y)).min(all - 1);
+    let cells: Vec<usize> = places.iter().map(cell_of).collect();
     // Where the dots of each cell begin, and then where its next dot goes.
     let mut begins = vec![0_usize; all + 1];
-    for at in places {
-        begins.iter_mut().skip(cell_of(*at) + 1).take(1).for_each(|count| *count += 1);
+    for cell in &cells {
+        if let Some(count) = begins.get_mut(cell + 1) {
+            *count += 1;
+        }
     }
     let mut sum = 0;
     for begin in &mut begins {
@@ -52,9 +55,11 @@ pub(super) fn bins(places: &[Pos2], plot: Rect) -> (Vec<Bin>, Vec<usize>) {
     }
     let mut next = begins.clone();
     let mut order = vec![0; places.len()];
-    for (i, at) in places.iter().enumerate() {
-        if let Some(place) = next.get_mut(cell_of(*at)) {
-            order.iter_mut().skip(*place).take(1).for_each(|dot| *dot = i);
+    for (i, cell) in cells.into_iter().enumerate() {
+        if let Some(place) = next.get_mut(cell) {
+            if let Some(dot) = order.get_mut(*place) {
+                *dot = i;
+            }
             *place += 1;
         }
     }

@@ -127,11 +127,15 @@ impl Figure for TimesFigure {
         let scale = DayScale::new(period.start, period.end, &plot);
         page.days(&plot, &scale, false);
         draw_levels(&mut page, &plot, percentiles, self.unit);
-        let place = |dot: &crate::insight::Dot| -> Pos2 {
-            let y = if dot.days > ceiling { plot.rect.min.y } else { plot.y(dot.days as f64) };
-            pos2(scale.middle(dot.finish), y)
+        // They come by the day on which they were finished.
+        let (mut day, mut x) = (None, 0.0);
+        let mut place = |dot: &crate::insight::Dot| -> Pos2 {
+            if day.replace(dot.finish) != Some(dot.finish) {
+                x = scale.middle(dot.finish);
+            }
+            pos2(x, if dot.days > ceiling { plot.rect.min.y } else { plot.y(dot.days as f64) })
         };
-        let places: Vec<Pos2> = self.times.dots.iter().map(place).collect();
+        let places: Vec<Pos2> = self.times.dots.iter().map(&mut place).collect();
         let (bins, order) = bins(&places, plot.rect);
         let members = members(&order, |i| self.times.dots.get(i).map(|dot| dot.story));
         let mut dots = Vec::with_capacity(bins.len());
